@@ -1,0 +1,39 @@
+/**
+ * Builds `dist/`: declarations and modules of the library by tsc, and the code of `mcip run` as
+ * one bundled file by esbuild (150 small modules cost 70 ms to import at every start).
+ */
+import { spawnSync } from 'node:child_process'
+import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { build } from 'esbuild'
+
+process.chdir(new URL('..', import.meta.url))
+rmSync('dist', { recursive: true, force: true })
+
+const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
+const compiled = spawnSync(
+  process.execPath,
+  [join(typescript, 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
+  { stdio: 'inherit' },
+)
+if (compiled.status !== 0) process.exit(compiled.status ?? 1)
+
+await build({
+  entryPoints: ['src/cli/run.ts'],
+  outfile: 'dist/run.js',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  // Found at run time where they are: one driver or the other, and only with a configuration file.
+  external: ['node:*', 'libsql', 'yaml'],
+  // cross-spawn is CommonJS and requires Node's own modules.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+  legalComments: 'inline',
+  logLevel: 'warning',
+})
+chmodSync('dist/bin.js', 0o755)
+writeFileSync('dist/.built', `${new Date().toISOString()}\n`)

@@ -1,0 +1,70 @@
+/**
+ * The two contracts of stage 4: a judge returns findings about one message; a rule is one
+ * deterministic analysis for one risk: metadata, cases and a pure function.
+ */
+import type { Flow } from '../flow/flow.ts'
+import type { Message, RequestMessage, Side } from '../mcp/message.ts'
+import type { RiskId } from '../risk/risk.ts'
+import type { KnownTool } from '../state/records.ts'
+import type { GuardedServer, ServerClaim, ToolDefinition } from '../trajectory/catalogue.ts'
+import type { Decision, Evidence, Finding, FlowElement, JudgeName, Severity } from './verdict.ts'
+
+/** What a judge may look at: one message in its trajectory. Readonly, never partly filled. */
+export interface JudgeInput {
+  readonly message: Message
+  /** Who sent the message. */
+  readonly from: Side
+  /** The flows of the message, in order; may be empty (a ping). */
+  readonly flows: readonly Flow[]
+  /** The request that this message answers; absent for requests, notifications and strays. */
+  readonly answers: RequestMessage | undefined
+  readonly server: GuardedServer
+  /** What the server last said it is. */
+  readonly claim: ServerClaim
+  /** The tools that this message lists, parsed; empty for every other message. */
+  readonly listed: readonly ListedTool[]
+  /** Whether `listed` ends a list that was read from its first page, and all names of that list. */
+  readonly wholeList: readonly string[] | undefined
+  /** The definition that this connection last saw for a name. */
+  readonly tool: (name: string) => ToolDefinition | undefined
+  /** What the records hold about the tools of this server, by name. */
+  readonly known: ReadonlyMap<string, KnownTool>
+}
+
+export interface ListedTool {
+  readonly definition: ToolDefinition
+  /** RFC 6901 of the definition in the message, e.g. `/result/tools/3`. */
+  readonly pointer: string
+}
+
+export interface Judge {
+  readonly name: JudgeName
+  /** Findings about one message; a rejected promise or a throw counts as unavailable. */
+  judge(input: JudgeInput): readonly Finding[] | Promise<readonly Finding[]>
+}
+
+/** What a rule says; `defineRule`'s caller adds risk, judge, flow and message. */
+export interface Claim {
+  readonly decision: Decision
+  readonly severity: Severity
+  /** 0 to 1. */
+  readonly confidence: number
+  readonly element: FlowElement
+  readonly text: string
+  /** Places in the judged message. Empty: the message as a whole. */
+  readonly evidence: readonly Omit<Evidence, 'message'>[]
+}
+
+export interface Rule {
+  readonly risk: RiskId
+  /** One line: what it finds. */
+  readonly summary: string
+  /** Papers, specification sections, CVE and incident write-ups that the rule rests on. */
+  readonly sources: readonly string[]
+  judge(input: JudgeInput): readonly Claim[]
+}
+
+/** The rule as given; proves its shape and freezes it. */
+export function defineRule(rule: Rule): Rule {
+  return Object.freeze(rule)
+}
