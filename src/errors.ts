@@ -8,6 +8,10 @@
 /** Every code with its message (`{name}` is filled from `data`) and the next step for a person. */
 export const errorTable = {
   'cli.usage': { message: '{reason}', hint: 'run `mcip help` for the commands and their options' },
+  'cli.unknown-risk': {
+    message: 'unknown risk `{name}`{suggestion}',
+    hint: '`mcip taxonomy` lists all risks',
+  },
   'config.unreadable': {
     message: 'cannot read the configuration `{file}`: {reason}',
     hint: 'check the path given to --config and that you may read it',
@@ -15,6 +19,78 @@ export const errorTable = {
   'config.invalid': {
     message: 'configuration `{file}`: {reason}',
     hint: 'docs/configuration.md lists every key with its values',
+  },
+  'log.full': {
+    message: 'the flow log `{file}` has no room: {reason}',
+    hint: 'free space on the disk, or run `mcip log prune`',
+  },
+  'log.busy': {
+    message: 'the flow log `{file}` is locked by another process: {reason}',
+    hint: 'end the program that holds it open; a guard tries again by itself',
+  },
+  'log.corrupt': {
+    message: 'the flow log `{file}` is damaged: {reason}',
+    hint: 'run `mcip log repair`: it copies what can be read and keeps the damaged file',
+  },
+  'log.unavailable': {
+    message: 'cannot use the flow log `{file}`: {reason}',
+    hint: 'check that the folder exists and you may write to it, or give another file with --log',
+  },
+  'log.no-driver': {
+    message: 'no SQLite driver for the flow log: {reason}',
+    hint: 'use Node 22.13 or later, or run `npm install libsql` beside mcip',
+  },
+  'log.newer-format': {
+    message: 'the flow log `{file}` has format {found}; this mcip reads up to {known}',
+    hint: 'update mcip, or give another file with --log',
+  },
+  'log.unstorable-value': {
+    message: 'cannot store a value of type {type} in the flow log',
+    hint: 'this is a fault of mcip: please report it',
+  },
+  'log.key-unusable': {
+    message: 'cannot use the key file `{file}`: {reason}',
+    hint: 'make it a file of 32 bytes that only you may read (chmod 600), or restore it from a backup',
+  },
+  'log.piece-unreadable': {
+    message: 'cannot open a sealed piece of the working set: {reason}',
+    hint: 'the piece was changed or sealed under another key; it is safe to delete the working set',
+  },
+  'log.missing': {
+    message: 'there is no flow log at `{file}`',
+    hint: 'put `mcip run --` in front of a server command first, or give the file with --log',
+  },
+  'log.unknown-trajectory': {
+    message: 'no trajectory in the flow log starts with `{id}`',
+    hint: 'run `mcip log list` for the trajectories',
+  },
+  'log.ambiguous-trajectory': {
+    message: '`{id}` is the start of {count} trajectories',
+    hint: 'give more characters; `mcip log list` shows them whole',
+  },
+  'log.not-an-export': {
+    message: '`{file}` line {line}: {reason}',
+    hint: 'give a file written by `mcip log export --form entries`',
+  },
+  'transport.no-command': {
+    message: 'no server command was given',
+    hint: 'put it behind two hyphens: `mcip run -- npx -y some-mcp-server`',
+  },
+  'transport.command-not-found': {
+    message: 'cannot start `{command}`: no such program',
+    hint: 'check the spelling, or give its full path: a host may start with another PATH than your shell; a script also needs the interpreter that its first line names',
+  },
+  'transport.command-not-executable': {
+    message: 'cannot start `{command}`: it is not an executable program',
+    hint: 'name its interpreter first, as in `node server.js`, or make it executable with `chmod +x`',
+  },
+  'transport.folder-not-found': {
+    message: 'cannot start `{command}`: the working directory `{folder}` does not exist',
+    hint: 'create the folder or correct the working directory in the configuration of the host',
+  },
+  'transport.command-failed': {
+    message: 'cannot start `{command}`: {reason}',
+    hint: 'run the command by itself to see what it needs',
   },
 } as const
 
@@ -32,7 +108,7 @@ export class McipError extends Error {
   ) {
     super(
       errorTable[code].message.replace(/\{(\w+)\}/g, (whole, name: string) =>
-        name in data ? String(data[name]) : whole,
+        Object.hasOwn(data, name) ? String(data[name]) : whole,
       ),
       options,
     )

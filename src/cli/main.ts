@@ -1,0 +1,176 @@
+/**
+ * The command line, but for `mcip run`: commands, usage errors and exit codes.
+ *
+ * Commands are loaded when they are asked for; only their words stand here.
+ */
+import { Command, CommanderError } from 'commander'
+import { McipError } from '../errors.ts'
+import { exitCodeMeanings, exitCodes } from './exit-code.ts'
+import { addTaxonomyCommand } from './taxonomy.ts'
+import { paint, plain, terminalOf } from './terminal.ts'
+import { packageVersion } from './version.ts'
+
+/**
+ * Runs one command to its end and returns the exit code. Faults are printed to stderr: one line
+ * with the cause, one with the next step.
+ *
+ * @param argv what follows the program's name
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  stopQuietlyWithReader()
+  try {
+    const program = await createProgram()
+    if (argv.length === 0) {
+      program.outputHelp({ error: true })
+      return exitCodes.usage
+    }
+    await program.parseAsync([...argv], { from: 'user' })
+    return typeof process.exitCode === 'number' ? process.exitCode : exitCodes.done
+  } catch (fault) {
+    return report(fault)
+  }
+}
+
+/** The program with every command, as `mcip help` and `docs/cli.md` show it. */
+export async function createProgram(): Promise<Command> {
+  const program = new Command('mcip')
+    .description(
+      'A guard for the Model Context Protocol: records every message as an information flow, judges it and stops what does not belong.',
+    )
+    .version(packageVersion(), '--version', 'print the version')
+    .helpOption('-h, --help', 'show help for a command')
+    .helpCommand('help [command]', 'show help for a command')
+    .addHelpText('after', () => programHelp())
+  addRunCommand(program)
+  addDemoCommand(program)
+  const log = await part<{ addLogCommands(program: Command): void }>('./log.ts')
+  log?.addLogCommands(program)
+  const servers = await part<{ addServersCommands(program: Command): void }>('./servers.ts')
+  servers?.addServersCommands(program)
+  addTaxonomyCommand(program)
+  settle(program)
+  return program
+}
+
+function addRunCommand(program: Command): void {
+  program
+    .command('run')
+    .summary('run an MCP server behind the guard')
+    .description(
+      'Run a stdio MCP server behind the guard. Put `mcip run -- ` in front of the command that starts the server; stdout carries MCP and nothing else.',
+    )
+    .usage('[options] -- <command...>')
+    .argument('<command...>', "the server's command with its arguments")
+    .option('--name <name>', "the server's id in the log and in norms")
+    .option('--mode <mode>', 'observe, ask or enforce (default: enforce)')
+    .option('--fail-mode <mode>', 'what to do when a judge cannot answer: closed or open')
+    .option('--log <path>', 'store of the flow log')
+    .option('--config <file>', 'configuration file')
+    .addHelpText(
+      'after',
+      `
+Exit code: that of the server; 128 + n when signal n ended it.
+
+Examples:
+  $ mcip run -- npx -y @modelcontextprotocol/server-filesystem ~/notes
+  $ mcip run --name notes --mode observe -- node server.js`,
+    )
+    .action(async (_command: unknown, _options: unknown, command: Command) => {
+      const found = await part<{ run(argv: readonly string[]): Promise<number> }>('./run.ts')
+      process.exitCode = await found?.run(command.parent?.args.slice(1) ?? [])
+    })
+}
+
+function addDemoCommand(program: Command): void {
+  program
+    .command('demo')
+    .summary('watch the guard at work on real servers')
+    .description(
+      'Start servers behind the guard in a temporary folder, drive them as an agent would, and show each flow, what was blocked and why, and the verified log.',
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ mcip demo`,
+    )
+    .action(async () => {
+      const found = await part<{ demo(argv: readonly string[]): Promise<number> }>('./demo.ts')
+      process.exitCode = await found?.demo([])
+    })
+}
+
+function programHelp(): string {
+  const codes = exitCodeMeanings.map(([code, meaning]) => `  ${String(code).padEnd(4)}${meaning}`)
+  return `
+Exit codes (\`mcip run\` exits as the server does):
+${codes.join('\n')}
+
+Examples:
+  $ mcip demo
+  $ mcip run -- npx -y @modelcontextprotocol/server-filesystem ~/notes
+  $ mcip log list
+  $ mcip log verify
+  $ mcip taxonomy replay-injection`
+}
+
+/** Makes every command throw instead of exiting, and leaves printing of errors to `report`. */
+function settle(command: Command): void {
+  command.exitOverride().configureOutput({ outputError: () => undefined })
+  for (const child of command.commands) settle(child)
+}
+
+/** Prints a fault and returns the exit code for it. */
+function report(fault: unknown): number {
+  if (fault instanceof CommanderError) {
+    if (fault.exitCode === 0) return exitCodes.done
+    // A group without its command has printed its help.
+    if (fault.code === 'commander.help') return exitCodes.usage
+    return report(new McipError('cli.usage', { reason: usageReason(fault.message) }))
+  }
+  if (fault instanceof McipError) {
+    print(fault.message, fault.hint)
+    return exitCodes.usage
+  }
+  const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
+  print(
+    `a fault of mcip itself: ${text.split('\n', 3).join(' ')}`,
+    'please report it with this line',
+  )
+  return exitCodes.internal
+}
+
+/** Commander's words in ours: no prefix, names in backticks, the suggestion on the same line. */
+function usageReason(message: string): string {
+  return message
+    .replace(/^error: /, '')
+    .replace(/\n\(Did you mean (?:one of )?(.+)\?\)$/s, '; did you mean `$1`?')
+    .replace(/'([^']*)'/g, '`$1`')
+    .replace(/\. Expected/, '; expected')
+    .replace(/\.$/, '')
+}
+
+function print(message: string, hint: string): void {
+  const terminal = terminalOf(process.stderr, process.env)
+  const name = paint(terminal, 'red', 'mcip:')
+  process.stderr.write(
+    `${name} ${plain(message, 1000)}\n${paint(terminal, 'dim', 'hint:')} ${hint}\n`,
+  )
+}
+
+/** `mcip log list | head` ends quietly when the reader has had enough. */
+function stopQuietlyWithReader(): void {
+  process.stdout.once('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'EPIPE') process.exit(exitCodes.done)
+    throw fault
+  })
+}
+
+async function part<Part>(file: string): Promise<Part | undefined> {
+  try {
+    return (await import(file)) as Part
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return undefined
+    throw fault
+  }
+}

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'mcip-main-'))
+const runner = join(folder, 'runner.mjs')
+
+beforeAll(() => {
+  const source = pathToFileURL(join(root, 'src/cli/main.ts')).href
+  writeFileSync(
+    runner,
+    `const { main } = await import(${JSON.stringify(source)})\nprocess.exitCode = await main(process.argv.slice(2))\n`,
+  )
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Done {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the command line in a process of its own; `close` shuts the reading end of stdout at once. */
+function mcip(args: readonly string[], close = false): Promise<Done> {
+  const child = spawn(process.execPath, ['--import', 'tsx', runner, ...args], {
+    cwd: root,
+    env: { ...process.env, COLUMNS: '80', NO_COLOR: '1', FORCE_COLOR: undefined },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk
+  })
+  if (close) child.stdout.destroy()
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, stdout, stderr }))
+  })
+}
+
+describe('main', () => {
+  it('prints the version of the package', async () => {
+    expect(await mcip(['--version'])).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+      stderr: '',
+    })
+  })
+
+  it('shows every command, the exit codes and examples in its help', async () => {
+    const { code, stdout } = await mcip(['help'])
+    expect(code).toBe(0)
+    for (const command of ['run', 'demo', 'log', 'servers', 'taxonomy']) {
+      expect(stdout).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'))
+    }
+    for (const exit of ['0', '1', '2', '70'])
+      expect(stdout).toMatch(new RegExp(`^ {2}${exit} `, 'm'))
+    expect(stdout).toContain('$ mcip run -- ')
+  })
+
+  it('exits with 2 and its help on stderr when nothing is asked of it', async () => {
+    const { code, stdout, stderr } = await mcip([])
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toContain('Usage: mcip')
+  })
+
+  it('prints JSON on stdout and nothing else', async () => {
+    const { code, stdout, stderr } = await mcip(['taxonomy', '--json'])
+    expect(code).toBe(0)
+    expect(stderr).toBe('')
+    expect(JSON.parse(stdout)).toHaveLength(17)
+  })
+
+  it.each([
+    [['taxonmy'], 'mcip: unknown command `taxonmy`; did you mean `taxonomy`?'],
+    [['taxonomy', '--jsn'], 'mcip: unknown option `--jsn`; did you mean `--json`?'],
+    [['taxonomy', 'nonsense'], 'mcip: unknown risk `nonsense`'],
+    [
+      ['taxonomy', 'a', 'b'],
+      'mcip: too many arguments for `taxonomy`; expected 1 argument but got 2',
+    ],
+    [['\u001b[31mx'], 'mcip: unknown command `x`'],
+  ])('answers %j with one line, a hint and exit code 2', async (args, line) => {
+    const { code, stdout, stderr } = await mcip(args)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr.split('\n')).toEqual([line, expect.stringMatching(/^hint: \S/), ''])
+  })
+
+  it('ends quietly when the reader of its output goes away', async () => {
+    const { code, stderr } = await mcip(['taxonomy', '--json'], true)
+    expect(code).toBe(0)
+    expect(stderr).toBe('')
+  })
+})
