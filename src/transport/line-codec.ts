@@ -1,0 +1,142 @@
+/**
+ * Bytes -> lines. Pure: no stream, no clock; what it keeps between calls is one unfinished line.
+ *
+ * A line ends with `\n`; a `\r` before it stays part of the line.
+ * @see MCP 2026-07-28, Transports, stdio: messages are delimited by newlines
+ */
+import type { Line } from './transport.ts'
+
+export interface LineCodec {
+  /** The lines completed by `chunk`, in order; they may share its memory. */
+  push(chunk: Uint8Array): Line[]
+  /** The last line, if the input ended without a line end; the codec is empty afterwards. */
+  end(): Line[]
+}
+
+export interface LineCodecOptions {
+  /** Longest line that is handed over, in bytes with its line end. @default 64 MiB */
+  readonly maxBytes?: number
+}
+
+export const defaultMaxLineBytes: number = 64 * 1024 * 1024
+/** Bytes of an over-long line that are kept, so that an id can be found in them. */
+export const overlongHeadBytes: number = 64 * 1024
+
+const lineFeed = 0x0a
+/** Chunks below this size are copied together: a line sent byte by byte must not cost an object a byte. */
+const smallChunk = 16 * 1024
+const blockBytes = 64 * 1024
+
+/** A codec that has seen nothing yet. Every way to cut the same bytes into chunks gives the same lines. */
+export function createLineCodec(options: LineCodecOptions = {}): LineCodec {
+  const maxBytes = options.maxBytes ?? defaultMaxLineBytes
+  const kept = createPieces()
+  /** The first bytes of an over-long line, while the rest of it is skipped. */
+  let head: Buffer | undefined
+  let headLength = 0
+  /** Length of the unfinished line so far. */
+  let length = 0
+
+  /** Adds bytes that hold no line end, or end with it, to the unfinished line. */
+  function add(bytes: Uint8Array): void {
+    length += bytes.length
+    if (head === undefined && length <= maxBytes) {
+      kept.add(bytes)
+      return
+    }
+    if (head === undefined) {
+      head = Buffer.allocUnsafeSlow(overlongHeadBytes)
+      headLength = 0
+      for (const piece of kept.take()) headLength += fill(head, headLength, piece)
+    }
+    headLength += fill(head, headLength, bytes)
+  }
+
+  function finish(): Line {
+    const line: Line =
+      head === undefined
+        ? { kind: 'line', raw: join(kept.take()) }
+        : { kind: 'too-long', head: head.subarray(0, headLength), bytes: length }
+    head = undefined
+    length = 0
+    return line
+  }
+
+  return {
+    push(chunk) {
+      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+      const lines: Line[] = []
+      let start = 0
+      for (;;) {
+        const at = bytes.indexOf(lineFeed, start)
+        if (at === -1) break
+        const part = bytes.subarray(start, at + 1)
+        start = at + 1
+        if (length === 0 && part.length <= maxBytes) lines.push({ kind: 'line', raw: part })
+        else {
+          add(part)
+          lines.push(finish())
+        }
+      }
+      if (start < bytes.length) add(bytes.subarray(start))
+      return lines
+    },
+    end() {
+      return length === 0 ? [] : [finish()]
+    },
+  }
+}
+
+interface Pieces {
+  add(bytes: Uint8Array): void
+  /** All bytes added since the last call, in order; empty afterwards. */
+  take(): Uint8Array[]
+}
+
+/** A list of chunks in which runs of small ones are copied into blocks: linear time, memory at most twice the bytes. */
+function createPieces(): Pieces {
+  let pieces: Uint8Array[] = []
+  let block: Buffer | undefined
+  let filled = 0
+
+  function seal(): void {
+    if (filled === 0 || block === undefined) return
+    if (filled * 2 >= block.length) {
+      pieces.push(block.subarray(0, filled))
+      block = undefined
+    } else pieces.push(Uint8Array.from(block.subarray(0, filled)))
+    filled = 0
+  }
+
+  return {
+    add(bytes) {
+      if (bytes.length >= smallChunk) {
+        seal()
+        pieces.push(bytes)
+        return
+      }
+      if (filled + bytes.length > blockBytes) seal()
+      block ??= Buffer.allocUnsafeSlow(blockBytes)
+      block.set(bytes, filled)
+      filled += bytes.length
+    },
+    take() {
+      seal()
+      const taken = pieces
+      pieces = []
+      return taken
+    },
+  }
+}
+
+/** Copies what fits of `bytes` to `target` from `at` on; the number of bytes copied. */
+function fill(target: Buffer, at: number, bytes: Uint8Array): number {
+  const part = bytes.subarray(0, target.length - at)
+  target.set(part, at)
+  return part.length
+}
+
+function join(pieces: Uint8Array[]): Uint8Array {
+  const [only] = pieces
+  return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces)
+}
