@@ -1,0 +1,203 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { exitCodeOf, type ServerProcess, spawnServer } from '../../../src/transport/stdio.ts'
+
+const isWindows = process.platform === 'win32'
+const peer = fileURLToPath(new URL('../../contract/transport-peer.ts', import.meta.url))
+
+/** A server that runs `code`; `text` collects what it writes to stdout. */
+async function serve(
+  code: string,
+  options: Parameters<typeof spawnServer>[1] = {},
+): Promise<ServerProcess & { readonly text: () => string }> {
+  const server = await spawnServer([process.execPath, '-e', code], options)
+  let text = ''
+  server.transport.listen((lines) => {
+    for (const line of lines) if (line.kind === 'line') text += Buffer.from(line.raw).toString()
+  })
+  return { ...server, text: () => text }
+}
+
+/** Waits until `server` has written `text`. */
+async function until(server: { readonly text: () => string }, text: string): Promise<void> {
+  while (!server.text().includes(text)) await delay(5)
+}
+
+function startPeer(): ChildProcess {
+  return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), peer], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+}
+
+describe('spawnServer', () => {
+  it('passes environment, working directory and exit code through', async () => {
+    const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'mcip-')))
+    const server = await serve(
+      'console.log(process.env.MCIP_TEST_VALUE, process.cwd(), process.env.MCIP_TEST_OTHER); process.exitCode = 7',
+      { cwd, env: { ...process.env, MCIP_TEST_VALUE: 'given' } },
+    )
+    await server.transport.closed
+    expect(server.text()).toBe(`given ${cwd} undefined\n`)
+    const exit = await server.exited
+    expect(exit).toEqual({ code: 7, signal: null })
+    expect(exitCodeOf(exit)).toBe(7)
+    expect(server.pid).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['transport.no-command', [], {}],
+    ['transport.no-command', [''], {}],
+    ['transport.command-not-found', ['mcip-no-such-program', 'x'], {}],
+    ['transport.command-failed', [process.execPath, 'a\0b'], {}],
+    ['transport.folder-not-found', [process.execPath], { cwd: '/mcip/no/such/folder' }],
+  ] as const)('gives %s for %j', async (code, command, options) => {
+    await expect(spawnServer(command, options)).rejects.toMatchObject({ code })
+  })
+
+  it.skipIf(isWindows)(
+    'tells a file that may not be executed from one that is missing',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'mcip-'))
+      const file = join(folder, 'server')
+      writeFileSync(file, 'not a program')
+      const fault = await spawnServer([file]).catch((cause: unknown) => cause)
+      expect(fault).toMatchObject({
+        code: 'transport.command-not-executable',
+        message: `cannot start \`${file}\`: it is not an executable program`,
+      })
+      expect(fault).toHaveProperty('hint', expect.stringContaining('chmod +x'))
+      writeFileSync(file, '#!/mcip/no/such/interpreter\n')
+      chmodSync(file, 0o755)
+      await expect(spawnServer([file])).rejects.toMatchObject({
+        code: 'transport.command-not-found',
+      })
+    },
+  )
+
+  it('hands over what a server wrote before it exited, however late we listen', async () => {
+    const server = await spawnServer([
+      process.execPath,
+      '-e',
+      'process.stdout.write("x".repeat(99) + "\\n" + "y".repeat(100000) + "\\nlast")',
+    ])
+    await server.exited
+    await delay(50)
+    const lengths: number[] = []
+    server.transport.listen((lines) => {
+      for (const line of lines) if (line.kind === 'line') lengths.push(line.raw.length)
+    })
+    await server.transport.closed
+    expect(lengths).toEqual([100, 100_001, 4])
+  })
+
+  it('survives a server that has died when something is sent', async () => {
+    const server = await serve('process.exit(3)')
+    await server.exited
+    for (let index = 0; index < 20; index += 1) {
+      await server.transport.send(Buffer.alloc(100_000, 10))
+      await delay(1)
+    }
+    await server.transport.closed
+  })
+
+  it('passes a signal on and reports it as a shell does', async () => {
+    const server = await serve('console.log("up"); setInterval(() => {}, 1000)')
+    await until(server, 'up')
+    server.kill('SIGTERM')
+    const exit = await server.exited
+    if (!isWindows) expect(exitCodeOf(exit)).toBe(143)
+    server.kill('SIGTERM')
+  })
+})
+
+describe('stop', () => {
+  it('closes stdin and lets the server finish its work and its output', async () => {
+    const server = await serve(
+      'process.stdin.resume().on("end", () => setTimeout(() => console.log("saved"), 200))',
+    )
+    expect(await server.stop()).toEqual({ code: 0, signal: null })
+    expect(server.text()).toBe('saved\n')
+  })
+
+  it.skipIf(isWindows)('sends SIGTERM to a server that ignores the end of its stdin', async () => {
+    const server = await serve(
+      'process.on("SIGTERM", () => { console.log("term"); process.exit(9) }); console.log("up"); setInterval(() => {}, 1000)',
+    )
+    await until(server, 'up')
+    expect(await server.stop({ endMs: 100 })).toEqual({ code: 9, signal: null })
+    expect(server.text()).toBe('up\nterm\n')
+  })
+
+  it.skipIf(isWindows)('kills a server that ignores SIGTERM too', async () => {
+    const server = await serve(
+      'process.on("SIGTERM", () => console.log("no")); console.log("up"); setInterval(() => {}, 1000)',
+    )
+    await until(server, 'up')
+    const exit = await server.stop({ endMs: 50, signalMs: 150 })
+    expect(exit).toEqual({ code: null, signal: 'SIGKILL' })
+    expect(exitCodeOf(exit)).toBe(137)
+    expect(server.text()).toBe('up\nno\n')
+  })
+
+  it.skipIf(isWindows)(
+    'does not wait for the end of stdin once a signal was passed on',
+    async () => {
+      const server = await serve(
+        'process.on("SIGTERM", () => console.log("no")); console.log("up"); setInterval(() => {}, 1000)',
+      )
+      await until(server, 'up')
+      const stopped = server.stop({ endMs: 60_000, signalMs: 150 })
+      server.kill('SIGTERM')
+      expect(await stopped).toEqual({ code: null, signal: 'SIGKILL' })
+    },
+  )
+
+  it.skipIf(isWindows)(
+    'closes although a process that was left behind holds the pipe',
+    async () => {
+      const server = await serve(
+        'const { spawn } = require("node:child_process"); spawn(process.execPath, ["-e", "setTimeout(() => {}, 3000)"], { stdio: ["ignore", "inherit", "ignore"], detached: true }).unref(); console.log("up"); process.stdin.resume()',
+      )
+      await until(server, 'up')
+      const started = Date.now()
+      await server.stop({ signalMs: 200 })
+      await server.transport.closed
+      expect(Date.now() - started).toBeLessThan(2_500)
+    },
+  )
+})
+
+describe('hostTransport', () => {
+  it('ends quietly when the host hangs up while a flood is written', async () => {
+    const child = startPeer()
+    let errors = ''
+    child.stderr?.on('data', (chunk) => {
+      errors += chunk
+    })
+    const exited = new Promise((resolve) => child.once('exit', (code) => resolve(code)))
+    child.stdin?.write('!flood 2000000\n')
+    await new Promise((resolve) => child.stdout?.once('data', resolve))
+    child.stdout?.destroy()
+    expect(await exited).toBe(0)
+    expect(errors).toBe('')
+    child.stdin?.destroy()
+  })
+
+  it.skipIf(isWindows)('keeps its event loop free while the host does not read', async () => {
+    const code =
+      'setInterval(() => process.stderr.write("t"), 10).unref(); process.stdout.write(Buffer.alloc(8000000)); setTimeout(() => {}, 300)'
+    const child = spawn(process.execPath, ['-e', code], { stdio: ['pipe', 'pipe', 'pipe'] })
+    let ticks = 0
+    child.stderr.on('data', (chunk) => {
+      ticks += chunk.length
+    })
+    await delay(1_000)
+    expect(ticks).toBeGreaterThan(5)
+    child.kill('SIGKILL')
+  })
+})
