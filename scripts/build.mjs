@@ -1,14 +1,16 @@
 /**
- * Builds `dist/`: declarations and modules of the library by tsc, and the code of `mcip run` as
- * one bundled file by esbuild (150 small modules cost 70 ms to import at every start).
+ * Builds `dist/`: declarations and modules of the library by tsc, and then the code of `mcip run`
+ * again as one bundled file by esbuild (150 small modules cost 70 ms to import at every start).
+ * The bundle takes the place of the module, so that `bin.ts` imports the same name in both forms.
  */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-process.chdir(new URL('..', import.meta.url))
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 rmSync('dist', { recursive: true, force: true })
 
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
@@ -21,7 +23,8 @@ if (compiled.status !== 0) process.exit(compiled.status ?? 1)
 
 await build({
   entryPoints: ['src/cli/run.ts'],
-  outfile: 'dist/run.js',
+  outfile: 'dist/cli/run.js',
+  allowOverwrite: true,
   bundle: true,
   platform: 'node',
   format: 'esm',

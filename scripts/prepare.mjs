@@ -6,9 +6,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const root = new URL('..', import.meta.url)
-process.chdir(root)
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -19,8 +19,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
 const marker = 'node_modules/.mcip-installed'
 const lock = readFileSync('package-lock.json', 'utf8')
 if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
-  process.stderr.write('installing dependencies (npm ci)\n')
-  run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'])
+  process.stderr.write('installing dependencies (npm install)\n')
+  // WHY not npm ci: it refuses a lock file that lacks the optional packages of other platforms.
+  // This takes every version from the lock file all the same, and does not write to it.
+  run('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'])
   writeFileSync(marker, lock)
 }
 

@@ -52,6 +52,7 @@ export async function createProgram(): Promise<Command> {
   return program
 }
 
+/** Words only: `bin.ts` starts `mcip run` without loading any of this. */
 function addRunCommand(program: Command): void {
   program
     .command('run')
@@ -75,10 +76,6 @@ Examples:
   $ mcip run -- npx -y @modelcontextprotocol/server-filesystem ~/notes
   $ mcip run --name notes --mode observe -- node server.js`,
     )
-    .action(async (_command: unknown, _options: unknown, command: Command) => {
-      const found = await part<{ run(argv: readonly string[]): Promise<number> }>('./run.ts')
-      process.exitCode = await found?.run(command.parent?.args.slice(1) ?? [])
-    })
 }
 
 function addDemoCommand(program: Command): void {
