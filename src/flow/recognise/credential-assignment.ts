@@ -1,0 +1,81 @@
+/** Secrets known by the name that they are assigned to: `password=...`, `"api_key": "..."`. */
+import type { Span } from './recogniser.ts'
+
+const names =
+  'passwords?|passwd|passphrase|passcode|pwd|secrets?|tokens?|api[_-]?keys?|access[_-]?keys?|secret[_-]?keys?|private[_-]?keys?|' +
+  'signing[_-]?keys?|encryption[_-]?keys?|account[_-]?keys?|auth[_-]?keys?|credentials?|authorization|cookie|session[_-]?id'
+
+const named = new RegExp(names, 'i')
+
+/** A name, an assignment, and a value with its quote, if it has one. */
+const assignment = new RegExp(
+  `(?:${names})(?:\\\\?["'\`])?[ \\t]{0,4}(:=|=>|[:=])[ \\t]{0,4}(?:\\\\?["'\`])?([^\\s"'\`,;&<>\\\\]{1,512})`,
+  'gi',
+)
+
+/** Words before the value that are part of a header, not of the secret. */
+const schemes = /^(?:bearer|basic|digest|token|negotiate)$/i
+
+/** Values that stand for a secret, or are code that fetches one. */
+const harmless =
+  /^(?:[$%{[(<*]|null\b|none\b|nil\b|true\b|false\b|undefined\b|string\b|str\b|required\b|optional\b|os\.|process\.|env\.|config\.|self\.|this\.)|[([{]|^(?:x+|\*+|\.+)$/i
+
+/** Names that count tokens or point at a page: no secret. */
+const countsOrPages =
+  /(?:max|min|num|total|count|prompt|completion|input|output|cached|next|page|continuation|progress|cancellation|cancel|used|per)[_-]?(?:page)?[_-]?$/i
+
+/** Whether `text` holds a name that a secret may be assigned to. */
+export function mayAssign(text: string): boolean {
+  return named.test(text)
+}
+
+/** The values assigned to names of secrets. */
+export function findAssignments(text: string): readonly Span[] {
+  const spans: Span[] = []
+  assignment.lastIndex = 0
+  for (let match = assignment.exec(text); match !== null; match = assignment.exec(text)) {
+    const value = match[2] ?? ''
+    const end = match.index + match[0].length
+    if (countsOrPages.test(text.slice(Math.max(0, match.index - 24), match.index))) continue
+    if (schemes.test(value)) {
+      const rest = /^ {1,4}([\w.~+/=-]{8,4096})/.exec(text.slice(end, end + 4_100))
+      if (rest?.[1] !== undefined)
+        spans.push({ start: end + rest[0].length - rest[1].length, end: end + rest[0].length })
+      continue
+    }
+    const isQuoted = /["'`]$/.test(match[0].slice(0, match[0].length - value.length))
+    if (isSecret(value, match[1] !== ':' || isQuoted))
+      spans.push({ start: end - value.length, end })
+  }
+  return spans
+}
+
+/** Whether an assigned value looks like a secret; in prose (`token: the word`) it needs a digit. */
+function isSecret(value: string, isAssigned: boolean): boolean {
+  if (value.length < 4 || harmless.test(value)) return false
+  return isAssigned || (value.length >= 6 && /\d/.test(value))
+}
+
+const secretWords =
+  /^(?:password|passwd|passphrase|passcode|pwd|pin|secret|token|apikey|authorization|credential|credentials|cookie|jwt|bearer|otp)$/
+const secretPairs =
+  /(?:^| )(?:api|access|secret|private|signing|encryption|account|auth|master|service|ssh|client) (?:key|token|secret|password)$/
+const plainPairs =
+  /(?:^| )(?:max|min|num|total|count|prompt|completion|input|output|cached|next|page|continuation|progress|cancellation|cancel|sync|change) tokens?$/
+
+/**
+ * Whether the name of a member says that its value is a secret, whatever the value looks like.
+ *
+ * `access_token` and `dbPassword` do; `next_page_token`, `max_tokens` and `progressToken` do not.
+ */
+export function namesSecret(name: string): boolean {
+  if (name.length > 128) return false
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[^A-Za-z0-9]+/g, ' ')
+    .trim()
+    .toLowerCase()
+  if (plainPairs.test(words)) return false
+  const last = words.slice(words.lastIndexOf(' ') + 1)
+  return secretWords.test(last) || secretPairs.test(words)
+}
