@@ -1,0 +1,109 @@
+/** The command line of `mcip run`: options, then `--` and the server's command. */
+import type { Config } from '../config/config.ts'
+import { loadConfig } from '../config/load-config.ts'
+import { type Mode, modes } from '../enforcement/mode.ts'
+import { McipError } from '../errors.ts'
+import { type FailMode, failModes } from '../guardian/fail-mode.ts'
+
+export const runHelp: string = `mcip run [options] -- <command...>
+
+Stands in front of one stdio MCP server: starts it, records every message as a
+flow, judges it, and stops what does not belong. Prints nothing to stdout but MCP.
+
+Options:
+  --name <id>        id of the server in log and records, as the host names it
+                     (default: program or package name and a digest of the command)
+  --mode <mode>      observe | ask | enforce (default: enforce)
+                     observe: all is forwarded, verdicts are logged
+                     ask: a block becomes a question to a person
+  --fail-mode <m>    what happens to messages that cannot be judged or logged:
+                     closed-for-changes | closed | open (default: closed-for-changes)
+  --log <path>       file of the flow log (default: the platform's state folder,
+                     see \`mcip log head\`)
+  --config <file>    configuration, YAML or JSON; options above come first
+  -h, --help         this text
+
+Examples:
+  mcip run -- npx -y @modelcontextprotocol/server-filesystem ~/documents
+  mcip run --name github --mode observe -- docker run -i --rm ghcr.io/github/github-mcp-server
+  mcip run --log ./flows.db -- python3 server.py
+
+In a host's configuration, put it in front of the server's own command:
+  { "command": "npx", "args": ["-y", "mcip", "run", "--name", "files", "--", "npx", "-y",
+    "@modelcontextprotocol/server-filesystem", "/home/me/documents"] }
+
+Exit code: the server's own; 128 + n after signal n; 2 wrong usage or configuration;
+127 when the command was not found, 126 when it cannot be executed.
+`
+
+export interface RunOptions {
+  readonly command: readonly string[]
+  readonly name: string | undefined
+  readonly config: Config
+}
+
+const flags: ReadonlySet<string> = new Set(['name', 'mode', 'fail-mode', 'log', 'config'])
+
+/**
+ * The options that `argv` states; undefined where it asks for help.
+ *
+ * @throws McipError `cli.usage`, `config.unreadable`, `config.invalid`
+ */
+export async function runOptions(argv: readonly string[]): Promise<RunOptions | undefined> {
+  const given = new Map<string, string>()
+  let index = 0
+  for (; index < argv.length; index++) {
+    const arg = argv[index] ?? ''
+    if (arg === '--') break
+    if (arg === '-h' || arg === '--help') return undefined
+    if (!arg.startsWith('-')) {
+      throw usage(
+        `\`${arg}\` stands where an option belongs; put \`--\` before the server's command`,
+      )
+    }
+    const [name = '', inline] = arg.replace(/^--/, '').split(/=(.*)/s, 2)
+    if (!arg.startsWith('--') || !flags.has(name)) throw usage(`unknown option \`${arg}\``)
+    if (given.has(name)) throw usage(`option \`--${name}\` is given twice`)
+    const value = inline ?? argv[++index]
+    if (value === undefined || value === '' || value === '--') {
+      throw usage(`option \`--${name}\` needs a value`)
+    }
+    given.set(name, value)
+  }
+  const command = argv.slice(index + 1)
+  if (command.length === 0) throw usage('no server command; put it after `--`')
+  const base = await loadConfig(given.get('config'))
+  const log = given.get('log') ?? base.log.path
+  return {
+    command,
+    name: serverName(given.get('name')),
+    config: {
+      ...base,
+      mode: choice<Mode>('mode', given.get('mode'), modes) ?? base.mode,
+      failMode: choice<FailMode>('fail-mode', given.get('fail-mode'), failModes) ?? base.failMode,
+      log: { ...base.log, ...(log === undefined ? {} : { path: log }) },
+    },
+  }
+}
+
+function serverName(name: string | undefined): string | undefined {
+  if (name === undefined || /^[\w.@-][\w.@/ -]{0,127}$/.test(name)) return name
+  throw usage('`--name` takes 1 to 128 letters, digits, spaces and `. _ - @ /`')
+}
+
+function choice<T extends string>(
+  name: string,
+  value: string | undefined,
+  allowed: readonly T[],
+): T | undefined {
+  if (value === undefined) return undefined
+  const found = allowed.find((one) => one === value)
+  if (found === undefined) {
+    throw usage(`\`--${name}\` must be one of ${allowed.join(', ')}, not \`${value}\``)
+  }
+  return found
+}
+
+function usage(reason: string): McipError {
+  return new McipError('cli.usage', { reason })
+}

@@ -1,0 +1,27 @@
+/** What a configuration file may say; flags of the command line come first, then the file, then these defaults. */
+import type { Mode } from '../enforcement/mode.ts'
+import type { FailMode } from '../guardian/fail-mode.ts'
+import type { LogMode } from '../log/entry.ts'
+
+export interface Config {
+  readonly mode: Mode
+  readonly failMode: FailMode
+  readonly log: {
+    /** The store's file; absent: the platform's folder for application state. */
+    readonly path?: string
+    readonly content: LogMode
+    /** Days that entries are kept. */
+    readonly retentionDays: number
+    /** Bytes that the store may take. */
+    readonly retentionBytes: number
+  }
+  /** Longest message in bytes. */
+  readonly maxMessageBytes: number
+}
+
+export const defaultConfig: Config = {
+  mode: 'enforce',
+  failMode: 'closed-for-changes',
+  log: { content: 'redacted', retentionDays: 180, retentionBytes: 2 * 1024 ** 3 },
+  maxMessageBytes: 64 * 1024 ** 2,
+}

@@ -1,0 +1,108 @@
+/**
+ * Stage 5: verdict x message -> action.
+ */
+
+import type { Decision, Finding, Verdict } from '../guardian/verdict.ts'
+import type { Message, RequestMessage, Side } from '../mcp/message.ts'
+import type { Action } from './action.ts'
+import { explain, verdictMeta } from './explain.ts'
+import { carriedOut, type Mode } from './mode.ts'
+import { redactEdit } from './redact.ts'
+import { blockedError, blockedResult } from './reject.ts'
+import { ownKeys } from './strip.ts'
+import { withheldTools, withholdEdit } from './withhold.ts'
+
+export interface EnforceInput {
+  readonly message: Message
+  readonly from: Side
+  /** The request that the message answers. */
+  readonly answers: RequestMessage | undefined
+  readonly verdict: Verdict
+  readonly mode: Mode
+}
+
+/** What is done with the message. A message that may go on only loses the guard's own keys. */
+export function enforce(input: EnforceInput): Action {
+  const { message, verdict, mode } = input
+  const decision = carriedOut(verdict.decision, mode)
+  const strip = ownKeys(message)
+  switch (decision) {
+    case 'allow':
+      if (strip.length === 0) return { kind: 'forward' }
+      return { kind: 'replace', edit: () => ({ remove: strip, set: [] }) }
+    case 'redact': {
+      const edit = redactEdit(message, verdict.findings)
+      if (edit === undefined) return stop(input, 'block')
+      return { kind: 'replace', edit: () => ({ remove: strip, set: edit }) }
+    }
+    case 'ask':
+    case 'block':
+      return withhold(input, strip, decision) ?? stop(input, decision)
+  }
+}
+
+/** A list goes on without the tools that the findings point at, if they point at tools only. */
+function withhold(
+  { message, verdict, mode }: EnforceInput,
+  strip: readonly string[],
+  decision: Decision,
+): Action | undefined {
+  const stopping = verdict.findings.filter((finding) => isStopping(finding, mode))
+  const tools = withheldTools(message, stopping)
+  if (tools === undefined) return undefined
+  return {
+    kind: 'replace',
+    edit: (flowSeq) => withholdEdit(tools, strip, verdictMeta(verdict, [flowSeq]), decision),
+  }
+}
+
+function isStopping(finding: Finding, mode: Mode): boolean {
+  const decision = carriedOut(finding.decision, mode)
+  return decision === 'ask' || decision === 'block'
+}
+
+/** Nothing of the message goes on; whoever waits for an answer gets one. */
+export function stop(input: EnforceInput, decision: Decision): Action {
+  const { message, from, answers, verdict } = input
+  const what = describe(message, answers)
+  const text = explain(verdict, decision, what)
+  switch (message.kind) {
+    case 'notification':
+      return { kind: 'reject', reply: () => undefined }
+    case 'request':
+      return { kind: 'reject', reply: (flowSeq) => answer(message.id, message.method, flowSeq) }
+    case 'result':
+    case 'error': {
+      const { id } = message
+      if (id === null) return { kind: 'reject', reply: () => undefined }
+      // The peer waits for this answer: it gets one that quotes nothing of the original.
+      const method = from === 'server' ? answers?.method : undefined
+      return { kind: 'replace', text: (flowSeq) => answer(id, method, flowSeq) }
+    }
+  }
+
+  function answer(id: RequestMessage['id'], method: string | undefined, flowSeq: number): string {
+    const meta = verdictMeta(verdict, [flowSeq])
+    return method === 'tools/call'
+      ? blockedResult(id, text, meta)
+      : blockedError(id, decision, text, meta)
+  }
+}
+
+const maxName = 64
+
+/** `the call of "read_file"`, `the result of "read_file"`, `the answer to resources/read`. */
+function describe(message: Message, answers: RequestMessage | undefined): string {
+  const request = message.kind === 'request' ? message : answers
+  const name = request?.method === 'tools/call' ? request.params?.name : undefined
+  if (typeof name === 'string') {
+    const quoted = JSON.stringify(name.slice(0, maxName).replace(/[^\x20-\x7e]/g, '?'))
+    return message.kind === 'request' ? `the call of ${quoted}` : `the result of ${quoted}`
+  }
+  if ('method' in message) return `the ${message.kind} ${methodName(message.method)}`
+  return answers === undefined ? 'an answer' : `the answer to ${methodName(answers.method)}`
+}
+
+function methodName(method: string): string {
+  return method.slice(0, maxName).replace(/[^\w/.$-]/g, '?')
+}

@@ -1,0 +1,17 @@
+/** What a mode makes of a verdict's decision. */
+import type { Decision } from '../guardian/verdict.ts'
+
+/**
+ * - `observe`: all is forwarded, verdicts are logged;
+ * - `ask`: a `block` becomes an `ask`;
+ * - `enforce`: the verdict is carried out.
+ */
+export const modes = ['observe', 'ask', 'enforce'] as const
+export type Mode = (typeof modes)[number]
+
+/** The decision that is carried out. */
+export function carriedOut(decision: Decision, mode: Mode): Decision {
+  if (mode === 'observe') return 'allow'
+  if (mode === 'ask' && decision === 'block') return 'ask'
+  return decision
+}

@@ -1,0 +1,39 @@
+/** What information is about: found in its values, else said by the names of its fields. */
+
+import { typeOfFieldName } from './field-name.ts'
+import type { InformationType } from './flow.ts'
+import type { Leaf } from './leaves.ts'
+import { recognisers } from './recognise/recognisers.ts'
+
+/** UTF-16 code units of one string that are searched for values of a type. */
+const maxSearched = 16_384
+/** The same for one content. */
+const maxSearchedInAll = 65_536
+
+/** Names that hold text of any kind: they say nothing where a value was recognised. */
+const weakTypes: ReadonlySet<InformationType> = new Set(['message-text'])
+
+/**
+ * The information types of a content's leaves, recognised values first, then types that only a
+ * field's name states; `['other']` where there is neither.
+ */
+export function informationTypesOf(leaves: readonly Leaf[]): readonly InformationType[] {
+  const recognised = new Set<InformationType>()
+  const named = new Set<InformationType>()
+  let searched = 0
+  for (const { field, value } of leaves) {
+    const type = typeOfFieldName(field)
+    if (type !== undefined) named.add(type)
+    if (typeof value !== 'string' || searched >= maxSearchedInAll) continue
+    const text = value.length > maxSearched ? value.slice(0, maxSearched) : value
+    searched += text.length
+    for (const recogniser of recognisers) {
+      if (recognised.has(recogniser.type) || !recogniser.prefilter(text)) continue
+      if (recogniser.find(text).length > 0) recognised.add(recogniser.type)
+    }
+  }
+  const strong = [...named].filter((type) => !weakTypes.has(type))
+  const weak = [...named].filter((type) => weakTypes.has(type))
+  const all = new Set([...recognised, ...strong, ...weak])
+  return all.size > 0 ? [...all] : ['other']
+}

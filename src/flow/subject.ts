@@ -1,0 +1,47 @@
+/**
+ * Whom information is about. The subject is the user for values from the query, a third party when
+ * a value or its neighbours name one, the speaker for what a party says about itself, and
+ * `unknown` otherwise.
+ *
+ * @see Nissenbaum 2004, section III: the parameter "about whom"
+ */
+import { namesPerson, wordsOf } from './field-name.ts'
+import type { Subject } from './flow.ts'
+import type { Leaf } from './leaves.ts'
+import type { Origins } from './origins.ts'
+import { emailAddress } from './recognise/email-address.ts'
+
+/** Third parties named in one flow; more are cut. */
+const maxNamed = 8
+const maxNameLength = 120
+
+/** Words with which a field says that it belongs to the user's own account. */
+const ownWords: ReadonlySet<string> = new Set(['my', 'self', 'me', 'own', 'mine'])
+
+/** The subjects of a content, most specific first; never empty. */
+export function subjectsOf(leaves: readonly Leaf[], origins: Origins): readonly Subject[] {
+  const named = new Map<string, Subject>()
+  let ofUser = false
+  for (const { field, value } of leaves) {
+    if (origins.originOf(value) === 'query' || wordsOf(field).some((word) => ownWords.has(word))) {
+      ofUser = true
+    }
+    if (typeof value !== 'string' || named.size >= maxNamed) continue
+    for (const name of namesIn(field, value)) {
+      if (named.size < maxNamed) named.set(name.toLowerCase(), { role: 'third-party', name })
+    }
+  }
+  const subjects: Subject[] = [...named.values()]
+  if (ofUser) subjects.push({ role: 'user' })
+  return subjects.length > 0 ? subjects : [{ role: 'unknown' }]
+}
+
+function namesIn(field: string, value: string): readonly string[] {
+  if (namesPerson(field) && value.length <= maxNameLength && value.trim() !== '') return [value]
+  const text = value.length > 4_096 ? value.slice(0, 4_096) : value
+  if (!emailAddress.prefilter(text)) return []
+  return emailAddress
+    .find(text)
+    .slice(0, maxNamed)
+    .map(({ start, end }) => text.slice(start, end))
+}

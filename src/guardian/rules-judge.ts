@@ -1,0 +1,41 @@
+/** Tier 0: the deterministic rules as one judge. */
+import { type FailMode, unavailable } from './fail-mode.ts'
+import type { Claim, Judge, JudgeInput, Rule } from './judge.ts'
+import type { Finding } from './verdict.ts'
+
+/** Findings kept of one rule about one message; a list with 10,000 bad tools needs no more. */
+const maxFindings = 256
+
+/**
+ * A judge that runs every rule, in the order given. A rule that throws is a finding
+ * `judge-unavailable` beside what the others found.
+ */
+export function createRulesJudge(rules: readonly Rule[], failMode: FailMode): Judge {
+  return {
+    name: 'rules',
+    judge: (input) => rules.flatMap((rule) => findingsOf(rule, input, failMode)),
+  }
+}
+
+function findingsOf(rule: Rule, input: JudgeInput, failMode: FailMode): readonly Finding[] {
+  const flow = input.flows[0]?.seq ?? 0
+  let claims: readonly Claim[]
+  try {
+    claims = rule.judge(input)
+  } catch {
+    // The fault becomes a finding, and the fail mode decides.
+    return [unavailable('rules', input, failMode)]
+  }
+  return claims.slice(0, maxFindings).map((claim) => ({
+    risk: rule.risk,
+    judge: 'rules',
+    decision: claim.decision,
+    severity: claim.severity,
+    confidence: claim.confidence,
+    flow,
+    message: flow,
+    element: claim.element,
+    text: claim.text,
+    evidence: claim.evidence.map((place) => ({ message: flow, ...place })),
+  }))
+}

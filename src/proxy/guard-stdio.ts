@@ -1,0 +1,75 @@
+/** One guarded stdio server from start to end: spawn, relay through the pipeline, clean shutdown. */
+import type { Mode } from '../enforcement/mode.ts'
+import type { FailMode } from '../guardian/fail-mode.ts'
+import { createGuardian } from '../guardian/guardian.ts'
+import { allRules } from '../guardian/rules/all-rules.ts'
+import { createRulesJudge } from '../guardian/rules-judge.ts'
+import type { FlowLog } from '../log/flow-log.ts'
+import type { Store } from '../log/store.ts'
+import type { GuardedServer } from '../trajectory/catalogue.ts'
+import { createConnection } from '../trajectory/connection.ts'
+import type { TrajectoryKey } from '../trajectory/trajectory.ts'
+import type { ServerExit, ServerProcess } from '../transport/stdio.ts'
+import type { Transport } from '../transport/transport.ts'
+import type { HandledLine } from './handled-line.ts'
+import { createPipeline, type Pipeline } from './pipeline.ts'
+import { relay } from './relay.ts'
+import { createServerMemory } from './server-memory.ts'
+
+export interface GuardDeps {
+  readonly server: GuardedServer
+  readonly trajectory: TrajectoryKey
+  readonly mode: Mode
+  readonly failMode: FailMode
+  readonly log: FlowLog
+  readonly records: Pick<Store, 'record' | 'putRecord'>
+  readonly now: () => Date
+  /** Milliseconds of a monotonic clock. */
+  readonly clock: () => number
+  /** Called for every line after it was logged. */
+  readonly notice: (line: HandledLine) => void
+}
+
+/** The pipeline of one connection, with the rules that ship and what the records know of the server. */
+export async function createGuard(deps: GuardDeps): Promise<Pipeline> {
+  const memory = createServerMemory(deps.records, deps.server)
+  await memory.refresh()
+  return createPipeline({
+    ...deps,
+    memory,
+    connection: createConnection(deps.log.digest),
+    digest: deps.log.digest,
+    guardian: createGuardian([createRulesJudge(allRules, deps.failMode)], deps.failMode),
+  })
+}
+
+/**
+ * Relays until the server has ended, which it is asked to once the host hangs up; then closes the
+ * log. Gives back how the server ended.
+ */
+export async function guardStdio(
+  host: Transport,
+  server: ServerProcess,
+  deps: GuardDeps,
+): Promise<ServerExit> {
+  relay(host, server.transport, await createGuard(deps))
+  const hostGone = host.closed.then(() => server.stop())
+  const serverGone = server.exited.then(() => server.transport.closed)
+  // A fault in handling a line ends the relay: nothing may pass that is not judged.
+  const fault = Promise.race([failure(host.closed), failure(server.transport.closed)])
+  try {
+    await Promise.race([Promise.all([hostGone, serverGone]), serverGone, fault])
+    return await server.exited
+  } finally {
+    await host.end()
+    await deps.log.close()
+    server.kill('SIGKILL')
+  }
+}
+
+/** Rejects when `promise` does; never resolves. */
+function failure(promise: Promise<unknown>): Promise<never> {
+  return new Promise((_, reject) => {
+    promise.catch(reject)
+  })
+}

@@ -1,0 +1,84 @@
+/** bytes -> message, then each message through the judges to an action; nothing is sent here. */
+import type { EnforceInput } from '../enforcement/enforce.ts'
+import { enforce } from '../enforcement/enforce.ts'
+import { enforceBatch } from '../enforcement/enforce-batch.ts'
+import type { Mode } from '../enforcement/mode.ts'
+import { unreadableAnswerError, unreadableRequest } from '../enforcement/reject.ts'
+import type { Reading, Side } from '../mcp/message.ts'
+import { readHead, readLine } from '../mcp/read.ts'
+import type { Line } from '../transport/transport.ts'
+import { draftOf, type HandledLine } from './handled-line.ts'
+import { type JudgeDeps, type Judged, judgeMessage } from './judge-message.ts'
+
+export interface LineDeps extends JudgeDeps {
+  readonly mode: Mode
+  /** Wall clock, for the entries. */
+  readonly now: () => Date
+  /** Milliseconds of a monotonic clock, for judging times. */
+  readonly clock: () => number
+}
+
+/** What becomes of one line; undefined for a blank one, which is no message and goes nowhere. */
+export async function handleLine(
+  deps: LineDeps,
+  line: Line,
+  from: Side,
+): Promise<HandledLine | undefined> {
+  const started = deps.clock()
+  const reading = readingOf(line)
+  if (reading.kind === 'blank') return undefined
+  const at = deps.now().toISOString()
+  const entry = { at, trajectory: deps.trajectory, server: deps.server.id, from }
+  if (reading.kind === 'rejected' || line.kind !== 'line') {
+    return rejected(deps, reading as Reading & { kind: 'rejected' }, entry)
+  }
+  const isBatch = reading.kind === 'batch'
+  const judged: Judged[] = []
+  for (const message of reading.kind === 'batch' ? reading.messages : [reading.message]) {
+    judged.push(await judgeMessage(deps, message, from, at))
+  }
+  const inputs = judged.map(({ message, answers, verdict }): EnforceInput => {
+    return { message, from, answers, verdict, mode: deps.mode }
+  })
+  const actions = isBatch ? enforceBatch(inputs) : inputs.map(enforce)
+  const ms = (deps.clock() - started) / judged.length
+  const messages = judged.flatMap((one, index) => {
+    const action = actions[index]
+    return action === undefined ? [] : [{ judged: one, action }]
+  })
+  return {
+    kind: 'judged',
+    from,
+    raw: line.raw,
+    isBatch,
+    messages,
+    drafts: messages.map((message) => draftOf(message, { ...entry, ms })),
+  }
+}
+
+function readingOf(line: Line): Reading {
+  if (line.kind === 'line') return readLine(line.raw)
+  return {
+    kind: 'rejected',
+    reason: 'too-long',
+    id: readHead(line.head),
+    detail: `a line of ${line.bytes} bytes is over the limit`,
+    bytes: line.bytes,
+  }
+}
+
+function rejected(
+  deps: LineDeps,
+  { id, reason, detail, bytes }: Reading & { kind: 'rejected' },
+  entry: Pick<HandledLine['drafts'][number], 'at' | 'trajectory' | 'server'> & { from: Side },
+): HandledLine {
+  const { from } = entry
+  const isAwaited = id !== null && deps.connection.waits(id, from)
+  const toHost = from === 'host' ? unreadableRequest(id, reason, detail) : undefined
+  return {
+    kind: 'rejected',
+    from,
+    reply: isAwaited && from === 'server' ? unreadableAnswerError(id, reason) : toHost,
+    drafts: [{ kind: 'rejected', ...entry, reason, detail, bytes }],
+  }
+}

@@ -1,0 +1,67 @@
+/** One line of a peer on its way through the pipeline: what was found, and what is done about it. */
+import type { Action } from '../enforcement/action.ts'
+import type { EntryDraft } from '../log/entry.ts'
+import type { Message, Side } from '../mcp/message.ts'
+import type { Judged } from './judge-message.ts'
+
+/** One message of a line with the action that was chosen for it. */
+export interface HandledMessage {
+  readonly judged: Judged
+  readonly action: Action
+}
+
+export type HandledLine =
+  | {
+      readonly kind: 'judged'
+      readonly from: Side
+      /** The line with its line end. */
+      readonly raw: Uint8Array
+      readonly isBatch: boolean
+      readonly messages: readonly HandledMessage[]
+      readonly drafts: readonly EntryDraft[]
+    }
+  | {
+      readonly kind: 'rejected'
+      readonly from: Side
+      /** What the host gets to read: it sent the line, or waits for the answer that the line was. */
+      readonly reply: string | undefined
+      readonly drafts: readonly EntryDraft[]
+    }
+
+/** The draft of a judged message's entry. */
+export function draftOf(
+  { judged, action }: HandledMessage,
+  entry: Pick<EntryDraft, 'at' | 'trajectory' | 'server'> & {
+    readonly from: Side
+    readonly ms: number
+  },
+): EntryDraft {
+  const { message, answers, flows, verdict } = judged
+  return {
+    kind: 'message',
+    ...entry,
+    message: {
+      kind: message.kind,
+      ...methodOf(message, answers?.method),
+      ...idOf(message),
+      bytes: message.bytes,
+    },
+    flows,
+    verdict,
+    action: action.kind,
+  }
+}
+
+const maxMethod = 256
+const maxId = 256
+
+function methodOf(message: Message, answered: string | undefined) {
+  const method = 'method' in message ? message.method : answered
+  return method === undefined ? {} : { method: method.slice(0, maxMethod) }
+}
+
+function idOf(message: Message) {
+  if (!('id' in message) || message.id === null) return {}
+  const { id } = message
+  return { id: typeof id === 'string' ? JSON.stringify(id.slice(0, maxId)) : id.toString() }
+}

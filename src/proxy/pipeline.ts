@@ -1,0 +1,52 @@
+/**
+ * The whole data flow:
+ *
+ *     bytes -> message -> flow -> trajectory -> Guardian -> verdict -> enforcement -> log
+ *
+ * A line is read, judged and acted on by `handleLine`; here it is logged before anything of it
+ * leaves. When nothing can be logged, the fail mode decides about each message.
+ */
+import type { FlowLog } from '../log/flow-log.ts'
+import type { Side } from '../mcp/message.ts'
+import type { Line } from '../transport/transport.ts'
+import { handleLine, type LineDeps } from './handle-line.ts'
+import type { HandledLine } from './handled-line.ts'
+import { learnFrom } from './learn.ts'
+import { addOutgoing, type Outgoing } from './outgoing.ts'
+import { unlogged } from './unlogged.ts'
+
+export interface PipelineDeps extends LineDeps {
+  readonly log: FlowLog
+  /** Called once for each line that was handled, after it was logged; for people who watch. */
+  readonly notice: (line: HandledLine) => void
+}
+
+export interface Pipeline {
+  /** What leaves because of `lines`, sent by `from`; each line is logged before. */
+  accept(lines: readonly Line[], from: Side): Promise<Outgoing>
+}
+
+export function createPipeline(deps: PipelineDeps): Pipeline {
+  return {
+    async accept(lines, from) {
+      const handled: HandledLine[] = []
+      for (const line of lines) {
+        const one = await handleLine(deps, line, from)
+        if (one !== undefined) handled.push(one)
+      }
+      const outcome = await deps.log.append(handled.flatMap(({ drafts }) => drafts))
+      const outgoing: Outgoing = { host: [], server: [] }
+      let entry = 0
+      for (const line of handled) {
+        const first = entry
+        entry += line.drafts.length
+        const settled = outcome.stored ? line : unlogged(line, deps)
+        const places = outcome.stored ? outcome.places : []
+        addOutgoing(outgoing, settled, (index) => places[first + index]?.flowSeq ?? 0)
+        deps.notice(settled)
+      }
+      await learnFrom(handled, deps)
+      return outgoing
+    },
+  }
+}

@@ -1,0 +1,22 @@
+/** Joins two transports through the pipeline: lines in, what the pipeline lets out. */
+import type { Transport } from '../transport/transport.ts'
+import type { Pipeline } from './pipeline.ts'
+
+/** Starts to relay; ends when the transports do. */
+export function relay(host: Transport, server: Transport, pipeline: Pipeline): void {
+  const from = (side: 'host' | 'server', transport: Transport): void => {
+    transport.listen(async (lines) => {
+      const outgoing = await pipeline.accept(lines, side)
+      const waits: Promise<void>[] = []
+      for (const bytes of outgoing.server) push(waits, server.send(bytes))
+      for (const bytes of outgoing.host) push(waits, host.send(bytes))
+      if (waits.length > 0) await Promise.all(waits)
+    })
+  }
+  from('host', host)
+  from('server', server)
+}
+
+function push(waits: Promise<void>[], wait: Promise<void> | undefined): void {
+  if (wait !== undefined) waits.push(wait)
+}

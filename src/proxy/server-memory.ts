@@ -1,0 +1,87 @@
+/**
+ * What the records hold about the tools of the guarded server, kept in step with the store:
+ * trust on first use, remembered across trajectories and shared by every guard of the user.
+ */
+import type { Store } from '../log/store.ts'
+import { learnTools } from '../state/learn-tools.ts'
+import type { KnownTool, ServerRecord } from '../state/records.ts'
+import type { GuardedServer, ServerClaim, ToolDefinition } from '../trajectory/catalogue.ts'
+
+export interface Seen {
+  readonly claim: ServerClaim
+  readonly tools: readonly ToolDefinition[]
+  /** Names of tools whose definition must not count as approved. */
+  readonly withheld: ReadonlySet<string>
+  /** RFC 3339. */
+  readonly at: string
+}
+
+export interface ServerMemory {
+  /** Reads what other guards have learned meanwhile. */
+  refresh(): Promise<void>
+  /**
+   * The tools as last read, by name.
+   *
+   * @throws the store's fault, when nothing could be read: without a baseline nothing can be compared
+   */
+  known(): ReadonlyMap<string, KnownTool>
+  /** Remembers what a list showed; a store that can't be written leaves things as they were. */
+  learn(seen: Seen): Promise<void>
+}
+
+/** Attempts to write when another guard writes at the same time. */
+const maxAttempts = 5
+
+export function createServerMemory(
+  store: Pick<Store, 'record' | 'putRecord'>,
+  server: GuardedServer,
+): ServerMemory {
+  let tools: ReadonlyMap<string, KnownTool> = new Map()
+  let fault: unknown = new Error('not read yet')
+
+  async function read() {
+    const stored = await store.record('server', server.id)
+    const record = stored === undefined ? undefined : (JSON.parse(stored.value) as ServerRecord)
+    tools = new Map(record?.tools.map((tool) => [tool.name, tool]))
+    fault = undefined
+    return { stored, record }
+  }
+
+  return {
+    async refresh() {
+      try {
+        await read()
+      } catch (cause) {
+        // Told by `known`, to whoever needs what could not be read.
+        fault = cause
+      }
+    },
+    known() {
+      if (fault !== undefined) throw fault
+      return tools
+    },
+    async learn(seen) {
+      try {
+        for (let attempt = 0; attempt < maxAttempts; attempt++) {
+          const { stored, record } = await read()
+          const learned = learnTools(record, { server, ...seen })
+          const written = await store.putRecord(
+            {
+              kind: 'server',
+              key: server.id,
+              value: JSON.stringify(learned),
+              createdAt: stored?.createdAt ?? seen.at,
+              updatedAt: seen.at,
+            },
+            stored?.revision ?? 0,
+          )
+          if (!written) continue
+          tools = new Map(learned.tools.map((tool) => [tool.name, tool]))
+          return
+        }
+      } catch (cause) {
+        fault = cause
+      }
+    },
+  }
+}

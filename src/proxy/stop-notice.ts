@@ -1,0 +1,43 @@
+/** What the person at the terminal reads on stderr when the guard stops something. */
+import { adviceFor } from '../enforcement/advice.ts'
+import type { Finding } from '../guardian/verdict.ts'
+import type { GuardedServer } from '../trajectory/catalogue.ts'
+import type { TrajectoryKey } from '../trajectory/trajectory.ts'
+import type { HandledLine } from './handled-line.ts'
+
+/** Different notices that are remembered so that each is given once. */
+const maxRemembered = 1_000
+
+/**
+ * Turns handled lines into lines for a person: one for each finding that stopped something, once
+ * each, with the next step. Text is the findings' own, which quotes bounded names only.
+ */
+export function createStopNotice(
+  server: GuardedServer,
+  trajectory: TrajectoryKey,
+  write: (line: string) => void,
+): (line: HandledLine) => void {
+  const given = new Set<string>()
+  return (line) => {
+    if (line.kind !== 'judged') return
+    for (const { judged, action } of line.messages) {
+      for (const finding of judged.verdict.findings) {
+        if (finding.decision === 'allow') continue
+        const text = noticeOf(finding, action.kind === 'forward')
+        if (given.has(text)) continue
+        if (given.size < maxRemembered) given.add(text)
+        write(text)
+      }
+    }
+  }
+
+  function noticeOf({ decision, risk, text }: Finding, goesOn: boolean): string {
+    const verb = goesOn
+      ? `would ${decision}`
+      : { allow: 'allowed', redact: 'redacted', ask: 'held back', block: 'blocked' }[decision]
+    const next = adviceFor(risk)
+      .person.replace('{server}', server.id)
+      .replace('{trajectory}', trajectory.value)
+    return `mcip: ${server.id}: ${verb} (${risk ?? 'guard fault'}): ${text} ${next}`
+  }
+}

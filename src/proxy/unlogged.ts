@@ -1,0 +1,32 @@
+/** What becomes of a line that could not be logged. */
+import { enforce } from '../enforcement/enforce.ts'
+import { enforceBatch } from '../enforcement/enforce-batch.ts'
+import { combine } from '../guardian/combine.ts'
+import { unlogged as unloggedFinding } from '../guardian/fail-mode.ts'
+import type { HandledLine } from './handled-line.ts'
+import type { PipelineDeps } from './pipeline.ts'
+
+/**
+ * The line with the actions that the fail mode leaves: calls that change something are blocked by
+ * default, the rest goes on and is counted for the gap entry.
+ */
+export function unlogged(line: HandledLine, deps: PipelineDeps): HandledLine {
+  if (line.kind === 'rejected') {
+    deps.log.lost({ forwarded: 0, blocked: 1 })
+    return line
+  }
+  const inputs = line.messages.map(({ judged }) => {
+    const { message, answers, verdict, input } = judged
+    const findings = [...verdict.findings, unloggedFinding(input, deps.failMode)]
+    const stricter = combine(findings, verdict.completeness)
+    return { message, from: line.from, answers, verdict: stricter, mode: deps.mode }
+  })
+  const actions = line.isBatch ? enforceBatch(inputs) : inputs.map(enforce)
+  const messages = line.messages.map((message, index) => ({
+    ...message,
+    action: actions[index] ?? message.action,
+  }))
+  const blocked = messages.filter(({ action }) => action.kind === 'reject').length
+  deps.log.lost({ forwarded: messages.length - blocked, blocked })
+  return { ...line, messages }
+}

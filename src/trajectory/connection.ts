@@ -1,0 +1,125 @@
+/**
+ * What one connection to a server has shown so far: who the peers say they are, the tools on
+ * offer, and which requests wait for an answer. Lists that come in pages are put together here.
+ */
+import { isJsonObject, type JsonObject, type JsonValue } from '../mcp/json.ts'
+import type { Message, RequestMessage, Side } from '../mcp/message.ts'
+import type { ServerClaim, ToolDefinition } from './catalogue.ts'
+import { createCorrelation } from './correlation.ts'
+import { defineTool } from './define-tool.ts'
+
+/** Tools of one server that are kept; later ones of a longer list are judged but not remembered. */
+const maxTools = 10_000
+
+/** What one message adds to what is known. */
+export interface Observation {
+  /** The request that the message answers. */
+  readonly answers: RequestMessage | undefined
+  /** Tools that the message lists, with the pointer of each in the message. */
+  readonly listed: readonly { readonly definition: ToolDefinition; readonly pointer: string }[]
+  /** All names of a list that this message ends and that was read from its first page. */
+  readonly wholeList: readonly string[] | undefined
+}
+
+export interface Connection {
+  /** Takes note of a message; called once for each, in order. */
+  observe(message: Message, from: Side): Observation
+  tool(name: string): ToolDefinition | undefined
+  readonly claim: ServerClaim
+  /** Whether a list of tools was seen. */
+  readonly sawList: boolean
+  /** The host's name for itself. */
+  readonly client: string | undefined
+  /** Whether an answer with this id, sent by `from`, is waited for. */
+  waits(id: RequestMessage['id'], from: Side): boolean
+}
+
+export function createConnection(digest: (text: string) => string): Connection {
+  const correlation = createCorrelation()
+  const tools = new Map<string, ToolDefinition>()
+  let pages: string[] | undefined
+  let claim: ServerClaim = {}
+  let client: string | undefined
+  let sawList = false
+
+  function observe(message: Message, from: Side): Observation {
+    if (message.kind === 'request') {
+      correlation.asked(message, from)
+      if (from === 'host') client = clientName(message) ?? client
+    }
+    const answers = correlation.answered(message, from)
+    if (message.kind !== 'result' || from !== 'server' || !isJsonObject(message.result)) {
+      return { answers, listed: [], wholeList: undefined }
+    }
+    claim = claimOf(message.result) ?? claim
+    return { answers, ...list(message.result, answers) }
+  }
+
+  /** WHY: by shape, not by method, so that an answer to a forged or reused id is judged too. */
+  function list(result: JsonObject, answers: RequestMessage | undefined) {
+    const values = result.tools
+    if (!Array.isArray(values)) return { listed: [], wholeList: undefined }
+    sawList = true
+    const listed = (values as readonly JsonValue[]).flatMap((value, index) => {
+      if (!isJsonObject(value)) return []
+      return [{ definition: defineTool(value, digest), pointer: `/result/tools/${index}` }]
+    })
+    for (const { definition } of listed) {
+      if (tools.size < maxTools || tools.has(definition.name))
+        tools.set(definition.name, definition)
+    }
+    const names = listed.map(({ definition }) => definition.name)
+    const isFirst = answers?.method === 'tools/list' && answers.params?.cursor === undefined
+    pages = isFirst ? names : pages?.concat(names)
+    const isLast = result.nextCursor === undefined
+    const whole = isLast ? pages : undefined
+    if (isLast || (pages?.length ?? 0) > maxTools) pages = undefined
+    return { listed, wholeList: whole }
+  }
+
+  return {
+    observe,
+    tool: (name) => tools.get(name),
+    waits: correlation.waits,
+    get claim() {
+      return claim
+    },
+    get sawList() {
+      return sawList
+    },
+    get client() {
+      return client
+    },
+  }
+}
+
+const maxClaim = 256
+
+/** `serverInfo` of an initialize result, or of the `_meta` that every modern result carries. */
+function claimOf(result: JsonObject): ServerClaim | undefined {
+  const meta = result._meta
+  const info = isJsonObject(result.serverInfo)
+    ? result.serverInfo
+    : isJsonObject(meta)
+      ? meta['io.modelcontextprotocol/serverInfo']
+      : undefined
+  if (!isJsonObject(info)) return undefined
+  const { name, version } = info
+  return {
+    ...(typeof name === 'string' ? { name: name.slice(0, maxClaim) } : {}),
+    ...(typeof version === 'string' ? { version: version.slice(0, maxClaim) } : {}),
+  }
+}
+
+/** `clientInfo` of an initialize request, or of the `_meta` of a modern request. */
+function clientName(request: RequestMessage): string | undefined {
+  const meta = request.params?._meta
+  const info =
+    request.method === 'initialize'
+      ? request.params?.clientInfo
+      : isJsonObject(meta)
+        ? meta['io.modelcontextprotocol/clientInfo']
+        : undefined
+  const name = isJsonObject(info) ? info.name : undefined
+  return typeof name === 'string' ? name.slice(0, maxClaim) : undefined
+}
