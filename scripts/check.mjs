@@ -3,8 +3,17 @@
  * with its name, result and time. A failed step shows its output; the rest still run.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -44,19 +53,30 @@ function step(name, run) {
   return passed
 }
 
-/** The fixture must fail as if it stood in src/, and for this rule. */
+/**
+ * The fixture must fail as if it stood in src/, for this rule alone; with the promise kept it must
+ * pass, so that a linter which fails for another reason is found out.
+ */
 function lostPromise() {
-  const input = readFileSync('test/lint/lost-promise.ts', 'utf8')
-  const linted = tool(
-    '@biomejs/biome',
-    'biome',
-    ['lint', '--stdin-file-path=src/lost-promise.ts'],
-    input,
-  )
-  if (linted.status !== 0 && linted.output.includes('noFloatingPromises')) {
-    return { status: 0, output: '' }
+  const folder = mkdtempSync(join(tmpdir(), 'mcip-lint-'))
+  try {
+    for (const name of ['biome.json', '.gitignore']) copyFileSync(name, join(folder, name))
+    mkdirSync(join(folder, 'src'))
+    const lost = readFileSync('test/lint/lost-promise.ts', 'utf8')
+    const kept = lost
+      .replace('\n  judge()', '\n  return judge()')
+      .replace('void {\n', 'Promise<void> {\n')
+    const lint = (text) => {
+      writeFileSync(join(folder, 'src/lost-promise.ts'), text)
+      return tool('@biomejs/biome', 'biome', ['lint', folder, `--config-path=${folder}`])
+    }
+    const [bad, good] = [lint(lost), lint(kept)]
+    if (bad.status !== 0 && bad.output.includes('noFloatingPromises') && good.status === 0)
+      return good
+    return { status: 1, output: `lost:\n${bad.output}\nkept:\n${good.output}` }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
-  return { status: 1, output: `the linter let a lost promise pass:\n${linted.output}` }
 }
 
 /** Runs the program `name` of an installed package on this Node. */
