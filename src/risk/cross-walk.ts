@@ -4,8 +4,10 @@
  */
 import type { RiskId } from './risk.ts'
 
+export type OwaspMcpId = `MCP${'01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10'}`
+
 /** OWASP MCP Top 10 (beta, 2025), by id. */
-export const owaspMcpTop10 = Object.freeze({
+export const owaspMcpTop10: Readonly<Record<OwaspMcpId, string>> = Object.freeze({
   MCP01: 'Token mismanagement and secret exposure',
   MCP02: 'Privilege escalation via scope creep',
   MCP03: 'Tool poisoning',
@@ -16,19 +18,17 @@ export const owaspMcpTop10 = Object.freeze({
   MCP08: 'Lack of audit and telemetry',
   MCP09: 'Shadow MCP servers',
   MCP10: 'Context injection and over-sharing',
-} as const)
+})
 
-export type OwaspMcpId = keyof typeof owaspMcpTop10
+export type SafeMcpId = `SAFE-T${'1001' | '1102' | '1104' | '1201'}`
 
 /** Techniques of the SAFE-MCP catalogue that a risk is mapped to, by id. */
-export const safeMcpTechniques = Object.freeze({
+export const safeMcpTechniques: Readonly<Record<SafeMcpId, string>> = Object.freeze({
   'SAFE-T1001': 'Tool poisoning attack',
   'SAFE-T1102': 'Prompt injection',
   'SAFE-T1104': 'Over-privileged tool abuse',
   'SAFE-T1201': 'Rug pull',
-} as const)
-
-export type SafeMcpId = keyof typeof safeMcpTechniques
+})
 
 export interface CrossWalk {
   /** Most fitting first; null where no entry fits. */

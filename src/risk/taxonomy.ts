@@ -26,8 +26,10 @@ export type RiskType =
   | 'overwriting'
   | 'redundancy'
 
+export type MaestroLayer = `L${1 | 2 | 3 | 4 | 5 | 6 | 7}`
+
 /** MAESTRO's seven layers. */
-export const maestroLayers = Object.freeze({
+export const maestroLayers: Readonly<Record<MaestroLayer, string>> = Object.freeze({
   L1: 'Foundation models',
   L2: 'Data operations',
   L3: 'Agent frameworks',
@@ -35,8 +37,7 @@ export const maestroLayers = Object.freeze({
   L5: 'Evaluation and observability',
   L6: 'Security and compliance',
   L7: 'Agent ecosystem',
-} as const)
-export type MaestroLayer = keyof typeof maestroLayers
+})
 
 export interface RiskDescription {
   readonly id: RiskId
