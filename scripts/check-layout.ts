@@ -92,31 +92,25 @@ function textFindings(file: string): readonly string[] {
       ...(file.startsWith('test/') && /\b(?:it|test|describe)\.(?:only|skip)\b/.test(line)
         ? [`${at} focuses or skips a test; use skipIf with a reason that can be seen`]
         : []),
-      ...(namesAnotherPlace(line) ? [`${at} names a place outside the repository`] : []),
+      ...(namesAnotherPlace(file, line) ? [`${at} names a place outside the repository`] : []),
     ]
   })
 }
 
 /**
  * Whether a line names the folder around this checkout, or, in the project's own CI, a neighbour
- * in it. Other machines' paths cannot be known from here.
+ * of the checkout in it. Other machines' paths cannot be known from here.
  */
-function namesAnotherPlace(line: string): boolean {
-  const around = dirname(root).replaceAll(sep, '/')
-  if (
-    around !== dirname(around) &&
-    new RegExp(`(?<![\\w./-])${escaped(around)}(?![\\w-])`).test(line)
-  ) {
-    return true
-  }
+function namesAnotherPlace(file: string, line: string): boolean {
+  const around = dirname(root)
+  const absolute = new RegExp(`(?<![\\w./-])${escaped(around.replaceAll(sep, '/'))}(?![\\w-])`)
+  if (around !== dirname(around) && absolute.test(line)) return true
   if (process.env.MCIP_CI === undefined) return false
-  return [...line.matchAll(/(?<![\w./-])\.\.\/([\w-]+)/g)].some(
-    ([whole, name = '']) =>
-      existsSync(resolve(root, whole)) &&
-      name !== basename(root) &&
-      !existsSync(resolve(root, name)) &&
-      !line.includes('import'),
-  )
+  return [...line.matchAll(/(?<![\w./-])\.\.\/[\w-]+/g)].some(([path]) => {
+    const fromFile = resolve(dirname(file), path)
+    const inside = fromFile.startsWith(`${root}${sep}`) && existsSync(fromFile)
+    return !inside && existsSync(resolve(path))
+  })
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,6 @@
 /**
- * Writes the documents that are made from code: `docs/risks/`, `docs/errors.md`, `docs/cli.md`.
+ * Writes the documents that are made from code: `docs/risks/`, `docs/errors.md`, `docs/cli.md` and
+ * `docs/configuration.md`.
  *
  * `--check` writes nothing and exits with 1 where a document is not what the code would give.
  */
@@ -9,8 +10,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Command } from 'commander'
 import { exitCodeMeanings } from '../src/cli/exit-code.ts'
 import { createProgram } from '../src/cli/main.ts'
+import { defaultConfig } from '../src/config/config.ts'
+import { modes } from '../src/enforcement/mode.ts'
 import { errorTable } from '../src/errors.ts'
+import { failModes } from '../src/guardian/fail-mode.ts'
 import type { Rule } from '../src/guardian/judge.ts'
+import { logModes } from '../src/log/entry.ts'
 import { owaspMcpTop10, safeMcpTechniques } from '../src/risk/cross-walk.ts'
 import { foreignLabels } from '../src/risk/labels.ts'
 import { type RiskId, riskIds } from '../src/risk/risk.ts'
@@ -30,6 +35,7 @@ const documents = new Map<string, string>([
   ['docs/risks/README.md', riskIndex()],
   ...riskIds.map((id): [string, string] => [`docs/risks/${id}.md`, riskPage(taxonomy[id])]),
   ['docs/errors.md', errorPage()],
+  ['docs/configuration.md', configurationPage()],
   ['docs/cli.md', cliPage(await createProgram())],
 ])
 const stray = existsSync('docs/risks')
@@ -102,7 +108,7 @@ function riskPage(risk: RiskDescription): string {
     ['MAESTRO', list(risk.layers.map((layer) => `${layer} ${maestroLayers[layer]}`))],
     ["Row of the paper's table", risk.paperRow],
     ['Class of MCIP-Bench', risk.benchmarkClass ?? 'none'],
-    ['Known there as', list(labelsOf(risk))],
+    ...labelsOf(risk).map((labels): [string, string] => ['Other spellings of it', labels]),
     ['OWASP MCP Top 10', list(risk.owaspMcp?.map((id) => `${id} ${owaspMcpTop10[id]}`))],
     ['SAFE-MCP', list(risk.safeMcp?.map((id) => `${id} ${safeMcpTechniques[id]}`))],
   ]
@@ -127,9 +133,11 @@ ${risk.sources.map((source) => `- ${source}`).join('\n')}
 `
 }
 
-function labelsOf(risk: RiskDescription): readonly string[] | undefined {
-  if (risk.benchmarkClass !== risk.id) return undefined
-  return foreignLabels[risk.benchmarkClass].map((label) => `\`${label}\``)
+/** The foreign spellings of the risk's own class in one cell, or none. */
+function labelsOf({ id, benchmarkClass }: RiskDescription): readonly string[] {
+  if (benchmarkClass === null || benchmarkClass !== id) return []
+  const labels = foreignLabels[benchmarkClass].map((label) => `\`${label}\``)
+  return labels.length === 0 ? [] : [labels.join(', ')]
 }
 
 function ruleText(rule: Rule | undefined): string {
@@ -163,6 +171,70 @@ ${sections.join('\n')}`
 /** Braces and backticks stay as they are; angle brackets would be read as HTML. */
 function quoted(text: string): string {
   return text.replace(/</g, '&lt;')
+}
+
+/** Every key in words; a missing or a superfluous one does not compile. */
+function configurationPage(): string {
+  const { log: logDefaults, ...defaults } = defaultConfig
+  const keys: Record<
+    Exclude<keyof typeof defaults, 'log'> | `log.${keyof typeof logDefaults}`,
+    readonly [values: string, otherwise: string | number, meaning: string]
+  > = {
+    mode: [choices(modes), defaults.mode, 'what is done with a verdict'],
+    failMode: [
+      choices(failModes),
+      defaults.failMode,
+      'what happens to a message that cannot be judged or logged',
+    ],
+    'log.path': ['a path', 'the folder for state of the platform', 'file of the flow log'],
+    'log.content': [
+      choices(logModes),
+      logDefaults.content,
+      'how much content an entry keeps: all of it, recognised values replaced and long strings cut, or types and lengths only',
+    ],
+    'log.retentionDays': [
+      'a whole number above 0',
+      logDefaults.retentionDays,
+      'days that entries are kept',
+    ],
+    'log.retentionBytes': [
+      'a whole number above 0',
+      logDefaults.retentionBytes,
+      'bytes that the store may take',
+    ],
+    maxMessageBytes: [
+      'a whole number above 0',
+      defaults.maxMessageBytes,
+      'length of the longest message that is taken',
+    ],
+  }
+  const rows = Object.entries(keys).map(
+    ([key, [values, otherwise, meaning]]) =>
+      `| \`${key}\` | ${values} | ${otherwise} | ${meaning} |`,
+  )
+  return `${generated}
+# Configuration
+
+\`mcip run --config FILE\` reads YAML or JSON. Options of the command line come first, then the
+file, then the defaults. An unknown key or a value out of range is an error
+(\`config.invalid\`), never ignored. \`MCIP_LOG\` in the environment names the file of the log where
+neither option nor file does. A key with a dot stands in a mapping:
+
+\`\`\`yaml
+mode: observe
+log:
+  content: shape
+  retentionDays: 30
+\`\`\`
+
+| key | values | default | meaning |
+|---|---|---|---|
+${rows.join('\n')}
+`
+}
+
+function choices(values: readonly string[]): string {
+  return values.map((value) => `\`${value}\``).join(', ')
 }
 
 function cliPage(program: Command): string {

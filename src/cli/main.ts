@@ -6,6 +6,7 @@
 import { Command, CommanderError } from 'commander'
 import { McipError } from '../errors.ts'
 import { exitCodeMeanings, exitCodes } from './exit-code.ts'
+import { runHelp } from './run-options.ts'
 import { addTaxonomyCommand } from './taxonomy.ts'
 import { paint, plain, terminalOf } from './terminal.ts'
 import { packageVersion } from './version.ts'
@@ -57,25 +58,7 @@ function addRunCommand(program: Command): void {
   program
     .command('run')
     .summary('run an MCP server behind the guard')
-    .description(
-      'Run a stdio MCP server behind the guard. Put `mcip run -- ` in front of the command that starts the server; stdout carries MCP and nothing else.',
-    )
-    .usage('[options] -- <command...>')
-    .argument('<command...>', "the server's command with its arguments")
-    .option('--name <name>', "the server's id in the log and in norms")
-    .option('--mode <mode>', 'observe, ask or enforce (default: enforce)')
-    .option('--fail-mode <mode>', 'what to do when a judge cannot answer: closed or open')
-    .option('--log <path>', 'store of the flow log')
-    .option('--config <file>', 'configuration file')
-    .addHelpText(
-      'after',
-      `
-Exit code: that of the server; 128 + n when signal n ended it.
-
-Examples:
-  $ mcip run -- npx -y @modelcontextprotocol/server-filesystem ~/notes
-  $ mcip run --name notes --mode observe -- node server.js`,
-    )
+    .usage('[options] -- <command...>').helpInformation = () => runHelp
 }
 
 function addDemoCommand(program: Command): void {
