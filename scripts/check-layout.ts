@@ -1,6 +1,6 @@
 /**
- * Checks what the linter cannot: sources and unit tests mirror each other, ARCHITECTURE.md names
- * only what exists, files stay small, nothing is left open, focused or skipped, and no file names a
+ * Checks what the linter cannot: sources and unit tests mirror each other, ARCHITECTURE.md and links
+ * name only what exists, files stay small, nothing is left open, focused or skipped, and no file names a
  * place outside the repository. Prints each finding; exits with 1 where there is one.
  */
 import { spawnSync } from 'node:child_process'
@@ -18,6 +18,7 @@ const findings = [
   ...files.filter(isSource).flatMap(sourceFindings),
   ...files.filter(isUnitTest).flatMap(unitTestFindings),
   ...architectureFindings(readFileSync('ARCHITECTURE.md', 'utf8')),
+  ...files.filter((file) => file.endsWith('.md')).flatMap(linkFindings),
   ...files.filter(isText).flatMap(textFindings),
 ]
 for (const finding of findings) console.error(finding)
@@ -79,6 +80,14 @@ function architectureFindings(text: string): readonly string[] {
     .filter((path) => path.includes('/') || /\.(ts|mjs|json|md)$/.test(path))
     .filter((path) => !existsSync(path.replace(/[^/]*[<*].*$/, '') || '.'))
     .map((path) => `ARCHITECTURE.md names ${path}, which does not exist`)
+}
+
+/** Links between documents must lead somewhere. */
+function linkFindings(file: string): readonly string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/\]\(([^)\s#]+)/g)]
+    .map((match) => match[1] ?? '')
+    .filter((link) => !/^[a-z]+:/.test(link) && !existsSync(resolve(dirname(file), link)))
+    .map((link) => `${file} links to ${link}, which does not exist`)
 }
 
 function textFindings(file: string): readonly string[] {
