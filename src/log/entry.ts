@@ -70,11 +70,27 @@ export interface GapEntry extends EntryBase {
 
 export type Entry = MessageEntry | RejectedEntry | GapEntry
 
-/** An entry before the log gives it its place. Flow numbers count from 0 within the entry. */
+/**
+ * An entry before the log gives it its place.
+ *
+ * Numbers of flows in it (`Flow.seq`, `Finding.flow`, `Finding.message`, `Evidence.message`,
+ * `Provenance.from.seq`) count from 0 within the entry; a flow of an earlier entry is written as
+ * `earlierFlow(seq)`, which is negative. The log raises both to numbers of the trajectory.
+ */
 export type EntryDraft =
   | Omit<MessageEntry, 'seq' | 'format'>
   | Omit<RejectedEntry, 'seq' | 'format'>
   | Omit<GapEntry, 'seq' | 'format'>
+
+/** How a draft names a flow that is already logged: -1 for flow 0, -2 for flow 1, and so on. */
+export function earlierFlow(seq: number): number {
+  return -1 - seq
+}
+
+/** Number in the trajectory of a flow that a draft names; `flowSeq` is that of its first flow. */
+export function placedFlow(number: number, flowSeq: number): number {
+  return number >= 0 ? flowSeq + number : -1 - number
+}
 
 /** A flow with its verdict, as logged and exported; a flow itself knows no verdict. */
 export type LoggedFlow = Flow & {

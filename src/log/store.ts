@@ -81,10 +81,13 @@ export interface Store {
   /** Entries of all trajectories in the order they were appended, after a position of `tail`. */
   tail(after?: number): AsyncIterable<StoredEntry & { readonly position: number }>
 
-  /** Adds a link to the log-wide chain; `serialise` gets the heads that changed since the last one. */
+  /**
+   * The last link of the log-wide chain after adding one; `serialise` gets the heads that changed
+   * since the last link, and adds nothing by giving back nothing.
+   */
   checkpoint(
-    serialise: (number: number, heads: readonly Head[]) => string,
-  ): MaybePromise<Checkpoint>
+    serialise: (number: number, heads: readonly Head[]) => string | undefined,
+  ): MaybePromise<Checkpoint | undefined>
   checkpoints(): AsyncIterable<Checkpoint>
   /**
    * Deletes the entries of `trajectory` up to and including `seq` and remembers where
@@ -100,7 +103,15 @@ export interface Store {
   putRecord(record: Omit<StoredRecord, 'revision'>, revision: number): MaybePromise<boolean>
   deleteRecord(kind: RecordKind, key: string): MaybePromise<boolean>
 
-  appendPiece(trajectory: TrajectoryKey, sealed: Uint8Array, at: string): MaybePromise<number>
+  /**
+   * Place of a new piece; `seal` is called once, inside the transaction, with that place. What the
+   * bounds of the working set push out, oldest first, is deleted.
+   */
+  appendPiece(
+    trajectory: TrajectoryKey,
+    at: string,
+    seal: (position: number) => Uint8Array,
+  ): MaybePromise<number>
   pieces(trajectory: TrajectoryKey, after?: number): MaybePromise<readonly SealedPiece[]>
   /** Deletes the working set of a trajectory, or of all that had no message since `idleSince`. */
   deletePieces(

@@ -1,0 +1,139 @@
+/**
+ * The store of one user: an SQLite file in WAL mode that every guard of that user writes to.
+ *
+ * Committed means: survives the end of any process, kill -9 included. A power cut may lose the
+ * last second (synchronous NORMAL), which the chain shows.
+ */
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { storeFileName } from '../location.ts'
+import type { Store } from '../store.ts'
+import { migrate } from './migrations.ts'
+import { chooseDriver } from './open-driver.ts'
+import { createPrivateFile, makePrivate } from './private-file.ts'
+import type { OpenDriver, SqlDriver } from './sql-driver.ts'
+import { createChainPart } from './sqlite-chain.ts'
+import { createEntriesPart } from './sqlite-entries.ts'
+import { createRecordsPart } from './sqlite-records.ts'
+import { storeFault } from './store-fault.ts'
+
+export interface SqliteStore extends Store {
+  readonly kind: 'sqlite'
+  readonly file: string
+  readonly driver: SqlDriver['name']
+  /** A note that the store keeps about itself, e.g. when retention last ran. */
+  note(name: string): string | undefined
+  setNote(name: string, value: string): void
+}
+
+export interface SqliteOptions {
+  /** The store's file; a folder means `log.db` in it. Created with its folders where missing. */
+  readonly file: string
+  /** Milliseconds to wait for a lock. @default 1000 */
+  readonly busyMs?: number
+  /** @default the first of `node:sqlite` and libsql that is there, or `MCIP_SQLITE_DRIVER` */
+  readonly openDriver?: OpenDriver
+}
+
+/** Pages in the WAL before it is folded into the file: fewer, longer pauses than SQLite's 1,000. */
+const checkpointPages = 4_000
+
+/**
+ * An open store of the newest format.
+ *
+ * @throws McipError `log.full`, `log.busy`, `log.corrupt`, `log.unavailable`, `log.no-driver`, `log.newer-format`
+ */
+export function openSqliteStore(options: SqliteOptions): SqliteStore {
+  const file = storeFile(options.file)
+  const busyMs = options.busyMs ?? 1_000
+  const openDriver = options.openDriver ?? chooseDriver(process.env.MCIP_SQLITE_DRIVER)
+  const driver = guarded(file, () => {
+    createPrivateFile(file)
+    for (const suffix of ['', '-wal', '-shm']) makePrivate(`${file}${suffix}`)
+    return prepareDriver(openDriver(file, busyMs), file, busyMs)
+  })
+  return createSqliteStore(driver, file)
+}
+
+/** `path`, or `log.db` in it where it is a folder. */
+export function storeFile(path: string): string {
+  return existsSync(path) && statSync(path).isDirectory() ? join(path, storeFileName) : path
+}
+
+function prepareDriver(driver: SqlDriver, file: string, busyMs: number): SqlDriver {
+  try {
+    // Has an effect on an empty file only: freed pages go back to the disk in small steps.
+    driver.exec('PRAGMA auto_vacuum = INCREMENTAL')
+    useWal(driver, Date.now() + busyMs)
+    driver.exec(`PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = ${checkpointPages}`)
+    migrate(driver, file)
+    return driver
+  } catch (error) {
+    driver.close()
+    throw error
+  }
+}
+
+/** Switches to WAL; two first openings at once collide without SQLite waiting for the lock. */
+function useWal(driver: SqlDriver, deadline: number): void {
+  for (;;) {
+    try {
+      driver.prepare('PRAGMA journal_mode = WAL').get()
+      return
+    } catch (error) {
+      if (storeFault(error, '').code !== 'log.busy' || Date.now() >= deadline) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
+}
+
+function createSqliteStore(driver: SqlDriver, file: string): SqliteStore {
+  const guard = <T>(work: () => T): T => guarded(file, work)
+  let isOpen = true
+  return {
+    kind: 'sqlite',
+    file,
+    driver: driver.name,
+    ...createEntriesPart(driver, guard),
+    ...createChainPart(driver, guard),
+    ...createRecordsPart(driver, guard),
+    size: () => guard(() => usedBytes(driver, file)),
+    note: (name) =>
+      guard(() => {
+        const value = driver
+          .prepare('SELECT value FROM meta WHERE name = ?')
+          .get(`note.${name}`)?.value
+        return typeof value === 'string' ? value : undefined
+      }),
+    setNote: (name, value) =>
+      guard(() => {
+        driver
+          .prepare(
+            'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+          )
+          .run(`note.${name}`, value)
+      }),
+    close() {
+      if (!isOpen) return
+      isOpen = false
+      guard(() => driver.close())
+    },
+  }
+}
+
+/** Bytes of pages in use, and of the WAL. */
+function usedBytes(driver: SqlDriver, file: string): number {
+  const pragma = (name: string): number =>
+    Number(driver.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0)
+  const used = (pragma('page_count') - pragma('freelist_count')) * pragma('page_size')
+  return used + (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0)
+}
+
+/** What `work` gives back; whatever it throws as a coded error. */
+function guarded<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw storeFault(error, file)
+  }
+}
