@@ -1,11 +1,11 @@
 /** One guarded stdio server from start to end: spawn, relay through the pipeline, clean shutdown. */
+import { createHash } from 'node:crypto'
 import type { Mode } from '../enforcement/mode.ts'
 import type { FailMode } from '../guardian/fail-mode.ts'
 import { createGuardian } from '../guardian/guardian.ts'
 import { allRules } from '../guardian/rules/all-rules.ts'
 import { createRulesJudge } from '../guardian/rules-judge.ts'
 import type { FlowLog } from '../log/flow-log.ts'
-import type { Store } from '../log/store.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import { createConnection } from '../trajectory/connection.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
@@ -14,7 +14,7 @@ import type { Transport } from '../transport/transport.ts'
 import type { HandledLine } from './handled-line.ts'
 import { createPipeline, type Pipeline } from './pipeline.ts'
 import { relay } from './relay.ts'
-import { createServerMemory } from './server-memory.ts'
+import { createServerMemory, type RecordStore } from './server-memory.ts'
 
 export interface GuardDeps {
   readonly server: GuardedServer
@@ -22,7 +22,7 @@ export interface GuardDeps {
   readonly mode: Mode
   readonly failMode: FailMode
   readonly log: FlowLog
-  readonly records: Pick<Store, 'record' | 'putRecord'>
+  readonly records: RecordStore
   readonly now: () => Date
   /** Milliseconds of a monotonic clock. */
   readonly clock: () => number
@@ -37,7 +37,8 @@ export async function createGuard(deps: GuardDeps): Promise<Pipeline> {
   return createPipeline({
     ...deps,
     memory,
-    connection: createConnection(deps.log.digest),
+    // WHY: definitions are public and compared for months, also under another store's key.
+    connection: createConnection(sha256),
     digest: deps.log.digest,
     guardian: createGuardian([createRulesJudge(allRules, deps.failMode)], deps.failMode),
   })
@@ -65,6 +66,10 @@ export async function guardStdio(
     await deps.log.close()
     server.kill('SIGKILL')
   }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 /** Rejects when `promise` does; never resolves. */

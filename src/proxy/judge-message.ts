@@ -41,7 +41,7 @@ export async function judgeMessage(
 ): Promise<Judged> {
   const { connection, memory, server } = deps
   const { answers, listed, wholeList } = connection.observe(message, from)
-  if (listed.length > 0) await memory.refresh()
+  if (listed.length > 0 || memory.isStale) await memory.refresh()
   const flows = extractFlows({
     message,
     from,

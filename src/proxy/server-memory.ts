@@ -17,6 +17,8 @@ export interface Seen {
 }
 
 export interface ServerMemory {
+  /** Whether the last attempt to read the records failed. */
+  readonly isStale: boolean
   /** Reads what other guards have learned meanwhile. */
   refresh(): Promise<void>
   /**
@@ -32,22 +34,33 @@ export interface ServerMemory {
 /** Attempts to write when another guard writes at the same time. */
 const maxAttempts = 5
 
-export function createServerMemory(
-  store: Pick<Store, 'record' | 'putRecord'>,
-  server: GuardedServer,
-): ServerMemory {
+/** The part of a store that holds records; undefined while the store cannot be opened. */
+export type RecordStore = () => Pick<Store, 'record' | 'putRecord'> | undefined
+
+/** The memory of `server` in whatever store `records` gives at the time. */
+export function createServerMemory(records: RecordStore, server: GuardedServer): ServerMemory {
   let tools: ReadonlyMap<string, KnownTool> = new Map()
   let fault: unknown = new Error('not read yet')
 
+  function open(): Pick<Store, 'record' | 'putRecord'> {
+    const store = records()
+    if (store === undefined) throw new Error('the store is not open')
+    return store
+  }
+
   async function read() {
+    const store = open()
     const stored = await store.record('server', server.id)
     const record = stored === undefined ? undefined : (JSON.parse(stored.value) as ServerRecord)
     tools = new Map(record?.tools.map((tool) => [tool.name, tool]))
     fault = undefined
-    return { stored, record }
+    return { store, stored, record }
   }
 
   return {
+    get isStale() {
+      return fault !== undefined
+    },
     async refresh() {
       try {
         await read()
@@ -63,7 +76,7 @@ export function createServerMemory(
     async learn(seen) {
       try {
         for (let attempt = 0; attempt < maxAttempts; attempt++) {
-          const { stored, record } = await read()
+          const { store, stored, record } = await read()
           const learned = learnTools(record, { server, ...seen })
           const written = await store.putRecord(
             {

@@ -1,0 +1,88 @@
+/**
+ * `mcip run`: one stdio server behind the guard. This file and all it imports ship as one bundle,
+ * because a host starts it for every server at every start.
+ */
+import { randomUUID } from 'node:crypto'
+import { homedir } from 'node:os'
+import { McipError } from '../errors.ts'
+import { defaultLogPath } from '../log/location.ts'
+import { openFlowLog } from '../log/open-flow-log.ts'
+import { guardStdio } from '../proxy/guard-stdio.ts'
+import { createStopNotice } from '../proxy/stop-notice.ts'
+import { identifyServer } from '../trajectory/identify-server.ts'
+import { trajectoryKey } from '../trajectory/identity.ts'
+import { exitCodeOf, hostTransport, passSignals, spawnServer } from '../transport/stdio.ts'
+import { exitCodes } from './exit-code.ts'
+import { type RunOptions, runHelp, runOptions } from './run-options.ts'
+
+/** Codes of a shell for a command that is not there, or cannot be executed. */
+const notFound = 127
+const notExecutable = 126
+
+/** Runs until the server has ended; gives back its exit code, or why it never started. */
+export async function run(argv: readonly string[]): Promise<number> {
+  try {
+    const options = await runOptions(argv)
+    if (options === undefined) {
+      // WHY: help is asked for by a person; stdout is the MCP channel only while a server runs.
+      process.stdout.write(runHelp)
+      return exitCodes.done ?? 0
+    }
+    return await guard(options)
+  } catch (fault) {
+    return report(fault)
+  }
+}
+
+async function guard({ command, name, config }: RunOptions): Promise<number> {
+  const server = identifyServer(command, name)
+  const trajectory = trajectoryKey(process.env, randomUUID())
+  // The server starts while the store is opened.
+  const started = await spawnServer(command, { maxBytes: config.maxMessageBytes })
+  const stopPassing = passSignals(started, process.stdin.isTTY === true)
+  const now = () => new Date()
+  const { log, store } = openFlowLog({
+    file:
+      config.log.path ??
+      defaultLogPath({ platform: process.platform, env: process.env, home: homedir() }),
+    mode: config.log.content,
+    now,
+    warn: tell,
+  })
+  const host = hostTransport(
+    { input: process.stdin, output: process.stdout },
+    { maxBytes: config.maxMessageBytes },
+  )
+  try {
+    const exit = await guardStdio(host, started, {
+      server,
+      trajectory,
+      mode: config.mode,
+      failMode: config.failMode,
+      log,
+      records: store,
+      now,
+      clock: () => performance.now(),
+      notice: createStopNotice(server, trajectory, tell),
+    })
+    return exitCodeOf(exit)
+  } finally {
+    stopPassing()
+  }
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+function report(fault: unknown): number {
+  if (!(fault instanceof McipError)) {
+    tell(`mcip: a fault of mcip itself: ${fault instanceof Error ? fault.stack : String(fault)}`)
+    return exitCodes.internal ?? 70
+  }
+  tell(`mcip: ${fault.message}`)
+  tell(`      ${fault.hint}`)
+  if (fault.code === 'transport.command-not-found') return notFound
+  if (fault.code === 'transport.command-not-executable') return notExecutable
+  return exitCodes.usage ?? 2
+}
