@@ -3,6 +3,7 @@
  * memory pair. Made for latency: 'data' listeners, no timers, no promise unless somebody waits.
  */
 import type { Readable, Writable } from 'node:stream'
+import { collectSoon } from './collect-soon.ts'
 import { createLineCodec, type LineCodecOptions } from './line-codec.ts'
 import type { Line, Transport } from './transport.ts'
 
@@ -18,6 +19,8 @@ export interface StreamTransportOptions extends LineCodecOptions {
 /** Bounds of one batch, so that a flood cannot hold up the other direction. */
 const maxBatchLines = 256
 const maxBatchBytes = 1024 * 1024
+/** Lines from here on are big enough to give their memory back afterwards. */
+const bigLineBytes = 4 * 1024 * 1024
 /** Bytes queued towards the peer from which on it counts as fallen behind. */
 const maxQueuedBytes = 256 * 1024
 
@@ -63,6 +66,7 @@ function createLineReader(
     let bytes = 0
     for (const line of waiting) {
       bytes += line.kind === 'line' ? line.raw.length : line.head.length
+      if (bytes > bigLineBytes) collectSoon()
       if (count === maxBatchLines || (count > 0 && bytes > maxBatchBytes)) {
         return waiting.splice(0, count)
       }

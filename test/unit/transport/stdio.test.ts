@@ -10,6 +10,8 @@ import { exitCodeOf, type ServerProcess, spawnServer } from '../../../src/transp
 const isWindows = process.platform === 'win32'
 const peer = fileURLToPath(new URL('../../contract/transport-peer.ts', import.meta.url))
 
+const relay = fileURLToPath(new URL('../../contract/transport-relay.ts', import.meta.url))
+
 /** A server that runs `code`; `text` collects what it writes to stdout. */
 async function serve(
   code: string,
@@ -199,5 +201,68 @@ describe('hostTransport', () => {
     await delay(1_000)
     expect(ticks).toBeGreaterThan(5)
     child.kill('SIGKILL')
+  })
+})
+
+describe('a relay of both transports', () => {
+  /** The relay in front of a server that runs `code`, once the server has written `up`. */
+  async function startRelay(code: string): Promise<{
+    child: ChildProcess
+    output: () => string
+    exited: Promise<{ code: number | null; signal: string | null }>
+  }> {
+    const args = ['--import', import.meta.resolve('tsx'), relay, process.execPath, '-e', code]
+    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk
+      })
+    }
+    const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
+      child.once('close', (exitCode, signal) => resolve({ code: exitCode, signal }))
+    })
+    while (!output.includes('up')) await delay(5)
+    return { child, output: () => output, exited }
+  }
+
+  it.skipIf(isWindows).each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+    ['SIGHUP', 129],
+  ] as const)('ends by %s as the server does', async (signal, code) => {
+    const { child, exited } = await startRelay('console.log("up"); setInterval(() => {}, 1000)')
+    child.kill(signal)
+    expect(await exited).toEqual({ code, signal: null })
+  })
+
+  it.skipIf(isWindows)('leaves it to the server what a signal means', async () => {
+    const { child, output, exited } = await startRelay(
+      'process.on("SIGTERM", () => setTimeout(() => { console.log("saved"); process.exit(5) }, 200)); console.log("up"); setInterval(() => {}, 1000)',
+    )
+    child.kill('SIGTERM')
+    expect(await exited).toEqual({ code: 5, signal: null })
+    expect(output()).toBe('up\nsaved\n')
+  })
+
+  it('passes stderr through as it is and ends with the last output of a dying server', async () => {
+    const { output, exited } = await startRelay(
+      'process.stderr.write("note\\n"); console.log("up"); process.stdout.write("x".repeat(500000) + "\\n", () => process.exit(42))',
+    )
+    expect(await exited).toEqual({ code: 42, signal: null })
+    expect(output()).toContain('note\n')
+    expect(output().replace(/[^x]/g, '').length).toBe(500_000)
+  })
+
+  it.skipIf(isWindows)('leaves no server behind when the host hangs up', async () => {
+    const { child, output, exited } = await startRelay(
+      'process.on("SIGTERM", () => {}); console.log("up " + process.pid); setInterval(() => {}, 1000)',
+    )
+    while (!/up \d+\n/.test(output())) await delay(5)
+    const pid = Number(/up (\d+)/.exec(output())?.[1])
+    child.stdin?.destroy()
+    child.stdout?.destroy()
+    expect(await exited).toEqual({ code: 137, signal: null })
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH')
   })
 })
