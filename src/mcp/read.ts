@@ -107,10 +107,8 @@ function classifyAll(value: JsonValue, text: string, bytes: number, reject: Reje
 
 function withoutLineEnd(raw: Uint8Array): Buffer {
   let end = raw.length
-  if (raw[end - 1] === lineFeed) {
-    end--
-    if (raw[end - 1] === carriageReturn) end--
-  }
+  if (raw[end - 1] === lineFeed) end--
+  if (raw[end - 1] === carriageReturn) end--
   return Buffer.from(raw.buffer, raw.byteOffset, end)
 }
 

@@ -129,8 +129,11 @@ function locate(value: unknown, pointer: string): [object, string] {
 }
 
 const runs = Math.ceil(Number(process.env.MCIP_FUZZ_RUNS ?? 20_000) / 10)
+const fuzzTimeoutMs = Math.max(30_000, runs * 10)
 
-it('removes from the text what deleting from the parsed value removes', () => {
+it('removes from the text what deleting from the parsed value removes', {
+  timeout: fuzzTimeoutMs,
+}, () => {
   fc.assert(
     fc.property(sample, fc.infiniteStream(fc.boolean()), ({ value, text, pointers }, coin) => {
       const chosen = pointers.filter(() => coin.next().value as boolean)
@@ -157,7 +160,7 @@ it('removes from the text what deleting from the parsed value removes', () => {
   )
 })
 
-it('sets in the text what setting in the parsed value sets', () => {
+it('sets in the text what setting in the parsed value sets', { timeout: fuzzTimeoutMs }, () => {
   fc.assert(
     fc.property(
       sample,
@@ -197,7 +200,9 @@ it('sets in the text what setting in the parsed value sets', () => {
   )
 })
 
-it('undoes an addition by its removal, byte for byte where the object was not empty', () => {
+it('undoes an addition by its removal, byte for byte where the object was not empty', {
+  timeout: fuzzTimeoutMs,
+}, () => {
   fc.assert(
     fc.property(sample, ({ text }) => {
       const holder = `{"x":${text} }`

@@ -142,6 +142,7 @@ describe('stays linear on', () => {
 })
 
 const runs = Number(process.env.MCIP_FUZZ_RUNS ?? 20_000)
+const fuzzTimeoutMs = Math.max(30_000, runs)
 
 const names = fc.constantFrom('a', 'id', 'Id', 'name', 'params', '__proto__', 'ü', '', 'k"', 'b\\')
 const numbers = fc.oneof(
@@ -222,7 +223,9 @@ function mutate(
   return current
 }
 
-it('accepts exactly what a slow reader of the same bytes takes for one clear message', () => {
+it('accepts exactly what a slow reader of the same bytes takes for one clear message', {
+  timeout: fuzzTimeoutMs,
+}, () => {
   const kinds = new Map<string, number>()
   fc.assert(
     fc.property(lineText, fc.array(mutation, { maxLength: 3 }), (text, mutations) => {
@@ -272,7 +275,7 @@ it('accepts exactly what a slow reader of the same bytes takes for one clear mes
   }
 })
 
-it('survives any bytes', () => {
+it('survives any bytes', { timeout: fuzzTimeoutMs }, () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
       readHead(bytes)
