@@ -1,0 +1,63 @@
+/**
+ * A tool's definition, made comparable: canonical text and digest of each of its parts.
+ *
+ * @see RFC 8785, JSON Canonicalization Scheme
+ */
+import type { JsonObject, JsonValue } from '../mcp/json.ts'
+import { type DefinitionPart, definitionParts, type ToolDefinition } from './catalogue.ts'
+
+/** Keys that say nothing about what the tool does: its identity, the peers' own notes, pictures. */
+const apart: ReadonlySet<string> = new Set(['name', '_meta', 'icons'])
+
+const named: ReadonlySet<string> = new Set(definitionParts.filter((part) => part !== 'other'))
+
+/**
+ * The definition of one listed tool with the digests of its parts; the name is '' where the server
+ * sent none. Pure and linear in the size of `value`.
+ *
+ * @param digest a keyed or plain hash of a text, lower-case hex
+ */
+export function defineTool(value: JsonObject, digest: (text: string) => string): ToolDefinition {
+  const parts: Partial<Record<DefinitionPart, string>> = {}
+  const lines: string[] = []
+  for (const part of definitionParts) {
+    const content = part === 'other' ? otherKeys(value) : value[part]
+    if (content === undefined) continue
+    const text = digest(canonicalText(content))
+    parts[part] = text
+    lines.push(`${part}=${text}`)
+  }
+  const name = value.name
+  return {
+    name: typeof name === 'string' ? name : '',
+    value,
+    digest: digest(lines.join('\n')),
+    parts,
+  }
+}
+
+function otherKeys(value: JsonObject): JsonObject | undefined {
+  const keys = Object.keys(value).filter((key) => !apart.has(key) && !named.has(key))
+  if (keys.length === 0) return undefined
+  return Object.fromEntries(keys.map((key) => [key, value[key] as JsonValue]))
+}
+
+/**
+ * `value` as JSON with sorted keys and no white space, so that equal values give equal text.
+ *
+ * As RFC 8785, with two liberties: a `bigint` keeps all its digits, and a lone surrogate is escaped
+ * instead of refused.
+ */
+export function canonicalText(value: JsonValue): string {
+  if (typeof value === 'bigint') return value.toString()
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (Array.isArray(value)) {
+    const items: readonly JsonValue[] = value
+    return `[${items.map(canonicalText).join(',')}]`
+  }
+  const object = value as JsonObject
+  const members = Object.keys(object)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalText(object[key] as JsonValue)}`)
+  return `{${members.join(',')}}`
+}
