@@ -1,0 +1,212 @@
+/**
+ * Configuration drift: a server offers something else under a name than what was first seen there.
+ *
+ * Trust on first use: the first definition counts as approved. A server that changes it without a
+ * new version is stopped; with a new version a person is asked; a server that tells no version gets
+ * no credit for that.
+ */
+
+import { changedParts } from '../../state/changed-parts.ts'
+import type { KnownTool } from '../../state/records.ts'
+import type { DefinitionPart, ToolDefinition } from '../../trajectory/catalogue.ts'
+import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
+import { quoteName, quoteNames } from '../quote-name.ts'
+import type { Evidence } from '../verdict.ts'
+
+type Place = Omit<Evidence, 'message'>
+
+/** Places that one finding points at. */
+const maxPlaces = 16
+/** Changed tools with a finding of their own; the rest share one. */
+const maxClaims = 200
+
+const partWords: Readonly<Record<DefinitionPart, string>> = {
+  title: 'title',
+  description: 'description',
+  inputSchema: 'input schema',
+  outputSchema: 'output schema',
+  annotations: 'annotations',
+  other: 'other properties',
+}
+
+export const configurationDrift: Rule = defineRule({
+  risk: 'configuration-drift',
+  summary: 'a tool is not what it was when it was first seen: its definition has changed since',
+  sources: [
+    'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, configuration drift',
+    'Invariant Labs, 2025-04, MCP Security Notification: Tool Poisoning Attacks (rug pull)',
+    'CVE-2025-54136 (MCPoison): an approved configuration entry is swapped later',
+    'SAFE-MCP, SAFE-T1201 rug pull',
+  ],
+  judge(input) {
+    if (input.message.kind === 'request') return judgeCall(input)
+    return input.listed.length === 0 && input.wholeList === undefined ? [] : judgeList(input)
+  },
+})
+
+function judgeCall(input: JudgeInput): readonly Claim[] {
+  const { message, from } = input
+  if (message.kind !== 'request' || from !== 'host' || message.method !== 'tools/call') return []
+  const name = message.params?.name
+  if (typeof name !== 'string') return []
+  const first = input.known.get(name)
+  if (first === undefined) return []
+  const now = input.tool(name)
+  const parts =
+    now === undefined || now.digest === first.digest
+      ? first.changed?.parts
+      : changedParts(first.parts, now.parts)
+  if (parts === undefined) return []
+  const version = now === undefined ? first.changed?.version : input.claim.version
+  return [
+    driftClaim({
+      head: `the called tool ${quoteName(name)} is no longer what was first seen`,
+      first,
+      parts,
+      version,
+      evidence: [{ pointer: '/params/name' }],
+    }),
+  ]
+}
+
+interface Drift {
+  readonly head: string
+  readonly first: KnownTool
+  readonly parts: readonly DefinitionPart[]
+  /** The version that the server claims now. */
+  readonly version: string | undefined
+  readonly evidence: readonly Place[]
+}
+
+function driftClaim({ head, first, parts, version, evidence }: Drift): Claim {
+  const isSameVersion =
+    first.version === undefined || version === undefined || first.version === version
+  const versions =
+    first.version === undefined || version === undefined
+      ? 'without a version on record to explain it'
+      : isSameVersion
+        ? `while the server still calls itself version ${quoteName(version)}`
+        : `with the server's change from version ${quoteName(first.version)} to ${quoteName(version)}`
+  const what = parts.map((part) => partWords[part]).join(', ') || 'definition'
+  return {
+    decision: isSameVersion ? 'block' : 'ask',
+    severity: isSameVersion ? 'high' : 'medium',
+    confidence: isSameVersion ? 0.95 : 0.7,
+    element: 'principle',
+    text: `${head}: changed since ${first.firstSeen.slice(0, 10)}: ${what}, ${versions}; a person must approve the new definition.`,
+    evidence,
+  }
+}
+
+function judgeList(input: JudgeInput): readonly Claim[] {
+  const changed: Claim[] = []
+  const rest: Place[] = []
+  const added: { readonly name: string; readonly pointer: string }[] = []
+  const inThisList = new Map<string, ToolDefinition>()
+  for (const { definition, pointer } of input.listed) {
+    const { name } = definition
+    const first = input.known.get(name)
+    const twin = inThisList.get(name)
+    if (twin === undefined) inThisList.set(name, definition)
+    const claim =
+      first !== undefined
+        ? changeClaim(input, first, definition, pointer)
+        : twin !== undefined
+          ? twinClaim(twin, definition, pointer)
+          : undefined
+    if (claim === undefined) {
+      if (first === undefined && twin === undefined) added.push({ name, pointer })
+    } else if (changed.length < maxClaims) changed.push(claim)
+    else rest.push(...claim.evidence)
+  }
+  return [
+    ...changed,
+    ...(rest.length > 0 ? [restClaim(rest)] : []),
+    ...(input.known.size > 0 && added.length > 0 ? [addedClaim(added)] : []),
+    ...removedClaims(input),
+  ]
+}
+
+function changeClaim(
+  input: JudgeInput,
+  first: KnownTool,
+  definition: ToolDefinition,
+  pointer: string,
+): Claim | undefined {
+  if (definition.digest === first.digest) return undefined
+  const parts = changedParts(first.parts, definition.parts)
+  return driftClaim({
+    head: `the tool ${quoteName(definition.name)} is no longer what was first seen`,
+    first,
+    parts,
+    version: input.claim.version,
+    evidence: placesOf(parts, definition, pointer),
+  })
+}
+
+function twinClaim(twin: ToolDefinition, definition: ToolDefinition, pointer: string) {
+  if (definition.digest === twin.digest) return undefined
+  const parts = changedParts(twin.parts, definition.parts)
+  const what = parts.map((part) => partWords[part]).join(', ')
+  const claim: Claim = {
+    decision: 'block',
+    severity: 'high',
+    confidence: 0.8,
+    element: 'recipient',
+    text: `the tool ${quoteName(definition.name)} is listed twice with different definitions (${what}); the first one is kept.`,
+    evidence: placesOf(parts, definition, pointer),
+  }
+  return claim
+}
+
+/** The changed parts that stand in the list; the tool itself where a part is gone. */
+function placesOf(
+  parts: readonly DefinitionPart[],
+  definition: ToolDefinition,
+  pointer: string,
+): readonly Place[] {
+  const places = parts
+    .filter((part) => part !== 'other' && definition.parts[part] !== undefined)
+    .map((part) => ({ pointer: `${pointer}/${part}` }))
+  return places.length > 0 ? places : [{ pointer }]
+}
+
+function restClaim(evidence: readonly Place[]): Claim {
+  return {
+    decision: 'block',
+    severity: 'high',
+    confidence: 0.9,
+    element: 'principle',
+    text: `further tools of this list are no longer what was first seen; a person must approve the new definitions.`,
+    evidence,
+  }
+}
+
+function addedClaim(added: readonly { readonly name: string; readonly pointer: string }[]): Claim {
+  const names = added.map(({ name }) => name)
+  return {
+    decision: 'allow',
+    severity: 'info',
+    confidence: 1,
+    element: 'presence',
+    text: `the server offers ${added.length === 1 ? 'a tool' : `${added.length} tools`} that it did not offer before: ${quoteNames(names)}.`,
+    evidence: added.slice(0, maxPlaces).map(({ pointer }) => ({ pointer })),
+  }
+}
+
+function removedClaims({ wholeList, known }: JudgeInput): readonly Claim[] {
+  if (wholeList === undefined || known.size === 0) return []
+  const listed = new Set(wholeList)
+  const removed = [...known.keys()].filter((name) => !listed.has(name))
+  if (removed.length === 0) return []
+  return [
+    {
+      decision: 'allow',
+      severity: 'info',
+      confidence: 1,
+      element: 'presence',
+      text: `the server no longer offers ${removed.length === 1 ? 'a tool' : `${removed.length} tools`}: ${quoteNames(removed)}.`,
+      evidence: [],
+    },
+  ]
+}

@@ -1,0 +1,251 @@
+/**
+ * Function dependency injection, its hidden form: a server tells the model something that a person
+ * who looks at the same text does not see, mostly to have an unneeded function called first.
+ *
+ * A definition with hidden text is stopped, and so is a call of the tool it stands in. Data is
+ * stopped where hidden text is certain.
+ */
+import { isJsonObject, type JsonValue } from '../../mcp/json.ts'
+import type { Message } from '../../mcp/message.ts'
+import { buildPointer } from '../../mcp/pointer.ts'
+import { walkStrings } from '../../mcp/walk.ts'
+import type { ToolDefinition } from '../../trajectory/catalogue.ts'
+import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
+import { quoteName } from '../quote-name.ts'
+import { findHiding } from './hidden-text/find-hiding.ts'
+import type { Hiding, HidingKind, TextRole } from './hidden-text/hiding.ts'
+
+/** One place that hides something. */
+interface Hit {
+  readonly pointer: string
+  /** A key has no place of its own: the pointer is that of its member. */
+  readonly isKey: boolean
+  readonly role: TextRole
+  readonly hiding: Hiding
+}
+
+/** Hits that are looked at in one message, and places that one finding points at. */
+const maxHits = 4096
+const maxPlaces = 16
+/** Tools with a finding of their own; the rest share one. */
+const maxTools = 200
+
+export const functionDependencyInjection: Rule = defineRule({
+  risk: 'function-dependency-injection',
+  summary: 'names, descriptions, schemas and results carry text that a person does not see',
+  sources: [
+    'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, function dependency injection',
+    'Invariant Labs, 2025-04, MCP Security Notification: Tool Poisoning Attacks',
+    'Trail of Bits, 2025-04, Deceiving users with ANSI terminal codes in MCP',
+    'Rehberger 2024, ASCII Smuggler: hidden text in Unicode tag characters',
+    'Butler 2025, Smuggling arbitrary data through an emoji (variation selectors)',
+    'CVE-2021-42574; Boucher and Anderson 2021, Trojan Source, arXiv:2111.00169',
+    'Unicode UTR #36, UTS #39, UTS #51, UAX #9, UAX #31',
+  ],
+  judge(input) {
+    if (input.from === 'host') return judgeCall(input)
+    if (input.listed.length > 0) return judgeList(input)
+    return judgeOther(input)
+  },
+})
+
+const ofDefinition = new WeakMap<ToolDefinition, readonly Hit[]>()
+
+/** What a definition hides; remembered, as the same one is asked for with every call. */
+function hitsOf(definition: ToolDefinition): readonly Hit[] {
+  const known = ofDefinition.get(definition)
+  if (known !== undefined) return known
+  const hits = hitsIn(definition.value, '', roleInDefinition)
+  ofDefinition.set(definition, hits)
+  return hits
+}
+
+function judgeCall({ message, tool }: JudgeInput): readonly Claim[] {
+  if (message.kind !== 'request' || message.method !== 'tools/call') return []
+  const name = message.params?.name
+  const definition = typeof name === 'string' ? tool(name) : undefined
+  const hits = definition === undefined ? [] : hitsOf(definition).filter(isStopped)
+  if (hits.length === 0) return []
+  return [
+    {
+      decision: 'block',
+      severity: 'high',
+      confidence: confidenceOf(hits),
+      element: 'principle',
+      text: `the called tool ${quoteName(String(name))} has a definition with ${amounts(hits)}.`,
+      evidence: [{ pointer: '/params/name' }],
+    },
+  ]
+}
+
+function judgeList(input: JudgeInput): readonly Claim[] {
+  const claims: Claim[] = []
+  const rest: { readonly pointer: string }[] = []
+  for (const { definition, pointer } of input.listed) {
+    const hits = hitsOf(definition).filter(isStopped)
+    if (hits.length === 0) continue
+    if (claims.length >= maxTools) rest.push({ pointer })
+    else {
+      const what = `the tool ${quoteName(definition.name)} has a definition`
+      claims.push(stopClaim(`${what} with ${amounts(hits)}`, hits, pointer))
+    }
+  }
+  if (rest.length > 0) {
+    claims.push({
+      decision: 'block',
+      severity: 'high',
+      confidence: 0.9,
+      element: 'principle',
+      text: 'further tools of this list have definitions with text that a person does not see.',
+      evidence: rest,
+    })
+  }
+  return [...claims, ...judgeOther(input)]
+}
+
+/** All text of the message outside listed tools. */
+function judgeOther(input: JudgeInput): readonly Claim[] {
+  const { message, answers, listed } = input
+  const method = 'method' in message ? message.method : answers?.method
+  const { what, roleOf } = kindOf(message, method)
+  const isListed = new Set(listed.map(({ pointer }) => pointer))
+  const hits = bodiesOf(message).flatMap(([body, pointer]) =>
+    hitsIn(body, pointer, roleOf, isListed.size > 0 ? isListed : undefined),
+  )
+  const stopped = hits.filter(isStopped)
+  const possible = hits.filter((hit) => !isStopped(hit))
+  return [
+    ...(stopped.length > 0 ? [stopClaim(`${what} with ${amounts(stopped)}`, stopped, '')] : []),
+    ...(possible.length > 0 ? [possibleClaim(`${what} with ${amounts(possible)}`, possible)] : []),
+  ]
+}
+
+type RoleOf = (pointer: string, what: 'value' | 'key') => TextRole
+
+/** Keys and names are identifiers, all else that a server says about itself is a definition. */
+const roleInDefinition: RoleOf = (pointer, what) =>
+  what === 'key' || pointer.endsWith('/name') ? 'name' : 'definition'
+
+/** Prompts and resource templates name what a model may ask for; resources are often files. */
+const definitionMethods: Readonly<Record<string, string>> = {
+  initialize: 'the server introduces itself',
+  'server/discover': 'the server introduces itself',
+  'tools/list': 'the list of tools comes',
+  'prompts/list': 'the list of prompts comes',
+  'resources/templates/list': 'the list of resource templates comes',
+}
+
+function kindOf(
+  message: Message,
+  method: string | undefined,
+): { readonly what: string; readonly roleOf: RoleOf } {
+  const definition = message.kind === 'result' ? definitionMethods[method ?? ''] : undefined
+  if (definition !== undefined) return { what: definition, roleOf: roleInDefinition }
+  const what =
+    message.kind === 'result'
+      ? 'the server answers'
+      : message.kind === 'error'
+        ? 'the server answers an error'
+        : 'the server sends a message'
+  return { what, roleOf: () => 'data' }
+}
+
+function bodiesOf(message: Message): readonly (readonly [JsonValue, string])[] {
+  switch (message.kind) {
+    case 'result':
+      return [[message.result, '/result']]
+    case 'error':
+      return [[message.error, '/error']]
+    default:
+      return message.params === undefined ? [] : [[message.params, '/params']]
+  }
+}
+
+function hitsIn(
+  value: JsonValue,
+  root: string,
+  roleOf: RoleOf,
+  without?: ReadonlySet<string>,
+): readonly Hit[] {
+  const hits: Hit[] = []
+  walkStrings(
+    without === undefined ? value : withoutTools(value, root, without),
+    (text, below, what) => {
+      const pointer = `${root}${below}`
+      const role = roleOf(pointer, what)
+      for (const hiding of findHiding(text, role)) {
+        hits.push({ pointer, isKey: what === 'key', role, hiding })
+      }
+      return hits.length < maxHits
+    },
+    { keys: true },
+  )
+  return hits
+}
+
+/** The result without the listed tools, which have been judged one by one; places stay the same. */
+function withoutTools(value: JsonValue, root: string, listed: ReadonlySet<string>): JsonValue {
+  if (!isJsonObject(value) || !Array.isArray(value.tools)) return value
+  const tools = (value.tools as readonly JsonValue[]).map((tool, index) =>
+    listed.has(`${root}${buildPointer(['tools', index])}`) ? null : tool,
+  )
+  return { ...value, tools }
+}
+
+/** In a definition a long run that can't be read is enough; nothing there has to be invisible. */
+function isStopped({ role, hiding }: Hit): boolean {
+  return role !== 'data' || hiding.carries
+}
+
+function stopClaim(head: string, hits: readonly Hit[], root: string): Claim {
+  return {
+    decision: 'block',
+    severity: 'high',
+    confidence: confidenceOf(hits),
+    element: 'principle',
+    text: `${head}.`,
+    evidence: placesOf(hits, root),
+  }
+}
+
+function possibleClaim(head: string, hits: readonly Hit[]): Claim {
+  return {
+    decision: 'allow',
+    severity: 'low',
+    confidence: 0.5,
+    element: 'principle',
+    text: `${head}; none of it could be read as text.`,
+    evidence: placesOf(hits, ''),
+  }
+}
+
+function confidenceOf(hits: readonly Hit[]): number {
+  return hits.some(({ hiding }) => hiding.carries) ? 0.98 : 0.8
+}
+
+function placesOf(hits: readonly Hit[], root: string): Claim['evidence'] {
+  return hits.slice(0, maxPlaces).map(({ pointer, isKey, hiding }) => ({
+    pointer: `${root}${pointer}`,
+    ...(isKey ? {} : { span: hiding.span }),
+  }))
+}
+
+const kindWords: Readonly<Record<HidingKind, string>> = {
+  'tag-characters': 'in Unicode tag characters',
+  'variation-selectors': 'in variation selectors',
+  'zero-width': 'in zero-width characters',
+  bidirectional: 'as controls that show text in another order',
+  'terminal-escapes': 'in or by terminal escape sequences',
+  overwriting: 'under text that is written over it',
+  'invisible-in-name': 'as invisible characters in names',
+}
+
+/** What is hidden, in fixed words and numbers: never the text itself. */
+function amounts(hits: readonly Hit[]): string {
+  const counts = new Map<HidingKind, number>()
+  for (const { hiding } of hits) {
+    counts.set(hiding.kind, (counts.get(hiding.kind) ?? 0) + hiding.characters)
+  }
+  const parts = [...counts].map(([kind, count]) => `${count} ${kindWords[kind]}`)
+  return `characters that a person does not see: ${parts.join(', ')}`
+}
