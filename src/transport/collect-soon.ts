@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm'
 /** Milliseconds after the last big message; later ones are for messages that a slow peer held up. */
 const collectAfterMs = [1_000, 5_000, 20_000] as const
 
-let collect: (() => void) | undefined
+let collect: ((options?: { type: 'minor' }) => void) | undefined
 let timers: NodeJS.Timeout[] = []
 
 /**
@@ -14,13 +14,18 @@ let timers: NodeJS.Timeout[] = []
  */
 export function collectSoon(): void {
   for (const timer of timers) clearTimeout(timer)
-  timers = collectAfterMs.map((ms) => setTimeout(collectNow, ms).unref())
+  timers = collectAfterMs.map((ms) => setTimeout(() => collector()(), ms).unref())
 }
 
-function collectNow(): void {
+/** Frees young garbage now (about a millisecond): the chunks that a big message was read in. */
+export function collectYoung(): void {
+  collector()({ type: 'minor' })
+}
+
+function collector(): NonNullable<typeof collect> {
   if (collect === undefined) {
     setFlagsFromString('--expose-gc')
-    collect = runInNewContext('gc') as () => void
+    collect = runInNewContext('gc') as NonNullable<typeof collect>
   }
-  collect()
+  return collect
 }

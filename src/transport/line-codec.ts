@@ -26,11 +26,13 @@ const lineFeed = 0x0a
 /** Chunks below this size are copied together: a line sent byte by byte must not cost an object a byte. */
 const smallChunk = 16 * 1024
 const blockBytes = 64 * 1024
+/** Lines from here on are collected in one buffer, and worth giving their memory back. */
+export const bigLineBytes: number = 4 * 1024 * 1024
 
 /** A codec that has seen nothing yet. Every way to cut the same bytes into chunks gives the same lines. */
 export function createLineCodec(options: LineCodecOptions = {}): LineCodec {
   const maxBytes = options.maxBytes ?? defaultMaxLineBytes
-  const kept = createPieces()
+  const kept = createPieces(maxBytes)
   /** The first bytes of an over-long line, while the rest of it is skipped. */
   let head: Buffer | undefined
   let headLength = 0
@@ -93,11 +95,20 @@ interface Pieces {
   take(): Uint8Array[]
 }
 
-/** A list of chunks in which runs of small ones are copied into blocks: linear time, memory at most twice the bytes. */
-function createPieces(): Pieces {
+/**
+ * A list of chunks in which runs of small ones are copied into blocks: linear time, memory at most
+ * twice the bytes. A big line is copied into one large buffer instead.
+ *
+ * WHY one buffer: an allocator keeps the many chunks of a big line for itself when they are freed;
+ * a block above 32 MB goes back to the system, and its untouched part costs nothing (glibc,
+ * M_MMAP_THRESHOLD).
+ */
+function createPieces(maxBytes: number): Pieces {
   let pieces: Uint8Array[] = []
+  let length = 0
   let block: Buffer | undefined
   let filled = 0
+  let big: Buffer | undefined
 
   function seal(): void {
     if (filled === 0 || block === undefined) return
@@ -108,8 +119,28 @@ function createPieces(): Pieces {
     filled = 0
   }
 
+  function addBig(bytes: Uint8Array): void {
+    if (big === undefined || length > big.length) {
+      const capacity = Math.min(maxBytes, Math.max(defaultMaxLineBytes, length * 2))
+      const larger = Buffer.allocUnsafeSlow(capacity)
+      if (big === undefined) {
+        seal()
+        let at = 0
+        for (const piece of pieces) at += fill(larger, at, piece)
+        pieces = []
+      } else larger.set(big.subarray(0, length - bytes.length))
+      big = larger
+    }
+    big.set(bytes, length - bytes.length)
+  }
+
   return {
     add(bytes) {
+      length += bytes.length
+      if (length >= bigLineBytes) {
+        addBig(bytes)
+        return
+      }
       if (bytes.length >= smallChunk) {
         seal()
         pieces.push(bytes)
@@ -122,8 +153,10 @@ function createPieces(): Pieces {
     },
     take() {
       seal()
-      const taken = pieces
+      const taken = big === undefined ? pieces : [big.subarray(0, length)]
       pieces = []
+      big = undefined
+      length = 0
       return taken
     },
   }

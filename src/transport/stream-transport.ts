@@ -3,8 +3,8 @@
  * memory pair. Made for latency: 'data' listeners, no timers, no promise unless somebody waits.
  */
 import type { Readable, Writable } from 'node:stream'
-import { collectSoon } from './collect-soon.ts'
-import { createLineCodec, type LineCodecOptions } from './line-codec.ts'
+import { collectSoon, collectYoung } from './collect-soon.ts'
+import { bigLineBytes, createLineCodec, type LineCodecOptions } from './line-codec.ts'
 import type { Line, Transport } from './transport.ts'
 
 export interface StreamTransportOptions extends LineCodecOptions {
@@ -19,8 +19,6 @@ export interface StreamTransportOptions extends LineCodecOptions {
 /** Bounds of one batch, so that a flood cannot hold up the other direction. */
 const maxBatchLines = 256
 const maxBatchBytes = 1024 * 1024
-/** Lines from here on are big enough to give their memory back afterwards. */
-const bigLineBytes = 4 * 1024 * 1024
 /** Bytes queued towards the peer from which on it counts as fallen behind. */
 const maxQueuedBytes = 256 * 1024
 
@@ -53,6 +51,8 @@ function createLineReader(
   let handler: Handler | undefined
   let busy = false
   let ended = false
+  /** Bytes of an unfinished line since young garbage was last collected. */
+  let unfinishedBytes = 0
   let resolveClosed: () => void = () => undefined
   let rejectClosed: (cause: unknown) => void = () => undefined
   const closed = new Promise<void>((resolve, reject) => {
@@ -117,6 +117,11 @@ function createLineReader(
 
   function take(chunk: Uint8Array): void {
     const lines = codec.push(chunk)
+    unfinishedBytes = lines.length > 0 ? 0 : unfinishedBytes + chunk.length
+    if (unfinishedBytes >= bigLineBytes) {
+      unfinishedBytes = 0
+      collectYoung()
+    }
     if (waiting.length === 0) waiting = lines
     else for (const line of lines) waiting.push(line)
     hand()

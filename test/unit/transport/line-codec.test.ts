@@ -136,6 +136,30 @@ describe('createLineCodec', () => {
     expect(line?.kind === 'too-long' && line.bytes).toBe(512 * 64 * 1024 + 1)
   })
 
+  it.each([
+    ['over the size of one buffer', 5_000_000, 8_000_000],
+    ['over the limit once it is big', 9_000_000, 8_000_000],
+    ['over the default limit', 80_000_000, 100_000_000],
+  ])('reads a line that is %s', (_, size, maxBytes) => {
+    const line = Buffer.alloc(size, '0123456789 abcdef ghijkl')
+    line[size - 1] = 10
+    const next = Buffer.from('next\n')
+    const codec = createLineCodec({ maxBytes })
+    const lines: Line[] = []
+    for (let at = 0, cut = 1; at < size; at += cut, cut = ((cut * 7) % 65_521) + 1) {
+      lines.push(...codec.push(line.subarray(at, at + cut)))
+    }
+    lines.push(...codec.push(next))
+    expect(lines.length).toBe(2)
+    const [first, second] = lines
+    if (size <= maxBytes) expect(first?.kind === 'line' && line.equals(first.raw)).toBe(true)
+    else {
+      expect(first).toMatchObject({ kind: 'too-long', bytes: size })
+      expect(first?.kind === 'too-long' && line.subarray(0, 65_536).equals(first.head)).toBe(true)
+    }
+    expect(second && plain(second)).toBe('line next\n')
+  })
+
   it('reads a long line from very many small chunks in linear time', () => {
     const codec = createLineCodec()
     const chunk = Buffer.from('0123456')
