@@ -91,7 +91,7 @@ const measured: Measurements = {
   judging: hasGuard
     ? await part('judging', () => measureJudging(options.quick ? 500 : 5_000), undefined)
     : undefined,
-  places: hasGuard ? await part('places', () => measurePlaces(options.quick ? 1 : 3), []) : [],
+  places: hasGuard ? await part('places', () => measurePlaces(options.quick ? 3 : 20), []) : [],
   bigMemory: hasGuard ? await part('memory', () => measureBigMemory([8, 60]), []) : [],
 }
 progress('')

@@ -93,9 +93,14 @@ function memoryBudgets(
 function judgingBudgets(judging: JudgingRow | undefined, places: readonly PlaceRow[]): BudgetRow[] {
   const rows =
     judging === undefined ? [] : [row('judging a 10 KB result: p99', judging.p99Ms, 2, 'ms')]
-  const early = places.find(({ flow }) => flow === 10)
-  const late = places.find(({ flow }) => flow === 10_000)
-  if (early === undefined || late === undefined) return rows
-  const ratio = late.p50Us / early.p50Us
-  return [...rows, row('a call at flow 10,000 against one at flow 10', ratio, 1.3, 'x')]
+  const at = (guard: PlaceRow['guard'], place: number): number =>
+    places.find((one) => one.guard === guard && one.flow === place)?.p50Us ?? Number.NaN
+  if (places.length === 0) return rows
+  const joined = at('new', 10_000) / at('new', 10)
+  const followed = at('same', 20_000) / at('same', 5_000)
+  return [
+    ...rows,
+    row('new guards: a call at flow 10,000 against one at flow 10', joined, 1.3, 'x'),
+    row('one guard: a call at flow 20,000 against one at flow 5,000', followed, 1.3, 'x'),
+  ]
 }

@@ -37,57 +37,87 @@ export async function measureJudging(calls: number): Promise<JudgingRow> {
 }
 
 export interface PlaceRow {
-  /** Flows of the trajectory before the call. */
+  /** What the guard was: new in the trajectory, or the one that carried all of it. */
+  readonly guard: 'new' | 'same'
+  /** Flows of the trajectory before the call, about. */
   readonly flow: number
   readonly calls: number
   readonly p50Us: number
   readonly judgingP50Us: number
 }
 
+const places = [10, 1_000, 10_000] as const
+/** Calls of one new guard; the first are its warm-up. */
+const newCalls = 8
+const skippedCalls = 2
+
 /**
- * Time of a call of 1 KB around flow 10, 1,000 and 10,000 of one trajectory. The guard is warm:
- * a host's conversation id starts new trajectories in the same process.
+ * Time of a call of 1 KB around flow 10, 1,000 and 10,000 of one trajectory.
+ *
+ * A guard is faster after its first thousand calls, wherever its trajectory stands. So guards that
+ * are all new join trajectories of different length, in turn; and one guard is followed from its
+ * flow 5,000 on.
  */
-export async function measurePlaces(repeats: number): Promise<PlaceRow[]> {
-  const log = newLogPath()
-  const client = await startClient(guarded(sizedServer, log))
-  const times: number[] = []
-  let conversation = 0
-  const talk = async (calls: number): Promise<void> => {
-    conversation += 1
-    const meta = { 'vscode.conversationId': `bench-${conversation}` }
-    for (let count = 0; count < calls; count += 1) {
-      times.push(await client.call(toolCall('sized', { bytes: 1_000 }, meta)))
+export async function measurePlaces(rounds: number): Promise<PlaceRow[]> {
+  const grown: { place: number; log: string; trajectory: string; times: number[] }[] = []
+  for (const place of places) {
+    const log = newLogPath()
+    const trajectory = `bench-${place}`
+    if (place > 10) await talk(log, trajectory, place / 2)
+    grown.push({ place, log, trajectory, times: [] })
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { place, log, trajectory, times } of grown) {
+      const key = place > 10 ? trajectory : `${trajectory}-${round}`
+      times.push(...(await talk(log, key, newCalls)).slice(skippedCalls))
     }
   }
+  const rows = grown.map(({ place, log, times }): PlaceRow => {
+    const results = readResults(log)
+      .slice(-rounds * newCalls)
+      .filter((_, index) => index % newCalls >= skippedCalls)
+    return {
+      guard: 'new',
+      flow: place,
+      calls: times.length,
+      p50Us: median(times) * 1000,
+      judgingP50Us: median(results.map(({ ms }) => ms)) * 1000,
+    }
+  })
+  return [...rows, ...(await followOneGuard())]
+}
+
+/** Time of each of `calls` calls of a new guard in `trajectory`, in milliseconds. */
+async function talk(log: string, trajectory: string, calls: number): Promise<number[]> {
+  const client = await startClient(guarded(sizedServer, log), { MCIP_TRAJECTORY: trajectory })
+  const times: number[] = []
   try {
-    await talk(2_000)
-    for (let repeat = 0; repeat < repeats; repeat += 1) {
-      for (let short = 0; short < 40; short += 1) await talk(8)
-      await talk(5_200)
+    for (let count = 0; count < calls; count += 1) {
+      times.push(await client.call(toolCall('sized', { bytes: 1_000 })))
     }
   } finally {
     await client.close()
   }
+  return times
+}
+
+async function followOneGuard(): Promise<PlaceRow[]> {
+  const log = newLogPath()
+  const times = await talk(log, 'bench-one', 10_200)
   const results = readResults(log)
-  const places = new Map<number, { time: number[]; judging: number[] }>(
-    [10, 1_000, 10_000].map((flow) => [flow, { time: [], judging: [] }]),
-  )
-  for (const [index, { flow, ms }] of results.entries()) {
-    const time = times[index]
-    if (index < 2_000 || time === undefined) continue
-    for (const [place, found] of places) {
-      if (Math.abs(flow - place) > Math.max(2, Math.min(200, place / 10))) continue
-      found.time.push(time)
-      found.judging.push(ms)
+  return [5_000, 10_000, 20_000].map((place) => {
+    const near = results.flatMap(({ flow, ms }, index) => {
+      const time = times[index]
+      return Math.abs(flow - place) > 400 || time === undefined ? [] : [{ time, ms }]
+    })
+    return {
+      guard: 'same',
+      flow: place,
+      calls: near.length,
+      p50Us: median(near.map(({ time }) => time)) * 1000,
+      judgingP50Us: median(near.map(({ ms }) => ms)) * 1000,
     }
-  }
-  return [...places].map(([flow, { time, judging }]) => ({
-    flow,
-    calls: time.length,
-    p50Us: median(time) * 1000,
-    judgingP50Us: median(judging) * 1000,
-  }))
+  })
 }
 
 /** The tools/call results of a log, in the order they were logged. */

@@ -41,10 +41,14 @@ export function toolCall(name: string, args: object, meta?: object): Request {
 /** Starts `command`, initialises it; `startMs` is the time from spawn to the initialize answer. */
 export async function startClient(
   command: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<LineClient & { readonly startMs: number }> {
   const [program = '', ...args] = command
   const started = performance.now()
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: process.env })
+  const child = spawn(program, args, {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
   const client = lineClient(child)
   await client.call(
     request('initialize', {

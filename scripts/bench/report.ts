@@ -128,8 +128,9 @@ function judgingTable({ judging }: Measurements): string[][] {
 
 function placesTable({ places }: Measurements): string[][] {
   return [
-    ['around flow', 'calls', 'call p50 µs', 'judging p50 µs'],
-    ...places.map(({ flow, calls, p50Us, judgingP50Us }) => [
+    ['guard in the trajectory', 'around flow', 'calls', 'call p50 µs', 'judging p50 µs'],
+    ...places.map(({ guard, flow, calls, p50Us, judgingP50Us }) => [
+      guard,
       number(flow),
       number(calls),
       number(p50Us),
