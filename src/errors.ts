@@ -60,6 +60,10 @@ export const errorTable = {
     message: 'there is no flow log at `{file}`',
     hint: 'put `mcip run --` in front of a server command first, or give the file with --log',
   },
+  'log.empty': {
+    message: 'the flow log `{file}` holds no entry yet',
+    hint: 'put `mcip run --` in front of a server command first',
+  },
   'log.unknown-trajectory': {
     message: 'no trajectory in the flow log starts with `{id}`',
     hint: 'run `mcip log list` for the trajectories',

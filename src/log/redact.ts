@@ -94,6 +94,8 @@ function createWriter(
 ): (content: unknown) => string {
   let leaves = 0
   let bytes = 0
+  // Rows of one list share their members' names: each is redacted once.
+  const shownNames = new Map<string, string>()
   const isSpent = (): boolean => leaves >= contentBounds.leaves || bytes >= contentBounds.bytes
 
   function count(text: string): string {
@@ -110,6 +112,15 @@ function createWriter(
       return count(value === undefined ? 'null' : String(value))
     if (depth >= contentBounds.depth) return count('"[deeper]"')
     return Array.isArray(value) ? writeArray(value, name, depth) : writeObject(value, depth)
+  }
+
+  function shownName(name: string): string {
+    let shown = shownNames.get(name)
+    if (shown === undefined) {
+      shown = JSON.stringify(cutText(name, key, contentBounds.keyLength))
+      shownNames.set(name, shown)
+    }
+    return shown
   }
 
   function writeArray(values: readonly unknown[], name: string, depth: number): string {
@@ -132,7 +143,7 @@ function createWriter(
         members.push(`"[left out]":"${names.length - index} of ${names.length}"`)
         break
       }
-      const shown = JSON.stringify(cutText(name, key, contentBounds.keyLength))
+      const shown = shownName(name)
       bytes += shown.length
       members.push(`${shown}:${write((value as Record<string, unknown>)[name], name, depth + 1)}`)
     }

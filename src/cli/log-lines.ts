@@ -1,0 +1,124 @@
+/** The flow log in lines for a person; every text of a message is cleaned before it is shown. */
+import { isObject, parseObject, trajectoryId } from '../log/checkpoint.ts'
+import type { Entry, LoggedFlow, MessageEntry } from '../log/entry.ts'
+import type { Verification } from '../log/fault.ts'
+import type { Head } from '../log/store.ts'
+import { formatFlow } from './five-tuple.ts'
+import { tableLines } from './table.ts'
+import { paint, plain, type Terminal, wrap } from './terminal.ts'
+
+/** The trajectories as a table, in the order given. */
+export function headLines(terminal: Terminal, heads: readonly Head[]): readonly string[] {
+  if (heads.length === 0) return ['the flow log holds no trajectory yet']
+  const isWide = terminal.width >= 110
+  const idColumns = terminal.width >= 150 ? 80 : terminal.width >= 110 ? 48 : 26
+  const headings = [
+    'last',
+    ...(isWide ? ['started'] : []),
+    'server',
+    'entries',
+    'flows',
+    'trajectory',
+  ]
+  const rows = heads.map((head) => [
+    shortTime(head.lastAt),
+    ...(isWide ? [shortTime(head.startedAt)] : []),
+    plain(head.server, isWide ? 32 : 16),
+    String(head.seq - (head.base?.seq ?? -1)),
+    String(head.flows),
+    plain(trajectoryId(head.trajectory), idColumns),
+  ])
+  return tableLines(terminal, headings, rows)
+}
+
+/** The lines of one entry: its flows as five-tuples, its findings, or what it is instead. */
+export function entryLines(terminal: Terminal, bytes: string): readonly string[] {
+  const entry = readEntry(bytes)
+  if (entry === undefined) return [paint(terminal, 'red', 'an entry that cannot be read')]
+  const note = (text: string): readonly string[] =>
+    wrap(plain(text, 1_000), terminal.width, '     ').map((line) => paint(terminal, 'yellow', line))
+  switch (entry.kind) {
+    case 'message':
+      return messageLines(terminal, entry)
+    case 'rejected':
+      return note(
+        `---  a line from the ${entry.from} was not forwarded: ${entry.reason}, ${entry.detail}`,
+      )
+    case 'gap':
+      return note(
+        `---  the log could not be written since ${shortTime(entry.since)} (${entry.cause}): ${entry.forwarded} messages forwarded, ${entry.blocked} blocked without an entry`,
+      )
+  }
+}
+
+function messageLines(terminal: Terminal, entry: MessageEntry): readonly string[] {
+  const { decision, risk, confidence, findings } = entry.verdict
+  const layout = { width: terminal.width, color: terminal.colour }
+  const flows = entry.flows.flatMap((flow) => {
+    const logged: LoggedFlow = { ...flow, verdict: { decision, risk, confidence, findings } }
+    return formatFlow(logged, layout).split('\n')
+  })
+  const method = plain(entry.message.method ?? entry.message.kind, 60)
+  const none =
+    flows.length === 0 ? [paint(terminal, 'dim', `-    ${method} from the ${entry.from}`)] : []
+  return [
+    ...none,
+    ...flows,
+    ...findings.flatMap((finding) =>
+      wrap(
+        `     ! ${plain(finding.risk ?? finding.code ?? 'finding', 60)} (${finding.severity}): ${plain(finding.text, 600)}`,
+        terminal.width - 5,
+        '  ',
+      ).map((line) => `     ${paint(terminal, 'yellow', line)}`),
+    ),
+  ]
+}
+
+/** What verification found; the last line says it in one sentence. */
+export function verificationLines(terminal: Terminal, found: Verification): readonly string[] {
+  const counts = `${found.entries} entries of ${found.trajectories} trajectories, ${found.checkpoints} checkpoints`
+  const faults = found.faults.flatMap((fault) => {
+    const where = fault.trajectory === undefined ? 'log-wide chain' : trajectoryId(fault.trajectory)
+    const text = `${paint(terminal, 'red', fault.kind)}  ${plain(where, 60)}: ${plain(fault.text, 400)}`
+    return wrap(text, terminal.width, '  ')
+  })
+  const notes = found.notes.flatMap((note) =>
+    wrap(`note  ${plain(note, 400)}`, terminal.width, '  '),
+  )
+  const end = found.ok
+    ? `${paint(terminal, 'green', 'verified')}: ${counts}`
+    : `${paint(terminal, 'red', 'broken')}: ${found.faults.length === 1 ? 'one fault' : `${found.faults.length} faults`} in ${counts}`
+  return [...notes, ...faults, ...wrap(end, terminal.width)]
+}
+
+/** The entry that bytes hold; undefined where they are none of a known kind. */
+function readEntry(bytes: string): Entry | undefined {
+  const value = parseObject(bytes)
+  const isRejected = value?.kind === 'rejected' && typeof value.detail === 'string'
+  const isGap = value?.kind === 'gap' && typeof value.since === 'string'
+  if (isRejected || isGap || isMessage(value)) return value as unknown as Entry
+  return undefined
+}
+
+/** Whether an entry has the parts that are shown: the log may have been written by another hand. */
+function isMessage(value: Readonly<Record<string, unknown>> | undefined): boolean {
+  if (value?.kind !== 'message' || !isObject(value.message) || !isObject(value.verdict))
+    return false
+  const { flows } = value
+  if (!Array.isArray(flows) || !Array.isArray(value.verdict.findings)) return false
+  return flows.every(
+    (flow) =>
+      isObject(flow) &&
+      isObject(flow.sender) &&
+      isObject(flow.recipient) &&
+      Array.isArray(flow.subject) &&
+      isObject(flow.type) &&
+      Array.isArray(flow.type.about) &&
+      Array.isArray(flow.principle),
+  )
+}
+
+/** `2026-11-22 17:04:05` of an RFC 3339 time. */
+function shortTime(at: string): string {
+  return plain(at.replace('T', ' ').replace(/\.\d+Z$/, ''), 24)
+}

@@ -1,0 +1,336 @@
+/** `mcip log`: read, verify, export, prune and repair the flow log. */
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Command } from 'commander'
+import { McipError } from '../errors.ts'
+import { formatHead, type LogHead, parseHead } from '../log/chain.ts'
+import { serialiseCheckpoint, trajectoryId } from '../log/checkpoint.ts'
+import { exportEntries } from '../log/export/entries.ts'
+import { exportMci } from '../log/export/mci.ts'
+import { defaultLogPath } from '../log/location.ts'
+import { defaultRetention, prune } from '../log/retention.ts'
+import { openExportFile } from '../log/store/export-file.ts'
+import { repairStore } from '../log/store/repair.ts'
+import { openSqliteStore, storeFile } from '../log/store/sqlite.ts'
+import type { Checkpoint, Store } from '../log/store.ts'
+import { verifyLog } from '../log/verify.ts'
+import type { TrajectoryKey } from '../trajectory/trajectory.ts'
+import { exitCodes } from './exit-code.ts'
+import { entryLines, headLines, verificationLines } from './log-lines.ts'
+import { plain, terminalOf } from './terminal.ts'
+
+interface LogOptions {
+  readonly log?: string
+  readonly json?: true
+}
+
+const followMs = 250
+const mebibyte = 1024 * 1024
+
+/** Adds `mcip log` and its commands to `program`. */
+export function addLogCommands(program: Command): void {
+  const log = program
+    .command('log')
+    .summary('read, verify and export the flow log')
+    .description('Read, verify and export the flow log that every guarded server writes to.')
+    .addHelpText(
+      'after',
+      examples('mcip log list', 'mcip log show process:4711', 'mcip log verify'),
+    )
+
+  reading(log, 'list', 'list the trajectories, latest first')
+    .option('--limit <n>', 'show at most this many', count, 50)
+    .option('--server <id>', 'show those of one server')
+    .addHelpText('after', examples('mcip log list', 'mcip log list --server files --json'))
+    .action((options: LogOptions & { readonly limit: number; readonly server?: string }) =>
+      list(options),
+    )
+
+  reading(log, 'show', 'show the flows of a trajectory as five-tuples')
+    .argument('<trajectory>', 'id of a trajectory, or its start')
+    .addHelpText('after', examples('mcip log show process:4711', 'mcip log show 4711 --json'))
+    .action((id: string, options: LogOptions) => show(id, options))
+
+  reading(log, 'tail', 'show the latest entries of all trajectories')
+    .option('-f, --follow', 'wait for more')
+    .option('-n, --lines <n>', 'entries to start with', count, 20)
+    .addHelpText('after', examples('mcip log tail', 'mcip log tail -f'))
+    .action((options: LogOptions & TailOptions) => tail(options))
+
+  reading(log, 'head', 'print the head of the log-wide chain, to keep it elsewhere')
+    .addHelpText('after', examples('mcip log head', 'mcip log head > ~/safe/mcip-head'))
+    .action((options: LogOptions) => head(options))
+
+  reading(log, 'verify', 'check every chain and name the first broken entry')
+    .argument('[file]', 'a file written by `mcip log export --form entries`')
+    .option('--head <head>', 'a head that was kept elsewhere (number:hash)')
+    .addHelpText(
+      'after',
+      `
+The chain has no key: it shows accidents and partial changes, not a log that its owner wrote anew.
+A head that you keep elsewhere and give with --head shows that too.
+
+Exit code 0: everything holds; 1: something is broken; 2: it cannot be read.
+${examples('mcip log verify', 'mcip log verify --head 12:0f3a...', 'mcip log verify export.jsonl')}`,
+    )
+    .action((file: string | undefined, options: LogOptions & { readonly head?: string }) =>
+      verify(file, options),
+    )
+
+  command(log, 'export', 'write the log to stdout, one JSON object a line')
+    .requiredOption(
+      '--form <form>',
+      '`mci`: one trajectory a line; `entries`: bytes and hash of each entry',
+    )
+    .option('--trajectory <id...>', 'only these trajectories')
+    .addHelpText(
+      'after',
+      examples(
+        'mcip log export --form mci > flows.jsonl',
+        'mcip log export --form entries > log.jsonl',
+      ),
+    )
+    .action((options: LogOptions & ExportOptions) => exportLog(options))
+
+  command(log, 'prune', 'cut entries that are older or more than the bounds allow')
+    .option('--days <n>', 'keep entries of this many days', count, defaultRetention.days)
+    .option(
+      '--size <MiB>',
+      'keep at most this much',
+      count,
+      Math.round(defaultRetention.bytes / mebibyte),
+    )
+    .addHelpText('after', examples('mcip log prune', 'mcip log prune --days 30 --size 500'))
+    .action((options: LogOptions & { readonly days: number; readonly size: number }) =>
+      pruneLog(options),
+    )
+
+  command(log, 'repair', 'copy what can be read of a damaged log into a new one')
+    .addHelpText(
+      'after',
+      `
+The damaged file is kept under another name. End running guards first.
+${examples('mcip log repair')}`,
+    )
+    .action((options: LogOptions) => repair(options))
+}
+
+async function list(
+  options: LogOptions & { readonly limit: number; readonly server?: string },
+): Promise<void> {
+  await reads(options, async (store) => {
+    const { limit, server } = options
+    const heads = await store.heads({ limit, ...(server === undefined ? {} : { server }) })
+    if (options.json)
+      print(json(heads.map((item) => ({ id: trajectoryId(item.trajectory), ...item }))))
+    else print(...headLines(terminal(), heads))
+  })
+}
+
+async function show(id: string, options: LogOptions): Promise<void> {
+  await reads(options, async (store) => {
+    for await (const entry of store.entries(await findTrajectory(store, id))) {
+      if (options.json) print(asJson(entry.bytes))
+      else print(...entryLines(terminal(), entry.bytes))
+    }
+  })
+}
+
+interface TailOptions {
+  readonly follow?: true
+  readonly lines: number
+}
+
+async function tail(options: LogOptions & TailOptions): Promise<void> {
+  await reads(options, async (store) => {
+    const write = (bytes: string): void =>
+      options.json ? print(asJson(bytes)) : print(...entryLines(terminal(), bytes))
+    let position = 0
+    let last: string[] = []
+    for await (const entry of store.tail()) {
+      position = entry.position
+      last.push(entry.bytes)
+      if (last.length > options.lines * 2) last = last.slice(-options.lines)
+    }
+    for (const bytes of options.lines === 0 ? [] : last.slice(-options.lines)) write(bytes)
+    while (options.follow) {
+      for await (const entry of store.tail(position)) {
+        position = entry.position
+        write(entry.bytes)
+      }
+      await pause(followMs)
+    }
+  })
+}
+
+async function head(options: LogOptions): Promise<void> {
+  await reads(options, async (store) => {
+    const link = await currentCheckpoint(store)
+    if (link === undefined) throw new McipError('log.empty', { file: fileOf(options) })
+    print(options.json ? json({ number: link.number, hash: link.hash }) : formatHead(link))
+  })
+}
+
+/** The last link of the log-wide chain, after noting the heads that changed since. */
+function currentCheckpoint(store: Store): Checkpoint | undefined | Promise<Checkpoint | undefined> {
+  return store.checkpoint((number, heads) =>
+    heads.length === 0 ? undefined : serialiseCheckpoint(number, new Date().toISOString(), heads),
+  )
+}
+
+async function verify(
+  file: string | undefined,
+  options: LogOptions & { readonly head?: string },
+): Promise<void> {
+  const kept = options.head === undefined ? {} : { head: readHead(options.head) }
+  const source = file === undefined ? openStore(options) : await openExportFile(file)
+  try {
+    const found = await verifyLog(source, kept)
+    print(...(options.json ? [json(found)] : verificationLines(terminal(), found)))
+    if (!found.ok) process.exitCode = exitCodes.found
+  } finally {
+    await source.close()
+  }
+}
+
+interface ExportOptions {
+  readonly form: string
+  readonly trajectory?: readonly string[]
+}
+
+async function exportLog(options: LogOptions & ExportOptions): Promise<void> {
+  const { form } = options
+  if (form !== 'mci' && form !== 'entries') {
+    throw new McipError('cli.usage', {
+      reason: `--form is \`${plain(form, 40)}\`, not \`mci\` or \`entries\``,
+    })
+  }
+  await reads(options, async (store) => {
+    let only: TrajectoryKey[] | undefined
+    for (const id of options.trajectory ?? []) {
+      only = [...(only ?? []), await findTrajectory(store, id)]
+    }
+    const lines = form === 'mci' ? exportMci(store, only) : exportEntries(store, only)
+    for await (const line of lines) await printSlowly(asJson(line))
+  })
+}
+
+async function pruneLog(
+  options: LogOptions & { readonly days: number; readonly size: number },
+): Promise<void> {
+  await reads(options, async (store) => {
+    const bounds = { days: options.days, bytes: options.size * mebibyte }
+    const pruned = await prune(store, bounds, () => new Date())
+    print(
+      `cut ${pruned.entries} entries of ${pruned.trajectories} trajectories; the chains still verify`,
+    )
+  })
+}
+
+async function repair(options: LogOptions): Promise<void> {
+  const file = fileOf(options)
+  const report = await repairStore(file, new Date())
+  print(
+    `copied ${report.entries} entries of ${report.trajectories} trajectories and ${report.records} records`,
+    `the damaged file is now ${plain(report.kept, 400)}`,
+    ...(report.lost.length === 0
+      ? ['nothing was lost']
+      : report.lost.map((text) => `lost: ${plain(text, 400)}`)),
+    ...verificationLines(terminal(), report.verification),
+  )
+  if (!report.verification.ok) process.exitCode = exitCodes.found
+}
+
+/** The trajectory whose id, or the value of it, starts with `id`; an exact id wins. */
+async function findTrajectory(store: Store, id: string): Promise<TrajectoryKey> {
+  const found: TrajectoryKey[] = []
+  for (const { trajectory } of await store.heads()) {
+    const whole = trajectoryId(trajectory)
+    if (whole === id || trajectory.value === id) return trajectory
+    if (whole.startsWith(id) || trajectory.value.startsWith(id)) found.push(trajectory)
+  }
+  const [only] = found
+  if (only === undefined) throw new McipError('log.unknown-trajectory', { id: plain(id, 80) })
+  if (found.length > 1) {
+    throw new McipError('log.ambiguous-trajectory', { id: plain(id, 80), count: found.length })
+  }
+  return only
+}
+
+async function reads(options: LogOptions, work: (store: Store) => Promise<void>): Promise<void> {
+  const store = openStore(options)
+  try {
+    await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+/** Opens the log that is there; reading never makes one. */
+function openStore(options: LogOptions): Store {
+  return openSqliteStore({ file: fileOf(options) })
+}
+
+/** The store's file. @throws McipError `log.missing` */
+function fileOf(options: LogOptions): string {
+  const { platform, env } = process
+  const file = storeFile(options.log ?? defaultLogPath({ platform, env, home: homedir() }))
+  if (!existsSync(file)) throw new McipError('log.missing', { file })
+  return file
+}
+
+function readHead(text: string): LogHead {
+  const found = parseHead(text)
+  if (found !== undefined) return found
+  throw new McipError('cli.usage', { reason: `--head is \`${plain(text, 80)}\`, not number:hash` })
+}
+
+function command(log: Command, name: string, summary: string): Command {
+  return log
+    .command(name)
+    .summary(summary)
+    .description(`${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}.`)
+    .option(
+      '--log <path>',
+      "the store's file (default: MCIP_LOG, else the user's folder for state)",
+    )
+}
+
+function reading(log: Command, name: string, summary: string): Command {
+  return command(log, name, summary).option('--json', 'print JSON')
+}
+
+function count(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new McipError('cli.usage', { reason: `\`${plain(text, 40)}\` is not a whole number` })
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`
+}
+
+const terminal = (): ReturnType<typeof terminalOf> => terminalOf(process.stdout, process.env)
+
+function json(value: unknown): string {
+  return asJson(JSON.stringify(value, null, 2))
+}
+
+/** JSON with every character that a terminal might obey escaped; the value stays the same. */
+function asJson(text: string): string {
+  return text.replace(
+    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+function print(...lines: readonly string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`)
+}
+
+/** Waits where the reader is slower than the log: an export may be larger than memory. */
+async function printSlowly(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) {
+    await new Promise((resolve) => process.stdout.once('drain', resolve))
+  }
+}
