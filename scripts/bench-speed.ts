@@ -87,7 +87,11 @@ const measured: Measurements = {
       ),
     [],
   ),
-  delay: await part('delay', () => measureDelay(measuredSubjects, options.quick ? 10 : 60), []),
+  delay: await part(
+    'delay',
+    () => measureDelay(measuredSubjects, options.quick ? 1_000 : 5_000),
+    [],
+  ),
   judging: hasGuard
     ? await part('judging', () => measureJudging(options.quick ? 500 : 5_000), undefined)
     : undefined,

@@ -15,10 +15,13 @@ export interface DelayRow {
 
 const everyMs = 3
 
-/** Round trips of pings, one every few milliseconds, while results of 1 MB pass one after another. */
+/**
+ * Round trips of pings, one every few milliseconds, while results of 1 MB pass one after another
+ * for `durationMs` milliseconds.
+ */
 export async function measureDelay(
   subjects: readonly Subject[],
-  results: number,
+  durationMs: number,
 ): Promise<DelayRow[]> {
   const rows: DelayRow[] = []
   for (const subject of subjects) {
@@ -35,7 +38,8 @@ export async function measureDelay(
       }
       times.length = 0
       const timer = setInterval(() => pending.push(ping()), everyMs)
-      for (let count = 0; count < results; count += 1) {
+      const end = performance.now() + durationMs
+      while (performance.now() < end) {
         await client.call(toolCall('sized', { bytes: 1_000_000 }))
       }
       clearInterval(timer)

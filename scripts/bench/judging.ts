@@ -1,13 +1,13 @@
 /** Times inside the guard, from its flow log, and the cost of a call late in a trajectory. */
 import { spawnSync } from 'node:child_process'
+import type { Entry } from '../../src/log/entry.ts'
 import { startClient, toolCall } from './line-client.ts'
 import { median, quantile } from './statistics.ts'
 import { guarded, guardProgram, newLogPath, sizedServer } from './subjects.ts'
 
 /** What the measurements need of a logged tools/call result. */
 interface JudgedResult {
-  readonly trajectory: string
-  readonly bytes: number
+  /** Judging time in milliseconds. */
   readonly ms: number
   /** Place of its first flow in the trajectory. */
   readonly flow: number
@@ -129,41 +129,15 @@ function readResults(log: string): JudgedResult[] {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   if (done.status !== 0) throw new Error(`\`mcip log export\` ended with ${done.status}`)
-  const entries = done.stdout.split('\n').filter((line) => line !== '')
-  const results: (JudgedResult & { at: string })[] = []
-  for (const line of entries) {
-    const entry = entryOf(JSON.parse(line))
-    if (entry?.message?.method !== 'tools/call' || entry.message.kind !== 'result') continue
-    results.push({
-      trajectory: entry.trajectory.value,
-      bytes: entry.message.bytes,
-      ms: entry.ms,
-      flow: entry.flows[0]?.seq ?? 0,
-      at: entry.at,
-    })
+  const results: (JudgedResult & { readonly at: string })[] = []
+  for (const line of done.stdout.split('\n')) {
+    if (!line.startsWith('{"kind":"entry"')) continue
+    const { flowSeq, bytes }: { flowSeq: number; bytes: string } = JSON.parse(line)
+    const entry: Entry = JSON.parse(bytes)
+    if (entry.kind !== 'message' || entry.message.kind !== 'result') continue
+    if (entry.message.method !== 'tools/call') continue
+    results.push({ ms: entry.ms, flow: flowSeq, at: entry.at })
   }
   // The export goes trajectory by trajectory; a stable sort by time gives the order of the calls.
   return results.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-}
-
-interface ExportedEntry {
-  readonly at: string
-  readonly ms: number
-  readonly trajectory: { readonly value: string }
-  readonly message?: { readonly kind: string; readonly method?: string; readonly bytes: number }
-  readonly flows: readonly { readonly seq: number }[]
-}
-
-/** The entry in an exported line, which carries it beside its hash as text or as a value. */
-function entryOf(line: object): ExportedEntry | undefined {
-  for (const value of [line, ...Object.values(line)]) {
-    const parsed: unknown =
-      typeof value === 'string' && value.startsWith('{') ? JSON.parse(value) : value
-    if (isEntry(parsed)) return parsed
-  }
-  return undefined
-}
-
-function isEntry(value: unknown): value is ExportedEntry {
-  return typeof value === 'object' && value !== null && 'trajectory' in value && 'ms' in value
 }
