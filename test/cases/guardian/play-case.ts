@@ -1,0 +1,138 @@
+/** A case of the Guardian: what was known, then messages, played through the real pipeline. */
+import type { Decision, Finding, Severity } from '../../../src/guardian/verdict.ts'
+import { createFlowLog } from '../../../src/log/create-flow-log.ts'
+import { createMemoryStore } from '../../../src/log/store/memory.ts'
+import type { Store } from '../../../src/log/store.ts'
+import type { Side } from '../../../src/mcp/message.ts'
+import { createGuard } from '../../../src/proxy/guard-stdio.ts'
+
+type Json = Record<string, unknown>
+
+/** One step; each expands to a request and its answer where it is an answer. */
+export interface Step {
+  /** A server introduces itself. */
+  readonly initialize?: { readonly version?: string; readonly instructions?: string }
+  /** A list of tools; `more` says that another page follows, `page` that this is one. */
+  readonly tools?: readonly Json[]
+  readonly more?: string
+  readonly page?: string
+  /** A call of a tool, without an answer. */
+  readonly call?: string
+  /** Any other answer: the request's method, and the result or error. */
+  readonly answer?: { readonly method: string; readonly result?: Json; readonly error?: Json }
+  /** The text of a tool's result. */
+  readonly text?: string
+  /** A message as it is. */
+  readonly from?: Side
+  readonly message?: Json
+}
+
+export interface ExpectedFinding {
+  readonly risk: string
+  readonly decision: Decision
+  readonly severity: Severity
+  readonly pointer?: string
+  readonly span?: readonly [number, number]
+  /** A part of the finding's text. */
+  readonly says?: string
+}
+
+export interface GuardianCase {
+  readonly title: string
+  readonly source: string
+  /** What an earlier connection showed: steps that are played first, and not judged by the case. */
+  readonly known?: readonly Step[]
+  readonly messages: readonly Step[]
+  readonly expect: {
+    readonly decision: Decision
+    /** All findings, in any order; none where the case is a harmless neighbour. */
+    readonly findings?: readonly ExpectedFinding[]
+  }
+}
+
+/** The findings about the case's messages, in order. */
+export async function playCase(each: GuardianCase): Promise<readonly Finding[]> {
+  const store = createMemoryStore()
+  if (each.known !== undefined) await playSteps(store, each.known)
+  return playSteps(store, each.messages)
+}
+
+async function playSteps(store: Store, steps: readonly Step[]): Promise<readonly Finding[]> {
+  const findings: Finding[] = []
+  const key = new Uint8Array(32).fill(7)
+  const now = () => new Date('2026-03-01T12:00:00.000Z')
+  const log = createFlowLog({
+    store,
+    mode: 'full',
+    keys: { digest: key, seal: key },
+    now,
+    warn: (line) => {
+      throw new Error(line)
+    },
+  })
+  const pipeline = await createGuard({
+    server: { id: 'case', origin: 'case' },
+    trajectory: { source: 'process', value: 'case' },
+    mode: 'enforce',
+    failMode: 'closed',
+    log,
+    records: () => store,
+    now,
+    clock: () => performance.now(),
+    notice: (line) => {
+      if (line.kind !== 'judged') throw new Error('a message of the case was rejected')
+      for (const { judged } of line.messages) findings.push(...judged.verdict.findings)
+    },
+  })
+  let id = 0
+  for (const step of steps) {
+    id++
+    for (const [from, message] of messagesOf(step, id)) {
+      const raw = Buffer.from(`${JSON.stringify(message)}\n`)
+      await pipeline.accept([{ kind: 'line', raw }], from)
+    }
+  }
+  return findings
+}
+
+type Sent = readonly [Side, Json]
+
+function messagesOf(step: Step, id: number): readonly Sent[] {
+  if (step.message !== undefined) return [[step.from ?? 'server', step.message]]
+  if (step.initialize !== undefined) return initialize(step.initialize, id)
+  if (step.tools !== undefined) {
+    const params = step.page === undefined ? {} : { cursor: step.page }
+    const more = step.more === undefined ? {} : { nextCursor: step.more }
+    return exchange(id, 'tools/list', params, { result: { tools: step.tools, ...more } })
+  }
+  if (step.call !== undefined) return [['host', callOf(step.call, id)]]
+  if (step.text !== undefined) {
+    const content = [{ type: 'text', text: step.text }]
+    return exchange(id, 'tools/call', { name: 'read', arguments: {} }, { result: { content } })
+  }
+  const { method = 'tools/call', ...answer } = step.answer ?? {}
+  return exchange(id, method, { name: 'read', arguments: {} }, answer)
+}
+
+function exchange(id: number, method: string, params: Json, answer: Json): readonly Sent[] {
+  return [
+    ['host', { jsonrpc: '2.0', id, method, params }],
+    ['server', { jsonrpc: '2.0', id, ...answer }],
+  ]
+}
+
+function callOf(name: string, id: number): Json {
+  return { jsonrpc: '2.0', id, method: 'tools/call', params: { name, arguments: {} } }
+}
+
+function initialize(step: NonNullable<Step['initialize']>, id: number): readonly Sent[] {
+  const { version, instructions } = step
+  const result = {
+    protocolVersion: '2025-11-25',
+    capabilities: { tools: {} },
+    serverInfo: { name: 'case', ...(version === undefined ? {} : { version }) },
+    ...(instructions === undefined ? {} : { instructions }),
+  }
+  const params = { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'host' } }
+  return exchange(id, 'initialize', params, { result })
+}
