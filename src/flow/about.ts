@@ -1,6 +1,6 @@
 /** What information is about: found in its values, else said by the names of its fields. */
 
-import { typeOfFieldName } from './field-name.ts'
+import { typeOfFieldName, wordsOf } from './field-name.ts'
 import type { InformationType } from './flow.ts'
 import type { Leaf } from './leaves.ts'
 import { recognisers } from './recognise/recognisers.ts'
@@ -20,10 +20,12 @@ const weakTypes: ReadonlySet<InformationType> = new Set(['message-text'])
 export function informationTypesOf(leaves: readonly Leaf[]): readonly InformationType[] {
   const recognised = new Set<InformationType>()
   const named = new Set<InformationType>()
+  const isBox = leaves.some(({ field }) => wordsOf(field).at(-1) === 'width')
   let searched = 0
   for (const { field, value } of leaves) {
     const type = typeOfFieldName(field)
-    if (type !== undefined) named.add(type)
+    // What has a width beside its height is a picture or a window, not a person.
+    if (type !== undefined && !(isBox && wordsOf(field).includes('height'))) named.add(type)
     if (typeof value !== 'string' || searched >= maxSearchedInAll) continue
     const text = value.length > maxSearched ? value.slice(0, maxSearched) : value
     searched += text.length

@@ -1,4 +1,5 @@
 /** Which kind of message a method's request, notification or answer is, as an information type. */
+import { isJsonObject, type JsonValue } from '../mcp/json.ts'
 import type { MessageType } from './flow.ts'
 
 const typeOfMethod: Readonly<Record<string, MessageType>> = {
@@ -6,7 +7,6 @@ const typeOfMethod: Readonly<Record<string, MessageType>> = {
   'notifications/initialized': 'discovery',
   'server/discover': 'discovery',
   'tools/list': 'function-list',
-  'tools/call': 'function-request',
   'resources/list': 'resource-list',
   'resources/templates/list': 'resource-list',
   'resources/read': 'resource',
@@ -34,14 +34,20 @@ const typeOfMethod: Readonly<Record<string, MessageType>> = {
   'tasks/list': 'task',
   'tasks/cancel': 'task',
   'tasks/update': 'task',
-  'tasks/result': 'function-return',
   'notifications/tasks/status': 'task',
   'notifications/tasks': 'task',
 }
 
-/** Methods that move no information: they ask whether the peer is there. */
-export function movesNothing(method: string): boolean {
-  return method === 'ping'
+/**
+ * Whether a message of `method` moves no information: it only asks whether the peer is there, or
+ * answers that it is.
+ *
+ * @param carried `params`, `result` or `error` of the message
+ */
+export function movesNothing(method: string, carried: JsonValue | undefined): boolean {
+  if (method !== 'ping') return false
+  if (carried === undefined) return true
+  return isJsonObject(carried) && Object.keys(carried).every((key) => key === '_meta')
 }
 
 /**
@@ -50,6 +56,7 @@ export function movesNothing(method: string): boolean {
  */
 export function messageTypeOf(method: string, isAnswer: boolean): MessageType {
   if (method === 'tools/call') return isAnswer ? 'function-return' : 'function-request'
+  if (method === 'tasks/result') return isAnswer ? 'function-return' : 'task'
   const known = Object.hasOwn(typeOfMethod, method) ? typeOfMethod[method] : undefined
   if (known !== undefined) return known
   const name = method

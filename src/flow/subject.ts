@@ -15,8 +15,10 @@ import { emailAddress } from './recognise/email-address.ts'
 const maxNamed = 8
 const maxNameLength = 120
 
-/** Words with which a field says that it belongs to the user's own account. */
-const ownWords: ReadonlySet<string> = new Set(['my', 'self', 'me', 'own', 'mine'])
+/** Words with which a field, or the name of a person, says that it is the user's own. */
+const ownWords: ReadonlySet<string> = new Set(['my', 'me', 'own', 'mine'])
+/** The same as values only: `self` as a field is a link of a resource to itself. */
+const ownValues: ReadonlySet<string> = new Set(['me', '@me', 'self', 'myself'])
 
 /** The subjects of a content, most specific first; never empty. */
 export function subjectsOf(leaves: readonly Leaf[], origins: Origins): readonly Subject[] {
@@ -27,6 +29,10 @@ export function subjectsOf(leaves: readonly Leaf[], origins: Origins): readonly 
       ofUser = true
     }
     if (typeof value !== 'string' || named.size >= maxNamed) continue
+    if (namesPerson(field) && ownValues.has(value.toLowerCase())) {
+      ofUser = true
+      continue
+    }
     for (const name of namesIn(field, value)) {
       if (named.size < maxNamed) named.set(name.toLowerCase(), { role: 'third-party', name })
     }

@@ -41,18 +41,14 @@ export interface ExtractInput {
 export function extractFlows(input: ExtractInput): readonly Flow[] {
   const { message, from, answers } = input
   const method = 'method' in message ? message.method : answers?.method
-  if (method !== undefined && movesNothing(method)) return []
   const kind = 'method' in message ? message.kind : 'answer'
+  const params = 'method' in message ? message.params : undefined
+  const result = message.kind === 'result' ? message.result : undefined
+  const error = message.kind === 'error' ? message.error : undefined
+  if (method !== undefined && movesNothing(method, error ?? result ?? params)) return []
   const type: MessageType =
     method === undefined ? 'x-stray-answer' : messageTypeOf(method, kind === 'answer')
-  const part = partOf(method, {
-    kind,
-    from,
-    params: 'method' in message ? message.params : undefined,
-    result: message.kind === 'result' ? message.result : undefined,
-    error: message.kind === 'error' ? message.error : undefined,
-    request: answers,
-  })
+  const part = partOf(method, { kind, from, params, result, error, request: answers })
   const text = part.content === undefined ? '' : serialise(part.content)
   const leaves = leavesOf(part.content)
   const about = [...(part.about ?? []), ...informationTypesOf(leaves)]
@@ -86,7 +82,7 @@ export function extractFlows(input: ExtractInput): readonly Flow[] {
 }
 
 function partOf(method: string | undefined, input: PartInput): Part {
-  if (input.error !== undefined) return { ...genericPart(input), about: ['protocol'] }
+  if (input.error !== undefined) return { ...genericPart(method, input), about: ['protocol'] }
   switch (method) {
     case 'initialize':
     case 'notifications/initialized':
@@ -96,7 +92,7 @@ function partOf(method: string | undefined, input: PartInput): Part {
     case 'tools/call':
       return toolsPart(method, input)
     default:
-      return genericPart(input)
+      return genericPart(method, input)
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the extractor of one primitive is asked, and what it says, about one message. */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
+import type { JsonObject, JsonValue } from '../../mcp/json.ts'
 import type { RequestMessage, Side } from '../../mcp/message.ts'
 import type { InformationType, Subject } from '../flow.ts'
 
@@ -12,7 +12,7 @@ export interface Part {
   readonly about?: readonly InformationType[]
   /** Subjects that hold by the primitive's nature; the content is then not asked. */
   readonly subject?: readonly Subject[]
-  /** Arguments of a call. */
+  /** Arguments of a call; absent where they are no object. */
   readonly args?: JsonObject
   /** Name of the called function. */
   readonly calls?: string
@@ -34,10 +34,4 @@ export function unitOf(
   name: JsonValue | undefined,
 ): string {
   return `${kind}:${typeof name === 'string' ? name.slice(0, 256) : ''}`
-}
-
-/** A member of `params` that is an object. */
-export function objectMember(holder: JsonObject | undefined, name: string): JsonObject | undefined {
-  const member = holder === undefined ? undefined : holder[name]
-  return isJsonObject(member) ? member : undefined
 }

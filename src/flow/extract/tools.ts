@@ -4,7 +4,7 @@
  * @see MCP 2026-07-28, Server Features, Tools
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
-import { objectMember, type Part, type PartInput, unitOf } from './part.ts'
+import { type Part, type PartInput, unitOf } from './part.ts'
 
 export function toolsPart(method: 'tools/list' | 'tools/call', input: PartInput): Part {
   if (method === 'tools/list') return listPart(input)
@@ -31,13 +31,14 @@ function listPart({ kind, result, params }: PartInput): Part {
 
 /** A call moves its arguments, and the answers to what the server asked for in between. */
 function callPart({ params }: PartInput): Part {
-  const args = objectMember(params, 'arguments') ?? {}
+  // A peer may send arguments that are no object: they move all the same.
+  const given = params?.arguments ?? {}
   const responses = params?.inputResponses
   const name = params?.name
   return {
-    content: responses === undefined ? args : { arguments: args, inputResponses: responses },
+    content: responses === undefined ? given : { arguments: given, inputResponses: responses },
     unit: unitOf('function', name),
-    args,
+    ...(isJsonObject(given) ? { args: given } : {}),
     ...(typeof name === 'string' ? { calls: name } : {}),
   }
 }

@@ -10,14 +10,15 @@ export const necessity: PrincipleRule = {
   source:
     'Jing et al. 2025, section 3, BMI example, flow 2; Regulation (EU) 2016/679, Art. 6(1)(b)',
   holds({ message, kind, args, schema }) {
-    if (message !== 'function-request' || kind !== 'request' || schema === undefined) return false
+    if (message !== 'function-request' || kind !== 'request') return false
+    if (schema === undefined || args === undefined) return false
     const properties = schema.properties
     const declared = isJsonObject(properties) ? properties : {}
-    const given = Object.keys(args ?? {})
+    const given = Object.keys(args)
     const required = Array.isArray(schema.required) ? schema.required : []
     return (
       given.every((name) => Object.hasOwn(declared, name)) &&
-      required.every((name) => typeof name === 'string' && given.includes(name))
+      required.every((name) => typeof name === 'string' && Object.hasOwn(args, name))
     )
   },
 }
