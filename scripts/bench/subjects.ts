@@ -1,5 +1,5 @@
 /** What is measured: the server by itself, and behind each relay and the guard. */
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -40,11 +40,18 @@ export const newLogPath: () => string = (() => {
   let folder: string | undefined
   let count = 0
   return () => {
-    folder ??= mkdtempSync(join(tmpdir(), 'mcip-bench-'))
+    folder ??= newFolder()
     count += 1
     return join(folder, `log-${count}.db`)
   }
 })()
+
+/** A temporary folder that goes away with this process. */
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mcip-bench-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
 
 /** The guard in front of `server`, writing to `log`. */
 export function guarded(server: readonly string[], log: string): readonly string[] {
