@@ -13,6 +13,22 @@ const maxSearchedInAll = 65_536
 /** Names that hold text of any kind: they say nothing where a value was recognised. */
 const weakTypes: ReadonlySet<InformationType> = new Set(['message-text'])
 
+/** Types of which a number is never a value: the code of an error is no source code. */
+const textTypes: ReadonlySet<InformationType> = new Set([
+  'source-code',
+  'message-text',
+  'email-address',
+  'url',
+  'file-path',
+  'person-name',
+])
+
+/** A yes or no is a value of no type. */
+function mayHold(type: InformationType, value: Leaf['value']): boolean {
+  if (typeof value === 'string') return true
+  return typeof value !== 'boolean' && !textTypes.has(type)
+}
+
 /**
  * The information types of a content's leaves, recognised values first, then types that only a
  * field's name states; `['other']` where there is neither.
@@ -25,7 +41,8 @@ export function informationTypesOf(leaves: readonly Leaf[]): readonly Informatio
   for (const { field, value } of leaves) {
     const type = typeOfFieldName(field)
     // What has a width beside its height is a picture or a window, not a person.
-    if (type !== undefined && !(isBox && wordsOf(field).includes('height'))) named.add(type)
+    const isOfBox = isBox && wordsOf(field).includes('height')
+    if (type !== undefined && mayHold(type, value) && !isOfBox) named.add(type)
     if (typeof value !== 'string' || searched >= maxSearchedInAll) continue
     const text = value.length > maxSearched ? value.slice(0, maxSearched) : value
     searched += text.length

@@ -33,6 +33,12 @@ describe('informationTypesOf', () => {
     expect(about({ n: 2n ** 64n })).toEqual(['other'])
   })
 
+  it('takes no number for text, and no yes or no for anything', () => {
+    expect(about({ code: -32602, subject: 7 })).toEqual(['other'])
+    expect(about({ code: 'print(1)' })).toEqual(['source-code'])
+    expect(about({ email: true, phone: false, price: 3 })).toEqual(['money'])
+  })
+
   it('does not search beyond its bound, and is not slowed by what lies there', () => {
     const far = `${'x '.repeat(20_000)}ann@example.org`
     expect(about({ a: far })).toEqual(['other'])

@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type ExtractInput, extractFlows } from '../../../../src/flow/extract/extract-flows.ts'
+import { noOrigins } from '../../../../src/flow/origins.ts'
+import type { Message } from '../../../../src/mcp/message.ts'
+import { readLine } from '../../../../src/mcp/read.ts'
+import {
+  callOf,
+  errorOf,
+  messageFrom,
+  notificationOf,
+  requestOf,
+  resultOf,
+} from '../../../message.ts'
+
+const base: Omit<ExtractInput, 'message'> = {
+  from: 'host',
+  answers: undefined,
+  server: 'files',
+  client: undefined,
+  at: '2026-01-02T03:04:05.678Z',
+  schemaOf: () => undefined,
+  origins: noOrigins,
+  digest: (text) => `digest of ${text}`,
+}
+
+const flowsOf = (message: Message, more: Partial<ExtractInput> = {}) =>
+  extractFlows({ ...base, message, ...more })
+
+describe('extractFlows', () => {
+  it('is one five-tuple for a call', () => {
+    const schema = {
+      properties: { path: { type: 'string' }, head: { type: 'integer' } },
+      required: ['path'],
+    }
+    const schemaOf = (name: string) => (name === 'read_file' ? schema : undefined)
+    const message = callOf('read_file', { path: '/home/ann/a.txt' })
+    expect(flowsOf(message, { schemaOf, client: 'editor' })).toEqual([
+      {
+        seq: 0,
+        at: '2026-01-02T03:04:05.678Z',
+        plane: 'wire',
+        sender: { role: 'client', name: 'editor' },
+        recipient: { role: 'server', name: 'files', unit: 'function:read_file' },
+        subject: [{ role: 'unknown' }],
+        type: { message: 'function-request', about: ['file-path'] },
+        principle: ['necessity', 'data-minimisation'],
+        digest: 'digest of {"path":"/home/ann/a.txt"}',
+        bytes: 26,
+        content: { path: '/home/ann/a.txt' },
+      },
+    ])
+  })
+
+  it('counts bytes of UTF-8, and keeps the digits of big integers', () => {
+    const [flow] = flowsOf(
+      messageFrom(
+        '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"n","arguments":{"é":12345678901234567890}}}',
+      ),
+    )
+    expect(flow?.digest).toBe('digest of {"é":12345678901234567890}')
+    expect(flow?.bytes).toBe(27)
+  })
+
+  it('is no flow for a ping and its answer, and one for a ping that carries something', () => {
+    const ping = requestOf('ping')
+    expect(flowsOf(ping)).toEqual([])
+    expect(flowsOf(resultOf({}), { from: 'server', answers: ping })).toEqual([])
+    expect(flowsOf(requestOf('ping', { a: 'secret' }))[0]?.type.message).toBe('x-ping')
+    expect(flowsOf(resultOf({ a: 1 }), { from: 'server', answers: ping })).toHaveLength(1)
+    expect(flowsOf(errorOf({ code: 1 }), { from: 'server', answers: ping })).toHaveLength(1)
+  })
+
+  it('calls an answer that nobody waits for a stray one, without a principle', () => {
+    const [flow] = flowsOf(resultOf({ content: [] }), { from: 'server' })
+    expect(flow?.type.message).toBe('x-stray-answer')
+    expect(flow?.principle).toEqual(['unknown'])
+    expect(flow?.sender).toEqual({ role: 'server', name: 'files' })
+  })
+
+  it('takes an error for words of the protocol, whatever it answers', () => {
+    for (const method of ['tools/call', 'tools/list', 'initialize', 'vendor/x']) {
+      const answers = requestOf(method, { name: 'n' })
+      const error = { code: -32000, message: 'no ann@example.org here' }
+      const [flow] = flowsOf(errorOf(error), { from: 'server', answers })
+      expect(flow?.type.about).toEqual(['protocol', 'email-address', 'message-text'])
+      expect(flow?.content).toEqual(error)
+    }
+  })
+
+  it('lets other go where anything else is known', () => {
+    const [flow] = flowsOf(notificationOf('notifications/initialized'))
+    expect(flow?.type.about).toEqual(['client-description'])
+    expect(flow?.principle).toEqual(['transparency', 'notification'])
+  })
+
+  it('puts the unit with the server, on whichever side it stands', () => {
+    const answers = callOf('read_file')
+    const [flow] = flowsOf(resultOf({ content: [] }), { from: 'server', answers })
+    expect(flow?.sender.unit).toBe('function:read_file')
+    expect(flow?.recipient).toEqual({ role: 'client' })
+    const [asked] = flowsOf(requestOf('sampling/createMessage', {}), { from: 'server' })
+    expect([asked?.sender.role, asked?.recipient.role]).toEqual(['server', 'client'])
+  })
+
+  it('survives odd types wherever objects are expected', () => {
+    const values = ['x', 7, null, true, [], {}, [null, 3, { name: 7 }], 12_345_678_901_234_567_890n]
+    for (const value of values) {
+      const messages: readonly Message[] = [
+        requestOf('initialize', { clientInfo: value, capabilities: value, _meta: value }),
+        requestOf('tools/list', { cursor: value }),
+        requestOf('tools/call', { name: value, arguments: value, inputResponses: value }),
+        requestOf('resources/read', { uri: value }),
+        requestOf(`m${'/'.repeat(10_000)}`, { name: value }),
+        resultOf(value),
+        resultOf({ tools: value, content: value, structuredContent: value, _meta: value }),
+        errorOf({ code: value, message: value, data: value }),
+      ]
+      const requests = messages.filter((message) => message.kind === 'request')
+      for (const message of messages) {
+        for (const answers of 'method' in message ? [undefined] : [undefined, ...requests]) {
+          const [flow] = flowsOf(message, { from: 'server', answers })
+          expect(flow?.subject.length).toBeGreaterThan(0)
+          expect(flow?.type.about.length).toBeGreaterThan(0)
+          expect(flow?.principle.length).toBeGreaterThan(0)
+        }
+      }
+    }
+  })
+
+  it('does not read a schema through the prototype', () => {
+    const message = messageFrom(
+      '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"n","arguments":{"__proto__":{"a":1},"constructor":2}}}',
+    )
+    const [flow] = flowsOf(message, { schemaOf: () => ({ properties: {}, required: [] }) })
+    expect(flow?.principle).toEqual(['unknown'])
+    expect(({} as { a?: number }).a).toBeUndefined()
+  })
+
+  it('never throws on any message, and always fills all five elements', () => {
+    const methods = fc.constantFrom(
+      'initialize',
+      'tools/list',
+      'tools/call',
+      'ping',
+      'x',
+      'tasks/result',
+    )
+    fc.assert(
+      fc.property(
+        fc.jsonValue({ maxDepth: 4 }),
+        methods,
+        fc.constantFrom('request', 'notification', 'result', 'error'),
+        fc.boolean(),
+        (value, method, kind, fromHost) => {
+          const body = {
+            request: { id: 1, method, params: { name: value, arguments: value, a: value } },
+            notification: { method, params: { uri: value, a: value } },
+            result: { id: 1, result: value },
+            error: { id: 1, error: { message: value } },
+          }[kind]
+          const reading = readLine(Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...body })))
+          if (reading.kind !== 'message') return
+          for (const answers of [undefined, requestOf(method, { name: 'n', uri: 'u' })]) {
+            const from = fromHost ? 'host' : 'server'
+            for (const flow of flowsOf(reading.message, { from, answers })) {
+              expect(flow.subject.length * flow.type.about.length * flow.principle.length).not.toBe(
+                0,
+              )
+              expect(flow.bytes).toBe(Buffer.byteLength(flow.digest.slice('digest of '.length)))
+            }
+          }
+        },
+      ),
+      { numRuns: 2_000 },
+    )
+  })
+})
