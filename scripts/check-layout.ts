@@ -65,7 +65,7 @@ function sourceFindings(file: string): readonly string[] {
 /** Whether anything can be called: types and plain data need no test of their own. */
 function hasBehaviour(text: string): boolean {
   const { code } = transformSync(text, { loader: 'ts', format: 'esm', target: 'es2023' })
-  return /\bfunction\b|=>|\bclass\b/.test(code)
+  return /\bfunction\b\*?\s*[\w$(]|=>|\bclass\s/.test(code)
 }
 
 function unitTestFindings(file: string): readonly string[] {
