@@ -84,7 +84,7 @@ export function openFlowLog(options: OpenFlowLogOptions): OpenedFlowLog {
       }
       return { store, keys, log }
     } catch (error) {
-      void store.close()
+      store.close()
       throw error
     }
   }

@@ -1,10 +1,13 @@
 /** The log-wide chain and the cuts of retention in the SQLite store. */
+import type { TrajectoryKey } from '../../trajectory/trajectory.ts'
 import { chainHash, noHash } from '../chain.ts'
 import type { Checkpoint, Store } from '../store.ts'
 import type { SqlDriver, SqlRow } from './sql-driver.ts'
 import { encodeName, type Guard, headOf, integer, lazily, text } from './sqlite-row.ts'
 
-type ChainPart = Pick<Store, 'checkpoint' | 'checkpoints' | 'cut'>
+type ChainPart = Pick<Store, 'checkpoint' | 'checkpoints'> & {
+  cut(trajectory: TrajectoryKey, seq: number): void
+}
 
 const pageRows = 64
 /** Freed pages that one cut gives back to the disk: 32 MB, a few milliseconds. */

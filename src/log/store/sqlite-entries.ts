@@ -13,8 +13,11 @@ import {
   trajectoryOf,
 } from './sqlite-row.ts'
 
-type EntriesPart = Pick<Store, 'heads' | 'head' | 'entries' | 'tail'> & {
+/** The part of the contract that this file fulfils, at once and not with promises. */
+export interface EntriesPart extends Pick<Store, 'entries' | 'tail'> {
   append(entries: readonly Append[]): readonly (Place & { readonly hash: string })[]
+  heads(filter?: { readonly limit?: number; readonly server?: string }): readonly Head[]
+  head(trajectory: TrajectoryKey): Head | undefined
 }
 
 /** Entries that one page of a reading loop holds; no snapshot stays open between pages. */

@@ -6,6 +6,7 @@
  */
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { TrajectoryKey } from '../../trajectory/trajectory.ts'
 import { storeFileName } from '../location.ts'
 import type { Store } from '../store.ts'
 import { migrate } from './migrations.ts'
@@ -13,17 +14,20 @@ import { chooseDriver } from './open-driver.ts'
 import { createPrivateFile, makePrivate } from './private-file.ts'
 import type { OpenDriver, SqlDriver } from './sql-driver.ts'
 import { createChainPart } from './sqlite-chain.ts'
-import { createEntriesPart } from './sqlite-entries.ts'
+import { createEntriesPart, type EntriesPart } from './sqlite-entries.ts'
 import { createRecordsPart } from './sqlite-records.ts'
 import { storeFault } from './store-fault.ts'
 
-export interface SqliteStore extends Store {
+/** The store with methods that answer at once, as SQLite does. */
+export interface SqliteStore extends Store, EntriesPart {
   readonly kind: 'sqlite'
   readonly file: string
   readonly driver: SqlDriver['name']
   /** A note that the store keeps about itself, e.g. when retention last ran. */
   note(name: string): string | undefined
   setNote(name: string, value: string): void
+  cut(trajectory: TrajectoryKey, seq: number): void
+  close(): void
 }
 
 export interface SqliteOptions {

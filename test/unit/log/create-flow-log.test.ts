@@ -1,0 +1,321 @@
+import { describe, expect, it } from 'vitest'
+import { McipError } from '../../../src/errors.ts'
+import { createFlowLog } from '../../../src/log/create-flow-log.ts'
+import {
+  type EntryDraft,
+  earlierFlow,
+  type LogMode,
+  type MessageEntry,
+} from '../../../src/log/entry.ts'
+import type { FlowLog } from '../../../src/log/flow-log.ts'
+import { temporaryKeys } from '../../../src/log/store/keys.ts'
+import { createMemoryStore } from '../../../src/log/store/memory.ts'
+import type { Store } from '../../../src/log/store.ts'
+import { verifyLog } from '../../../src/log/verify.ts'
+import { all, firstTrajectory } from '../../contract/store.ts'
+
+const at = '2026-11-22T10:00:00.000Z'
+
+function messageDraft(flows: number, changes: Partial<MessageEntry> = {}): EntryDraft {
+  return {
+    kind: 'message',
+    at,
+    trajectory: firstTrajectory,
+    server: 'files',
+    from: 'server',
+    message: { kind: 'result', method: 'tools/call', id: '1', bytes: 100 },
+    flows: Array.from({ length: flows }, (_, seq) => ({
+      seq,
+      at,
+      plane: 'wire' as const,
+      sender: { role: 'server' as const, name: 'files', unit: 'function:read_file' },
+      recipient: { role: 'client' as const },
+      subject: [{ role: 'third-party' as const, name: 'alice@example.org' }],
+      type: { message: 'function-return' as const, about: ['email-address' as const] },
+      principle: ['service-provision' as const],
+      digest: 'd'.repeat(64),
+      bytes: 20,
+      content: { mail: 'alice@example.org' },
+    })),
+    verdict: {
+      decision: 'allow',
+      risk: 'appropriate',
+      confidence: 1,
+      findings: [],
+      completeness: {
+        query: 'unknown',
+        builtins: false,
+        response: false,
+        lists: true,
+        provenance: 'whole',
+        key: 'process',
+      },
+    },
+    action: 'forward',
+    ms: 0.5,
+    ...changes,
+  }
+}
+
+interface Rig {
+  readonly log: FlowLog
+  readonly store: Store
+  readonly lines: string[]
+  fail(error: Error | undefined): void
+  wait(ms: number): void
+}
+
+/** A flow log over a store in memory whose appends fail while they are told to. */
+function rig(mode: LogMode = 'redacted'): Rig {
+  const memory = createMemoryStore()
+  let failure: Error | undefined
+  let clock = Date.parse(at)
+  const lines: string[] = []
+  const store: Store = {
+    ...memory,
+    append(entries) {
+      if (failure !== undefined) throw failure
+      return memory.append(entries)
+    },
+  }
+  const log = createFlowLog({
+    store,
+    mode,
+    keys: temporaryKeys(),
+    now: () => new Date(clock),
+    warn: (line) => lines.push(line),
+  })
+  return {
+    log,
+    store: memory,
+    lines,
+    fail: (error) => {
+      failure = error
+    },
+    wait: (ms) => {
+      clock += ms
+    },
+  }
+}
+
+function firstOf(values: unknown): object {
+  const first: unknown = Array.isArray(values) ? values[0] : undefined
+  return typeof first === 'object' && first !== null ? first : {}
+}
+
+async function entriesOf(store: Store): Promise<Record<string, unknown>[]> {
+  return (await all(store.entries(firstTrajectory))).map(
+    ({ bytes }) => JSON.parse(bytes) as Record<string, unknown>,
+  )
+}
+
+describe('the flow log', () => {
+  it('raises own flows by what the trajectory holds and leaves earlier flows where they are', async () => {
+    const { log, store } = rig()
+    const finding = {
+      risk: 'data-injection' as const,
+      judge: 'rules' as const,
+      decision: 'block' as const,
+      severity: 'high' as const,
+      confidence: 1,
+      flow: 1,
+      message: 1,
+      element: 'presence' as const,
+      text: 'a sentence about bob@example.org',
+      evidence: [
+        { message: earlierFlow(2), pointer: '/a' },
+        { message: 0, pointer: '/b', span: [0, 3] as const },
+      ],
+    }
+    await log.append([messageDraft(3)])
+    const draft = messageDraft(2) as Omit<MessageEntry, 'seq' | 'format'>
+    const [first] = draft.flows
+    const outcome = await log.append([
+      {
+        ...draft,
+        flows: [
+          {
+            ...draft.flows[0],
+            provenance: [
+              {
+                pointer: '/mail',
+                from: [
+                  { seq: earlierFlow(0), pointer: '/x', match: 'exact' },
+                  { seq: 1, pointer: '', match: 'exact' },
+                ],
+              },
+            ],
+          } as typeof first & object,
+          ...draft.flows.slice(1),
+        ],
+        verdict: { ...draft.verdict, findings: [finding] },
+      },
+    ])
+    expect(outcome).toMatchObject({ stored: true, places: [{ seq: 1, flowSeq: 3 }] })
+    const [, entry] = await entriesOf(store)
+    expect(entry).toMatchObject({
+      format: 1,
+      seq: 1,
+      flows: [{ seq: 3, provenance: [{ from: [{ seq: 0 }, { seq: 4 }] }] }, { seq: 4 }],
+      verdict: {
+        findings: [
+          { flow: 4, message: 4, evidence: [{ message: 2 }, { message: 3, span: [0, 3] }] },
+        ],
+      },
+    })
+    expect(JSON.stringify(entry)).not.toContain('@example.org')
+  })
+
+  it('writes the keys of an entry in one order', async () => {
+    const { log, store } = rig()
+    await log.append([messageDraft(1)])
+    await log.append([
+      {
+        kind: 'rejected',
+        at,
+        trajectory: firstTrajectory,
+        server: 'files',
+        from: 'host',
+        reason: 'malformed-json',
+        detail: 'at 3',
+        bytes: 9,
+      },
+    ])
+    const [message, rejected] = await entriesOf(store)
+    expect(Object.keys(message ?? {})).toEqual([
+      'format',
+      'kind',
+      'seq',
+      'at',
+      'trajectory',
+      'server',
+      'from',
+      'message',
+      'flows',
+      'verdict',
+      'action',
+      'ms',
+    ])
+    expect(Object.keys(firstOf(message?.flows))).toEqual([
+      'seq',
+      'at',
+      'plane',
+      'sender',
+      'recipient',
+      'subject',
+      'type',
+      'principle',
+      'digest',
+      'bytes',
+      'content',
+    ])
+    expect(Object.keys(rejected ?? {})).toEqual([
+      'format',
+      'kind',
+      'seq',
+      'at',
+      'trajectory',
+      'server',
+      'from',
+      'reason',
+      'detail',
+      'bytes',
+    ])
+  })
+
+  it('redacts names of subjects, units of parties and ids like content', async () => {
+    const { log, store } = rig()
+    const draft = messageDraft(1) as Omit<MessageEntry, 'seq' | 'format'>
+    const sender = {
+      role: 'server' as const,
+      name: 'files',
+      unit: 'resource:https://bob:hunter2@db.example.org/x',
+    }
+    await log.append([
+      {
+        ...draft,
+        message: { ...draft.message, id: '"carol@example.org"' },
+        flows: draft.flows.map((flow) => ({ ...flow, sender })),
+      },
+    ])
+    const text = JSON.stringify(await entriesOf(store))
+    expect(text).not.toMatch(/alice|hunter2|carol/)
+    expect(text).toContain('[email-address hmac:')
+  })
+
+  it('keeps a trajectory of a hostile length under its digest', async () => {
+    const { log, store } = rig()
+    await log.append([
+      messageDraft(1, { trajectory: { source: 'mcip', value: 'x'.repeat(100_000) } }),
+    ])
+    const [head] = await store.heads()
+    expect(head?.trajectory.value).toMatch(/^hmac:[0-9a-f]{64}$/)
+  })
+
+  it('answers a failing store, says the cause once, and writes a gap before the next entry', async () => {
+    const { log, store, lines, fail, wait } = rig()
+    await log.append([messageDraft(1)])
+    fail(new McipError('log.full', { file: 'log.db', reason: 'disk full' }))
+    for (let index = 0; index < 5; index++) {
+      expect(await log.append([messageDraft(1)])).toMatchObject({
+        stored: false,
+        cause: { code: 'log.full' },
+      })
+      log.lost(index < 3 ? { forwarded: 1, blocked: 0 } : { forwarded: 0, blocked: 1 })
+      wait(1_500)
+    }
+    expect(lines).toHaveLength(1)
+    fail(undefined)
+    const outcome = await log.append([messageDraft(2)])
+    expect(outcome).toMatchObject({ stored: true, places: [{ seq: 2, flowSeq: 1 }] })
+    expect(lines).toHaveLength(2)
+    const entries = await entriesOf(store)
+    expect(entries[1]).toMatchObject({
+      kind: 'gap',
+      seq: 1,
+      forwarded: 3,
+      blocked: 2,
+      cause: 'log.full',
+      since: at,
+    })
+    expect((await verifyLog(store)).ok).toBe(true)
+    fail(new McipError('log.full', { file: 'log.db', reason: 'disk full' }))
+    await log.append([messageDraft(1)])
+    expect(lines, 'a new outage is said again').toHaveLength(3)
+  })
+
+  it('asks a failing store at most once a second', async () => {
+    const { log, fail, wait } = rig()
+    fail(new Error('anything'))
+    expect(await log.append([messageDraft(1)])).toMatchObject({
+      stored: false,
+      cause: { code: 'log.unavailable' },
+    })
+    fail(undefined)
+    wait(900)
+    expect(await log.append([messageDraft(1)])).toMatchObject({ stored: false })
+    wait(200)
+    expect(await log.append([messageDraft(1)])).toMatchObject({ stored: true })
+  })
+
+  it('notes the heads every 1,000 entries and when it is closed', async () => {
+    const { log, store } = rig()
+    for (let batch = 0; batch < 10; batch++)
+      await log.append(Array.from({ length: 100 }, () => messageDraft(1)))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(await all(store.checkpoints())).toHaveLength(1)
+    await log.append([messageDraft(1)])
+    await log.close()
+    expect(await all(store.checkpoints())).toHaveLength(2)
+    expect((await verifyLog(store)).ok).toBe(true)
+    expect(await log.append([messageDraft(1)])).toMatchObject({ stored: false })
+  })
+
+  it('gives digests under its own key', () => {
+    const one = rig().log
+    const two = rig().log
+    expect(one.digest('x')).toMatch(/^[0-9a-f]{64}$/)
+    expect(one.digest('x')).toBe(one.digest('x'))
+    expect(one.digest('x')).not.toBe(two.digest('x'))
+  })
+})
