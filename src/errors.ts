@@ -12,6 +12,14 @@ export const errorTable = {
     message: 'unknown risk `{name}`{suggestion}',
     hint: '`mcip taxonomy` lists all risks',
   },
+  'cli.unknown-server': {
+    message: 'nothing is remembered about a server `{id}`{suggestion}',
+    hint: '`mcip servers list` lists all servers',
+  },
+  'cli.needs-terminal': {
+    message: '{what} needs a person at a terminal',
+    hint: 'run it yourself in a terminal; its --help says more',
+  },
   'config.unreadable': {
     message: 'cannot read the configuration `{file}`: {reason}',
     hint: 'check the path given to --config and that you may read it',

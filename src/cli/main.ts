@@ -5,6 +5,7 @@
  */
 import { Command, CommanderError } from 'commander'
 import { McipError } from '../errors.ts'
+import type { DemoOptions } from './demo.ts'
 import { exitCodeMeanings, exitCodes } from './exit-code.ts'
 import { runHelp } from './run-options.ts'
 import { addTaxonomyCommand } from './taxonomy.ts'
@@ -44,10 +45,10 @@ export async function createProgram(): Promise<Command> {
     .addHelpText('after', () => programHelp())
   addRunCommand(program)
   addDemoCommand(program)
-  const log = await part<{ addLogCommands(program: Command): void }>('./log.ts')
-  log?.addLogCommands(program)
-  const servers = await part<{ addServersCommands(program: Command): void }>('./servers.ts')
-  servers?.addServersCommands(program)
+  const { addLogCommands } = await import('./log.ts')
+  addLogCommands(program)
+  const { addServersCommands } = await import('./servers.ts')
+  addServersCommands(program)
   addTaxonomyCommand(program)
   settle(program)
   return program
@@ -68,15 +69,24 @@ function addDemoCommand(program: Command): void {
     .description(
       'Start servers behind the guard in a temporary folder, drive them as an agent would, and show each flow, what was blocked and why, and the verified log.',
     )
+    .option('--keep', 'keep the temporary folder and print its path')
+    .option('--json', 'print one JSON object a line')
+    .option('--own-client', 'use client and file server of mcip even where others are installed')
     .addHelpText(
       'after',
       `
+Uses @modelcontextprotocol/client and @modelcontextprotocol/server-filesystem where they are
+installed beside mcip, else a small client and server of its own.
+
+Exit code 0: all happened as told; 1: something did not, and the last line says what.
+
 Examples:
-  $ mcip demo`,
+  $ mcip demo
+  $ mcip demo --keep`,
     )
-    .action(async () => {
-      const found = await part<{ demo(argv: readonly string[]): Promise<number> }>('./demo.ts')
-      process.exitCode = await found?.demo([])
+    .action(async (options: DemoOptions) => {
+      const { demo } = await import('./demo.ts')
+      process.exitCode = await demo(options)
     })
 }
 
@@ -144,13 +154,4 @@ function stopQuietlyWithReader(): void {
     if (fault.code === 'EPIPE') process.exit(exitCodes.done)
     throw fault
   })
-}
-
-async function part<Part>(file: string): Promise<Part | undefined> {
-  try {
-    return (await import(file)) as Part
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return undefined
-    throw fault
-  }
 }

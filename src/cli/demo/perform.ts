@@ -1,0 +1,144 @@
+/** The demo from its first word to its last: servers, guards, agent, log. */
+import { randomUUID } from 'node:crypto'
+import { McipError } from '../../errors.ts'
+import type { MessageEntry } from '../../log/entry.ts'
+import { openSqliteStore } from '../../log/store/sqlite.ts'
+import { packageVersion } from '../version.ts'
+import { userQuery } from './agent.ts'
+import { play, StoryFault } from './play.ts'
+import {
+  type Command,
+  chooseClient,
+  chooseFileServer,
+  demoServerCommand,
+  guardedCommand,
+} from './programs.ts'
+import { prove } from './prove.ts'
+import { type Rehearsal, rehearse } from './rehearse.ts'
+import type { Stage } from './stage.ts'
+import type { Tell } from './told.ts'
+import type { ToolClient } from './tool-client.ts'
+import { watched, watchLog } from './watch-log.ts'
+
+export interface Performance {
+  readonly stage: Stage
+  readonly tell: Tell
+  /** Whether client and file server of this package are used even where others are installed. */
+  readonly own: boolean
+  /** Whether the folder stays, which the closing words then name. */
+  readonly keep: boolean
+  /** Every client that was connected: to be closed by the caller, whatever happens. */
+  readonly open: ToolClient[]
+}
+
+/**
+ * Whether all happened as told; what did not is told.
+ *
+ * @throws McipError a fault of this machine: no SQLite, no room
+ */
+export async function perform(performance: Performance): Promise<boolean> {
+  const { stage, tell, keep } = performance
+  const started = Date.now()
+  let step = 0
+  try {
+    const entries = await guarded(performance, (told) => {
+      if (told.kind === 'step') step = told.step
+      tell(told)
+    })
+    step = 4
+    await prove(stage, entries, tell)
+  } catch (fault) {
+    if (fault instanceof McipError) throw fault
+    // A StoryFault has been told; anything else is what a server or client failed with.
+    const text = fault instanceof Error ? fault.message : String(fault)
+    if (!(fault instanceof StoryFault)) tell({ kind: 'check', step, ok: false, text })
+    return false
+  }
+  const seconds = (Date.now() - started) / 1000
+  const kept = keep ? { kept: stage.folder } : {}
+  tell({ kind: 'closing', seconds, log: stage.log, ...kept })
+  return true
+}
+
+/** The part behind the guard; gives back what the log then holds. */
+async function guarded(
+  { stage, own, open }: Performance,
+  tell: Tell,
+): Promise<readonly MessageEntry[]> {
+  const client = chooseClient(own)
+  const fileServer = chooseFileServer(stage.files, own)
+  const commands = {
+    files: fileServer.command,
+    weather: demoServerCommand('weather', stage.received.guarded),
+  }
+  // One trajectory for both guards, as for one task of one agent.
+  const env = { ...environment(), MCIP_TRAJECTORY: `demo-${randomUUID()}` }
+  const connect = async (command: Command): Promise<ToolClient> => {
+    const connected = await client.connect({ command, env })
+    open.push(connected)
+    return connected
+  }
+  tell({
+    kind: 'opening',
+    query: userQuery,
+    client: client.title,
+    fileServer: fileServer.title,
+    weatherServer: `a server of mcip ${packageVersion()} that turns against its user`,
+    folder: stage.folder,
+  })
+  const rehearsal = withoutGuard()
+  // Awaited in the second step; until then a failure must not end the process.
+  rehearsal.catch(() => undefined)
+
+  const entries: MessageEntry[] = []
+  let step = 0
+  const store = openSqliteStore({ file: stage.log })
+  const watch = watchLog(store, (entry) => {
+    entries.push(entry)
+    const { action } = entry
+    const { decision, risk, confidence } = entry.verdict
+    const findings = entry.verdict.findings.filter((finding) => finding.decision !== 'allow')
+    for (const flow of entry.flows) {
+      tell({ kind: 'flow', step, flow, decision, risk, confidence, action, findings })
+    }
+  })
+  try {
+    await play({
+      stage,
+      entries,
+      rehearsal,
+      tell(told) {
+        if (told.kind === 'step') step = told.step
+        tell(told)
+      },
+      async connect(server) {
+        const command = guardedCommand(commands[server], { name: server, log: stage.log })
+        const connected = watched(await connect(command), watch)
+        await watch.look()
+        return connected
+      },
+    })
+    await watch.look()
+    return entries
+  } finally {
+    await store.close()
+  }
+
+  async function withoutGuard(): Promise<Rehearsal> {
+    const [files, weather] = await Promise.all([
+      connect(fileServer.command),
+      connect(demoServerCommand('weather', stage.received.unguarded)),
+    ])
+    const done = await rehearse({ folder: stage.files, files, weather })
+    await Promise.all([files.close(), weather.close()])
+    return done
+  }
+}
+
+function environment(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    ),
+  )
+}

@@ -1,0 +1,243 @@
+/** How the demo looks: what is told as lines for a terminal, or as JSON. */
+
+import type { Finding } from '../../guardian/verdict.ts'
+import { formatFlow } from '../five-tuple.ts'
+import { safeJson } from '../safe-json.ts'
+import { layTable } from '../table.ts'
+import {
+  columnsOf,
+  pad,
+  paint,
+  plain,
+  type Terminal,
+  type TerminalStyle,
+  wrap,
+} from '../terminal.ts'
+import type { ReceivedCall, Tell, Told } from './told.ts'
+
+/** Prints everything told to stdout, at once; a finding that was shown before is named only. */
+export function createStory(
+  terminal: Terminal,
+  json: boolean,
+  write: (text: string) => void,
+): Tell {
+  const shown = new Set<string>()
+  return (told) => {
+    const lines = json ? [safeJson(told)] : linesOf(terminal, told, shown)
+    if (told.kind === 'flow') for (const { text } of told.findings) shown.add(text)
+    if (lines.length > 0) write(`${lines.join('\n')}\n`)
+  }
+}
+
+/** Longer lines of prose are hard to read. */
+const maxProse = 96
+const indent = '   '
+/** Columns from which on every flow of the demo fits on one line. */
+const oneLineFrom = 150
+
+/**
+ * The lines of one thing told, none of them longer than the terminal is wide.
+ *
+ * @param shown texts of findings that need not be told in full again
+ */
+export function linesOf(
+  terminal: Terminal,
+  told: Told,
+  shown: ReadonlySet<string> = new Set(),
+): readonly string[] {
+  switch (told.kind) {
+    case 'opening':
+      return openingLines(terminal, told)
+    case 'step':
+      return [
+        '',
+        paint(terminal, 'bold', `${told.step}  ${told.title}`),
+        ...prose(terminal, told.text),
+        '',
+      ]
+    case 'flow':
+      return flowLines(terminal, told, shown)
+    case 'hidden':
+      return [
+        '',
+        ...labelled(terminal, 'a person sees', `"${told.seen}"`),
+        ...labelled(terminal, 'a model reads', `"${told.seen} ${told.hidden}"`),
+        '',
+      ]
+    case 'note':
+      return ['', ...prose(terminal, told.text), '']
+    case 'answer':
+      return ['', ...labelled(terminal, 'agent is told', `"${told.text}"`)]
+    case 'received':
+      return receivedLines(terminal, told)
+    case 'verified':
+      return verifiedLines(terminal, told)
+    case 'check':
+      return mark(terminal, told.ok, told.text)
+    case 'closing':
+      return closingLines(terminal, told)
+  }
+}
+
+function prose(terminal: Terminal, text: string): readonly string[] {
+  const width = Math.min(terminal.width, maxProse) - indent.length
+  return wrap(text, width).map((line) => `${indent}${line}`)
+}
+
+const labelColumns = 15
+
+function labelled(
+  terminal: Terminal,
+  label: string,
+  text: string,
+  style?: TerminalStyle,
+): readonly string[] {
+  const width = Math.min(terminal.width, maxProse + labelColumns) - indent.length - labelColumns
+  return wrap(text, width).map((line, index) => {
+    const head = paint(terminal, 'dim', pad(index === 0 ? label : '', labelColumns))
+    return `${indent}${head}${style === undefined ? line : paint(terminal, style, line)}`
+  })
+}
+
+function mark(terminal: Terminal, ok: boolean, text: string): readonly string[] {
+  const sign = ok ? paint(terminal, 'green', 'ok') : paint(terminal, 'red', 'FAILED')
+  const columns = ok ? 4 : 8
+  const width = Math.min(terminal.width, maxProse) - indent.length - columns
+  return wrap(text, width).map(
+    (line, index) => `${indent}${index === 0 ? pad(sign, columns) : ' '.repeat(columns)}${line}`,
+  )
+}
+
+function openingLines(
+  terminal: Terminal,
+  { query, client, fileServer, weatherServer }: Told & { kind: 'opening' },
+): readonly string[] {
+  return [
+    paint(terminal, 'bold', 'An agent, two MCP servers, and the guard in front of each'),
+    '',
+    ...labelled(terminal, 'user asks', query),
+    ...labelled(terminal, 'agent', `scripted, does what tools tell it; ${client}`),
+    ...labelled(terminal, 'files', `${fileServer}, on a temporary folder`),
+    ...labelled(terminal, 'weather', weatherServer),
+  ]
+}
+
+function flowLines(
+  terminal: Terminal,
+  { flow, decision, risk, confidence, action, findings }: Told & { kind: 'flow' },
+  shown: ReadonlySet<string>,
+): readonly string[] {
+  const logged = { ...flow, verdict: { decision, risk, confidence, findings } }
+  const layout = {
+    width: terminal.width - indent.length,
+    color: terminal.colour,
+    twoLines: terminal.width < oneLineFrom,
+  }
+  return [
+    ...formatFlow(logged, layout)
+      .split('\n')
+      .map((line) => `${indent}${line}`),
+    ...findings.flatMap((finding) => findingLines(terminal, finding, action, shown)),
+  ]
+}
+
+/** What became of a message, by the action on it. */
+const deeds: Readonly<Record<string, string>> = {
+  replace: 'withheld',
+  reject: 'blocked',
+  hold: 'held back',
+}
+
+function findingLines(
+  terminal: Terminal,
+  { risk, code, severity, text, evidence }: Finding,
+  action: string,
+  shown: ReadonlySet<string>,
+): readonly string[] {
+  const deed = deeds[action] ?? action
+  const name = risk ?? code ?? 'finding'
+  if (shown.has(text)) return labelled(terminal, deed, `${name}, as before`, 'red')
+  const places = evidence.map(
+    ({ message, pointer, span }) =>
+      `flow ${message} ${pointer}${span === undefined ? '' : ` [${span.join(', ')}]`}`,
+  )
+  return [
+    ...labelled(terminal, deed, `${name} (${severity})`, 'red'),
+    // The agent is told the text of a rejected call, which follows.
+    ...(action === 'reject' ? [] : labelled(terminal, '', plain(text, 600))),
+    ...labelled(terminal, 'evidence', plain(places.join(', '), 400)),
+  ]
+}
+
+function receivedLines(
+  terminal: Terminal,
+  { unguarded, guarded }: Told & { kind: 'received' },
+): readonly string[] {
+  const left = [...guarded]
+  const rows = unguarded.map((call) => {
+    const same = left.findIndex((one) => JSON.stringify(one) === JSON.stringify(call))
+    if (same >= 0) left.splice(same, 1)
+    return { call, got: same >= 0 }
+  })
+  const toolColumns = 16
+  const room = terminal.width - indent.length - toolColumns
+  const lengths = unguarded.flatMap((call) => argumentLines(call, room).map(columnsOf))
+  const columns = Math.min(Math.max(18, ...lengths) + 3, room - 22)
+  const heading = `${pad('call', toolColumns)}${pad('without a guard', columns)}behind the guard`
+  return [
+    '',
+    ...prose(terminal, 'What the weather server wrote down of all that it received:'),
+    `${indent}${paint(terminal, 'dim', heading)}`,
+    ...rows.flatMap(({ call, got }) =>
+      argumentLines(call, columns - 2).map((line, index) => {
+        const tool = pad(index === 0 ? plain(call.tool, toolColumns - 2) : '', toolColumns)
+        const nothing = index === 0 ? paint(terminal, 'green', 'nothing') : ''
+        const there = got ? plain(line, room - columns) : nothing
+        return `${indent}${tool}${pad(line, columns)}${there}`.trimEnd()
+      }),
+    ),
+    '',
+  ]
+}
+
+function argumentLines(call: ReceivedCall, columns: number): readonly string[] {
+  return Object.entries(call.arguments).flatMap(([name, value]) =>
+    wrap(
+      plain(`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`, 200),
+      columns,
+      '  ',
+    ),
+  )
+}
+
+function verifiedLines(
+  terminal: Terminal,
+  { log, ok, entries, faults }: Told & { kind: 'verified' },
+): readonly string[] {
+  const label = log === 'own' ? 'the log' : 'the copy'
+  if (ok) return labelled(terminal, label, `verified: ${entries} entries, the chain holds`, 'green')
+  return labelled(terminal, label, `not verified: ${plain(faults.join('; '), 300)}`, 'red')
+}
+
+function closingLines(
+  terminal: Terminal,
+  { seconds, kept, log }: Told & { kind: 'closing' },
+): readonly string[] {
+  const option = kept === undefined ? '' : ` --log ${log}`
+  const rows: readonly (readonly [string, string])[] = [
+    [`${indent}mcip run -- <command>`, 'puts the guard in front of a server of yours'],
+    [`${indent}mcip log list${option}`, 'shows what it has recorded'],
+    [`${indent}mcip taxonomy`, 'shows the risks that it is about'],
+  ]
+  // A long path leaves no room beside it; it is never broken, so that it can be copied.
+  const hasRoom = rows.every(([command]) => columnsOf(command) + 48 <= terminal.width)
+  const table = layTable(terminal, ['', ''], rows)
+  return [
+    '',
+    paint(terminal, 'bold', `All happened as told, in ${seconds.toFixed(1)} s. Next:`),
+    ...rows.flatMap(([command, text]) =>
+      hasRoom ? table.linesOf([command, text]) : [command, `${indent}${indent}${text}`],
+    ),
+    ...(kept === undefined ? [] : ['', 'The folder of the demo is kept:', kept]),
+  ]
+}
