@@ -69,9 +69,9 @@ export function createConnection(digest: (text: string) => string): Connection {
         tools.set(definition.name, definition)
     }
     const names = listed.map(({ definition }) => definition.name)
-    const isFirst = answers?.method === 'tools/list' && answers.params?.cursor === undefined
+    const isFirst = answers?.method === 'tools/list' && !isGiven(answers.params?.cursor)
     pages = isFirst ? names : pages?.concat(names)
-    const isLast = result.nextCursor === undefined
+    const isLast = !isGiven(result.nextCursor)
     const whole = isLast ? pages : undefined
     if (isLast || (pages?.length ?? 0) > maxTools) pages = undefined
     return { listed, wholeList: whole }
@@ -91,6 +91,11 @@ export function createConnection(digest: (text: string) => string): Connection {
       return client
     },
   }
+}
+
+/** Peers write null for a cursor that they don't have. */
+function isGiven(cursor: JsonValue | undefined): boolean {
+  return cursor !== undefined && cursor !== null
 }
 
 const maxClaim = 256
