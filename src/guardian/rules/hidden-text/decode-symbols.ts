@@ -4,7 +4,10 @@
  *
  * @see Rehberger 2025, Sneaky Bits (U+2062 and U+2064 as 0 and 1)
  */
-import { plausibleBytes, plausibleText } from './plausible-text.ts'
+import { letterShare, plausibleBytes, plausibleText } from './plausible-text.ts'
+
+/** Share of letters and spaces that 7 bits must give: three of four random septets are printable. */
+const minLetterShare = 0.75
 
 /** Symbols that are decoded; what follows them is left out. */
 const maxSymbols = 4096
@@ -65,7 +68,7 @@ function decodeGroups(
   const septets = widthFor(128, base)
   if (septets !== widthFor(256, base)) {
     const ascii = plausibleText(String.fromCharCode(...group(digits, base, septets)), minLength + 3)
-    if (ascii !== undefined) return ascii
+    if (ascii !== undefined && letterShare(ascii) >= minLetterShare) return ascii
   }
   const units = group(digits, base, widthFor(65536, base))
   if (units.some((unit) => unit > 0xffff)) return undefined
@@ -144,18 +147,19 @@ function separatedText(
   return text
 }
 
-/** Base 4 under each assignment of the symbols to digits. */
+/** Base 4 under each assignment of the symbols to digits; several may give text, the best counts. */
 function decodeQuaternary(
   digits: readonly number[],
   alphabet: number,
   minLength: number,
 ): string | undefined {
+  let best: string | undefined
   for (const order of assignments(alphabet)) {
     const mapped = digits.map((digit) => order[digit] ?? 0)
     const found = decodeGroups(mapped, 4, minLength)
-    if (found !== undefined) return found
+    if (found !== undefined && letterShare(found) > letterShare(best ?? '')) best = found
   }
-  return undefined
+  return best
 }
 
 /** All ways to give `count` symbols different digits below 4; at most 24. */

@@ -5,17 +5,14 @@
  * linear in the length of the text.
  */
 
-export const hidingKinds = [
-  'tag-characters',
-  'variation-selectors',
-  'zero-width',
-  'bidirectional',
-  'terminal-escapes',
-  'overwriting',
-  'invisible-in-name',
-] as const
-
-export type HidingKind = (typeof hidingKinds)[number]
+export type HidingKind =
+  | 'tag-characters'
+  | 'variation-selectors'
+  | 'zero-width'
+  | 'bidirectional'
+  | 'terminal-escapes'
+  | 'overwriting'
+  | 'invisible-in-name'
 
 /**
  * What a text is for: an identifier, words that a server wrote about itself and its functions, or

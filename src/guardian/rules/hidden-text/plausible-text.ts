@@ -23,16 +23,25 @@ export function plausibleText(text: string, minLength: number): string | undefin
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** The bytes as UTF-8 if that gives plausible text. */
+/** The bytes as UTF-8 if that gives plausible text; a last character that was cut is left out. */
 export function plausibleBytes(bytes: readonly number[], minLength: number): string | undefined {
   let end = bytes.length
   while (end > 0 && bytes[end - 1] === 0) end--
-  for (let cut = 0; cut < 4 && end - cut > 0; cut++) {
-    // A sequence cut in the middle of its last character is still text.
-    const text = decodeUtf8(bytes.slice(0, end - cut))
-    if (text !== undefined) return plausibleText(text, minLength)
+  const text = decodeUtf8(bytes.slice(0, wholeCharacters(bytes, end)))
+  return text === undefined ? undefined : plausibleText(text, minLength)
+}
+
+/** Where the last character ends that is there as a whole, at or before `end`. */
+function wholeCharacters(bytes: readonly number[], end: number): number {
+  for (let back = 1; back <= 3 && back <= end; back++) {
+    const byte = bytes[end - back] ?? 0
+    if (byte < 0x80) return end
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+      return back < length ? end - back : end
+    }
   }
-  return undefined
+  return end
 }
 
 function decodeUtf8(bytes: readonly number[]): string | undefined {
@@ -42,4 +51,9 @@ function decodeUtf8(bytes: readonly number[]): string | undefined {
     // Not UTF-8: that is the answer, not a fault.
     return undefined
   }
+}
+
+/** Share of letters and spaces: of two readings the one with more is the better. */
+export function letterShare(text: string): number {
+  return text === '' ? 0 : (text.match(/[\p{L} ]/gu)?.length ?? 0) / text.length
 }

@@ -32,7 +32,7 @@ export function findZeroWidth(text: string, role: TextRole): Hiding | undefined 
   const symbols = symbolsOf(stray)
   const everything = symbolsOf(all)
   const decoded =
-    decodeFrom(row, atLeast, 2) ??
+    decodeFrom(row, atLeast, role === 'data' ? 3 : 2) ??
     decodeFrom(symbols, minData, 4) ??
     decodeFrom(twoMostFrequent(symbols), minData, 4) ??
     decodeFrom(everything, 64, 8) ??
