@@ -1,6 +1,6 @@
 /** Tool sets as JSON lines, one server a line: `{id, label, tools: [...]}`; gzip too. */
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
+import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 
 export interface ToolSet {
@@ -12,23 +12,32 @@ export interface ToolSet {
 /**
  * The tool sets of `file`, in order.
  *
- * @throws Error naming file and line where a line is no tool set
+ * @throws Error naming file and line where a line is no tool set, and where the file is unreadable
  */
 export async function* readToolSets(file: string): AsyncGenerator<ToolSet, void> {
-  const bytes = createReadStream(file)
-  const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
-  // A stream that fails ends the lines; without this the fault would be lost.
-  const failed = new Promise<never>((_, reject) => {
-    bytes.once('error', reject)
-    input.once('error', reject)
-  })
-  failed.catch(() => input.destroy())
   let number = 0
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(open(file))) {
     number++
     if (line.trim() !== '') yield toolSetOf(line, `${file}:${number}`)
   }
-  if (input.errored !== null || bytes.errored !== null) await failed
+}
+
+function open(file: string): Readable {
+  const bytes = createReadStream(file)
+  if (!file.endsWith('.gz')) return bytes
+  return pipeline(bytes, createGunzip(), () => {
+    // A fault of either stream reaches whoever reads the last one.
+  })
+}
+
+async function* linesOf(input: Readable): AsyncGenerator<string, void> {
+  let rest = ''
+  for await (const chunk of input.setEncoding('utf8')) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  yield rest
 }
 
 function toolSetOf(line: string, place: string): ToolSet {
