@@ -1,12 +1,12 @@
 /**
  * The Guardian: judges in order, one verdict. It never fails open in silence: a judge that throws,
- * rejects, or does not answer in time is a finding `judge-unavailable`.
+ * rejects, answers nonsense, or does not answer in time is a finding `judge-unavailable`.
  */
 import type { Completeness } from '../trajectory/trajectory.ts'
 import { combine } from './combine.ts'
 import { type FailMode, unavailable } from './fail-mode.ts'
 import type { Judge, JudgeInput } from './judge.ts'
-import type { Finding, Verdict } from './verdict.ts'
+import { decisions, type Finding, severities, type Verdict } from './verdict.ts'
 
 /** Milliseconds that a judge which answers with a promise may take. */
 const deadlineMs = 10_000
@@ -35,12 +35,34 @@ function ask(
 ): readonly Finding[] | Promise<readonly Finding[]> {
   try {
     const answer = judge.judge(input)
-    if (!(answer instanceof Promise)) return answer
-    return withDeadline(answer).catch(() => [unavailable(judge.name, input, failMode)])
+    if (!(answer instanceof Promise)) return checked(answer)
+    return withDeadline(answer)
+      .then(checked)
+      .catch(() => [unavailable(judge.name, input, failMode)])
   } catch {
     // The fault becomes a finding, and the fail mode decides.
     return [unavailable(judge.name, input, failMode)]
   }
+}
+
+/** The answer as it is; a judge whose answer is no list of findings has not answered. */
+function checked(answer: readonly Finding[]): readonly Finding[] {
+  if (!Array.isArray(answer) || !answer.every(isFinding)) throw new TypeError('no findings')
+  return answer
+}
+
+function isFinding(value: Partial<Finding> | null | undefined): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    decisions.some((decision) => decision === value.decision) &&
+    severities.some((severity) => severity === value.severity) &&
+    typeof value.confidence === 'number' &&
+    value.confidence >= 0 &&
+    value.confidence <= 1 &&
+    typeof value.text === 'string' &&
+    Array.isArray(value.evidence)
+  )
 }
 
 function withDeadline<T>(answer: Promise<T>): Promise<T> {

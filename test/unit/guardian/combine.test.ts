@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { combine, moreSevere } from '../../../src/guardian/combine.ts'
+import { decisions, severities } from '../../../src/guardian/verdict.ts'
+import { completeness, findingOf } from './judge-input.ts'
+
+describe('combine', () => {
+  it('is appropriate without findings', () => {
+    expect(combine([], completeness)).toEqual({
+      decision: 'allow',
+      risk: 'appropriate',
+      confidence: 1,
+      findings: [],
+      completeness,
+    })
+  })
+
+  it('takes the most severe decision, then severity, then confidence', () => {
+    const mild = findingOf({ decision: 'ask', severity: 'high', confidence: 1 })
+    const low = findingOf({ severity: 'low', confidence: 1 })
+    const unsure = findingOf({ confidence: 0.5 })
+    const sure = findingOf({ confidence: 0.6, risk: 'replay-injection' })
+    const { decision, risk, confidence, findings } = combine(
+      [mild, low, unsure, sure],
+      completeness,
+    )
+    expect(decision).toBe('block')
+    expect([risk, confidence]).toEqual(['replay-injection', 0.6])
+    expect(findings).toEqual([sure, unsure, low, mild])
+  })
+
+  it('names no risk for a finding that only says look at this', () => {
+    const { decision, risk } = combine([findingOf({ decision: 'allow' })], completeness)
+    expect([decision, risk]).toEqual(['allow', 'appropriate'])
+  })
+
+  it('passes over risks that have no benchmark class', () => {
+    const drift = findingOf({ risk: 'configuration-drift', confidence: 1 })
+    const fault = findingOf({ risk: null, confidence: 1 })
+    const { decision, risk, confidence } = combine([drift, fault, findingOf()], completeness)
+    expect([decision, risk, confidence]).toEqual(['block', 'data-injection', 0.9])
+    expect(combine([drift], completeness).risk).toBe('appropriate')
+  })
+
+  it('counts tool names as functions', () => {
+    const { risk } = combine([findingOf({ risk: 'tool-name-overlapping' })], completeness)
+    expect(risk).toBe('function-overlapping')
+  })
+
+  it('leaves the findings it is given as they are', () => {
+    const findings = [findingOf({ decision: 'allow' }), findingOf()]
+    combine(findings, completeness)
+    expect(findings.map(({ decision }) => decision)).toEqual(['allow', 'block'])
+  })
+
+  it('is never milder than any of its findings, whatever their order', () => {
+    const finding = fc
+      .record({
+        decision: fc.constantFrom(...decisions),
+        severity: fc.constantFrom(...severities),
+        confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+      })
+      .map(findingOf)
+    fc.assert(
+      fc.property(fc.array(finding), (findings) => {
+        const { decision } = combine(findings, completeness)
+        expect(decision).toBe(
+          findings.reduce((worst, one) => moreSevere(worst, one.decision), 'allow' as const),
+        )
+        expect(combine([...findings].reverse(), completeness).decision).toBe(decision)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('moreSevere', () => {
+  it('orders allow, redact, ask, block', () => {
+    expect(moreSevere('allow', 'redact')).toBe('redact')
+    expect(moreSevere('ask', 'redact')).toBe('ask')
+    expect(moreSevere('block', 'ask')).toBe('block')
+    expect(moreSevere('allow', 'allow')).toBe('allow')
+  })
+})

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import {
+  decisionOfFault,
+  failModes,
+  unavailable,
+  unlogged,
+} from '../../../src/guardian/fail-mode.ts'
+import { defineTool } from '../../../src/trajectory/define-tool.ts'
+import { callOf, notificationOf, requestOf } from '../../message.ts'
+import { inputOf } from './judge-input.ts'
+
+const read = inputOf(callOf('read_file'))
+const write = inputOf(callOf('write_file'))
+
+describe('decisionOfFault', () => {
+  it('blocks what may change something and lets reads go on, by default', () => {
+    expect(decisionOfFault(write, 'closed-for-changes')).toBe('block')
+    expect(decisionOfFault(read, 'closed-for-changes')).toBe('allow')
+    expect(decisionOfFault(inputOf(requestOf('tools/list')), 'closed-for-changes')).toBe('allow')
+  })
+
+  it('blocks everything when closed, and nothing when open', () => {
+    for (const input of [read, write, inputOf(notificationOf('x'))]) {
+      expect(decisionOfFault(input, 'closed')).toBe('block')
+      expect(decisionOfFault(input, 'open')).toBe('allow')
+    }
+  })
+
+  it('asks the definition of the called tool', () => {
+    const definition = defineTool(
+      { name: 'read_file', annotations: { destructiveHint: true } },
+      (text) => text,
+    )
+    const input = {
+      ...read,
+      tool: (name: string) => (name === 'read_file' ? definition : undefined),
+    }
+    expect(decisionOfFault(input, 'closed-for-changes')).toBe('block')
+  })
+
+  it('blocks a call without a readable name', () => {
+    const input = inputOf(requestOf('tools/call', { name: ['read_file'] }))
+    expect(decisionOfFault(input, 'closed-for-changes')).toBe('block')
+  })
+})
+
+describe('the finding of a fault', () => {
+  it('names the judge, the fail mode and no risk', () => {
+    for (const mode of failModes) {
+      expect(unavailable('llm', write, mode)).toMatchObject({
+        risk: null,
+        code: 'judge-unavailable',
+        judge: 'llm',
+        decision: decisionOfFault(write, mode),
+        text: `The judge \`llm\` could not answer; the fail mode is \`${mode}\`.`,
+        evidence: [],
+      })
+    }
+  })
+
+  it('says when it is the log that is at fault', () => {
+    const finding = unlogged(write, 'closed-for-changes')
+    expect([finding.decision, finding.text]).toEqual([
+      'block',
+      'The flow log cannot be written; the fail mode is `closed-for-changes`.',
+    ])
+  })
+})

@@ -1,0 +1,46 @@
+/** What a judge is given, with nothing known but the message; for the tests of stage 4. */
+import type { JudgeInput } from '../../../src/guardian/judge.ts'
+import type { Finding } from '../../../src/guardian/verdict.ts'
+import type { Message } from '../../../src/mcp/message.ts'
+import type { Completeness } from '../../../src/trajectory/trajectory.ts'
+
+export const completeness: Completeness = {
+  query: 'unknown',
+  builtins: false,
+  response: false,
+  lists: true,
+  provenance: 'whole',
+  key: 'process',
+}
+
+export function inputOf(message: Message, more: Partial<JudgeInput> = {}): JudgeInput {
+  return {
+    message,
+    from: 'host',
+    flows: [],
+    answers: undefined,
+    server: { id: 'server', origin: 'file:server' },
+    claim: {},
+    listed: [],
+    wholeList: undefined,
+    tool: () => undefined,
+    known: new Map(),
+    ...more,
+  }
+}
+
+export function findingOf(more: Partial<Finding> = {}): Finding {
+  return {
+    risk: 'data-injection',
+    judge: 'rules',
+    decision: 'block',
+    severity: 'high',
+    confidence: 0.9,
+    flow: 0,
+    message: 0,
+    element: 'presence',
+    text: 'a finding.',
+    evidence: [],
+    ...more,
+  }
+}
