@@ -4,14 +4,18 @@
  */
 import type { Action } from './action.ts'
 import { type EnforceInput, enforce, stop } from './enforce.ts'
+import { carriedOut } from './mode.ts'
 
 /** One action for each element, in order. */
 export function enforceBatch(inputs: readonly EnforceInput[]): readonly Action[] {
-  const actions = inputs.map(enforce)
-  if (actions.every(goesOn)) return actions
-  return inputs.map((input, index) => {
-    const action = actions[index]
-    return action === undefined || goesOn(action) ? stop(input, 'block') : action
+  const judged = inputs.map((input) => ({ input, action: enforce(input) }))
+  const stopped = judged.filter(({ action }) => !goesOn(action))
+  if (stopped.length === 0) return judged.map(({ action }) => action)
+  const isAsk = stopped.every(({ input }) => {
+    return carriedOut(input.verdict.decision, input.mode) === 'ask'
+  })
+  return judged.map(({ input, action }) => {
+    return goesOn(action) ? stop(input, isAsk ? 'ask' : 'block', 'batch') : action
   })
 }
 

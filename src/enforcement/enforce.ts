@@ -5,7 +5,7 @@
 import type { Decision, Finding, Verdict } from '../guardian/verdict.ts'
 import type { Message, RequestMessage, Side } from '../mcp/message.ts'
 import type { Action } from './action.ts'
-import { explain, verdictMeta } from './explain.ts'
+import { explain, explainBatch, verdictMeta } from './explain.ts'
 import { carriedOut, type Mode } from './mode.ts'
 import { redactEdit } from './redact.ts'
 import { blockedError, blockedResult } from './reject.ts'
@@ -41,7 +41,10 @@ export function enforce(input: EnforceInput): Action {
   }
 }
 
-/** A list goes on without the tools that the findings point at, if they point at tools only. */
+/**
+ * A list goes on without the tools that the findings point at, if they point at tools only. A
+ * tool of which something would be redacted goes too.
+ */
 function withhold(
   { message, verdict, mode }: EnforceInput,
   strip: readonly string[],
@@ -57,15 +60,22 @@ function withhold(
 }
 
 function isStopping(finding: Finding, mode: Mode): boolean {
-  const decision = carriedOut(finding.decision, mode)
-  return decision === 'ask' || decision === 'block'
+  return carriedOut(finding.decision, mode) !== 'allow'
 }
 
-/** Nothing of the message goes on; whoever waits for an answer gets one. */
-export function stop(input: EnforceInput, decision: Decision): Action {
+/**
+ * Nothing of the message goes on; whoever waits for an answer gets one.
+ *
+ * @param cause `batch` when the message itself may go on, but not what came with it
+ */
+export function stop(
+  input: EnforceInput,
+  decision: Decision,
+  cause: 'verdict' | 'batch' = 'verdict',
+): Action {
   const { message, from, answers, verdict } = input
   const what = describe(message, answers)
-  const text = explain(verdict, decision, what)
+  const text = cause === 'batch' ? explainBatch(decision, what) : explain(verdict, decision, what)
   switch (message.kind) {
     case 'notification':
       return { kind: 'reject', reply: () => undefined }
@@ -82,7 +92,7 @@ export function stop(input: EnforceInput, decision: Decision): Action {
   }
 
   function answer(id: RequestMessage['id'], method: string | undefined, flowSeq: number): string {
-    const meta = verdictMeta(verdict, [flowSeq])
+    const meta = verdictMeta(verdict, [flowSeq], cause === 'batch' ? { decision } : {})
     return method === 'tools/call'
       ? blockedResult(id, text, meta)
       : blockedError(id, decision, text, meta)

@@ -27,10 +27,17 @@ export function explain(verdict: Verdict, carriedOut: Decision, what: string): s
   return [head, ...reasons, ...more, adviceFor(found[0]?.risk ?? null).agent].join(' ')
 }
 
+/** The same for a message that was stopped only because of another one in its batch. */
+export function explainBatch(carriedOut: Decision, what: string): string {
+  const head = `MCIP ${carriedOut === 'ask' ? 'held back' : 'blocked'} ${what}.`
+  return `${head} Another message of the same batch is not allowed. Send this message by itself.`
+}
+
 /**
  * The verdict for programs.
  *
  * @param flows numbers of the message's flows in the trajectory
+ * @param extra members beside or in place of the verdict's own
  */
 export function verdictMeta(
   verdict: Verdict,

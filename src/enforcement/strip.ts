@@ -10,16 +10,20 @@ import { buildPointer } from '../mcp/pointer.ts'
 
 const prefix = 'dev.mcip/'
 
-/** Pointers of all own keys in the message's `params` and `result`. */
+/**
+ * Pointers of all own keys in the message's `params` and `result`, and in the `data` of an error,
+ * where the guard itself puts its verdict.
+ */
 export function ownKeys(message: Message): readonly string[] {
-  if ('method' in message) return keysIn(message.params, 'params')
-  return message.kind === 'result' ? keysIn(message.result, 'result') : []
+  if ('method' in message) return keysIn(message.params, 'params', '_meta')
+  if (message.kind === 'result') return keysIn(message.result, 'result', '_meta')
+  return keysIn(message.error, 'error', 'data')
 }
 
-function keysIn(holder: JsonValue | undefined, name: string): readonly string[] {
-  const meta = isJsonObject(holder) ? holder._meta : undefined
-  if (!isJsonObject(meta)) return []
-  return Object.keys(meta)
+function keysIn(holder: JsonValue | undefined, name: string, member: string): readonly string[] {
+  const bag = isJsonObject(holder) ? holder[member] : undefined
+  if (!isJsonObject(bag)) return []
+  return Object.keys(bag)
     .filter((key) => key.startsWith(prefix))
-    .map((key) => buildPointer([name, '_meta', key]))
+    .map((key) => buildPointer([name, member, key]))
 }

@@ -18,8 +18,8 @@ export interface WithheldTool {
 }
 
 /**
- * The listed tools that `findings` point at, in order; undefined where the message is no list or a
- * finding points at something else, so that the whole message must be stopped.
+ * The listed tools that `findings` point at, in order; undefined where the message is no list, or
+ * where a finding or all of them point at something else, so that the whole message must be stopped.
  */
 export function withheldTools(
   message: Message,
@@ -36,6 +36,7 @@ export function withheldTools(
       indexes.add(index)
     }
   }
+  if (indexes.size === 0) return undefined
   return [...indexes]
     .sort((one, other) => one - other)
     .map((index) => ({ index, name: printableName(tools[index]) }))
@@ -59,7 +60,7 @@ export function withholdEdit(
   verdict: object,
   decision: Decision,
 ): Edit {
-  const reason = decision === 'ask' ? 'until a person has decided' : 'because of what it says'
+  const reason = decision === 'ask' ? 'until a person has decided' : 'because of what they say'
   const notice = `MCIP withheld ${tools.length} tool definition${tools.length === 1 ? '' : 's'} ${reason}.`
   const withheld = tools.slice(0, maxNamed).map(({ name }) => name)
   return {

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { adviceFor } from '../../../src/enforcement/advice.ts'
+import { riskIds } from '../../../src/risk/risk.ts'
+
+describe('adviceFor', () => {
+  it('has a way on for the agent and a next step for a person, for every risk and for none', () => {
+    for (const risk of [...riskIds, null]) {
+      const { agent, person } = adviceFor(risk)
+      expect(agent).toMatch(/^[A-Z].*\.$/)
+      expect(person).toContain('`mcip ')
+    }
+  })
+
+  it('never tells the agent a command with which it could approve itself', () => {
+    for (const risk of [...riskIds, null]) expect(adviceFor(risk).agent).not.toMatch(/mcip|`/i)
+  })
+})
