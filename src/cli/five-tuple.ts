@@ -24,7 +24,7 @@ const numberColumns = 5
 const maxPartyColumns = 60
 
 /**
- * The five-tuple on one line, or on two where it is wider than the terminal:
+ * The five-tuple on one line, or on more where it is wider than the terminal (40 columns at least):
  * `3  client -> files/function:read_file  function-parameter: file-path about user  [necessity]  allow`.
  *
  * Names come from servers: they are cut and cleaned before they are shown.
@@ -34,28 +34,41 @@ export function formatFlow(
   { width, color, twoLines = false }: FlowLayout,
 ): string {
   const terminal = { width, colour: color }
-  const number = String(flow.seq).padEnd(numberColumns - 1)
-  const columns = Math.max(12, Math.min(maxPartyColumns, Math.floor((width - 10) / 2)))
-  const parties = `${formatParty(flow.sender, columns)} -> ${formatParty(flow.recipient, columns)}`
-  const { decision } = flow.verdict ?? {}
   if (twoLines) return formatOnTwoLines(flow, terminal)
-  const verdict = decision === undefined ? '' : `  ${decision}`
-  const message = plain(flow.type.message, 40)
-  const left = width - numberColumns - columnsOf(message) - columnsOf(verdict) - 2
-  const what = whatLine(flow, left)
-  const isWide =
-    numberColumns +
-      columnsOf(parties) +
-      2 +
-      columnsOf(message) +
-      2 +
-      columnsOf(what) +
-      columnsOf(verdict) <=
-    width
-  const painted = decision === undefined ? '' : `  ${paint(terminal, styleOf[decision], decision)}`
-  const tail = `${paint(terminal, 'cyan', `${message}:`)} ${what}${painted}`
-  const start = `${paint(terminal, 'dim', number)} ${paint(terminal, 'bold', parties)}`
-  return isWide ? `${start}  ${tail}` : `${start}\n${' '.repeat(numberColumns)}${tail}`
+  const number = String(flow.seq).padEnd(numberColumns - 1)
+  const left = width - number.length - 1
+  const party = Math.min(maxPartyColumns, Math.floor((left - 4) / 2))
+  const parties = `${formatParty(flow.sender, party)} -> ${formatParty(flow.recipient, party)}`
+  const message = plain(flow.type.message, Math.min(24, Math.floor(left / 2) - 1))
+  const what = whatAbout(flow, left - columnsOf(message) - 2)
+  const terms = `[${plain(flow.principle.join(', '), left - 12)}]`
+  const { decision } = flow.verdict ?? {}
+  const verdict = decision === undefined ? '' : `  ${paint(terminal, styleOf[decision], decision)}`
+
+  const parts = [
+    paint(terminal, 'bold', parties),
+    `${paint(terminal, 'cyan', `${message}:`)} ${what}`,
+    `${terms}${verdict}`,
+  ]
+  const lines: string[] = []
+  for (const [index, part] of parts.entries()) {
+    const last = lines.at(-1)
+    const together = `${last}  ${part}`
+    // The parties stand alone unless everything fits: the second line is read as one.
+    const fits =
+      last !== undefined && columnsOf(index === 1 ? `${together}  ${parts[2]}` : together) <= left
+    if (fits) lines[lines.length - 1] = together
+    else lines.push(part)
+  }
+  const start = `${paint(terminal, 'dim', number)} `
+  const indent = ' '.repeat(number.length + 1)
+  return lines.map((line, index) => `${index === 0 ? start : indent}${line}`).join('\n')
+}
+
+/** `file-path about user`, in at most `columns`. */
+function whatAbout(flow: Flow, columns: number): string {
+  const subject = plain(flow.subject.map(formatSubject).join(' and '), Math.floor(columns / 2) - 4)
+  return `${plain(flow.type.about.join(', '), columns - columnsOf(subject) - 7)} about ${subject}`
 }
 
 /** Columns of message type and decision behind the parties, and where they start at most. */
@@ -84,16 +97,10 @@ function formatOnTwoLines(flow: LoggedFlow, terminal: Terminal): string {
   return `${cells.join('  ')}\n${' '.repeat(numberColumns)}${whatLine(flow, terminal.width - numberColumns)}`
 }
 
-/** Type, subject and terms; with fewer types where it would be too wide. */
+/** Type, subject and terms on one line, cut where it would be too wide. */
 function whatLine(flow: Flow, columns: number): string {
-  const subject = plain(flow.subject.map(formatSubject).join(' and '), 48)
-  const principle = plain(flow.principle.join(', '), 40)
-  const end = ` about ${subject}  [${principle}]`
-  const about = plain(flow.type.about.join(', '), Math.max(8, columns - columnsOf(end)))
-  return (
-    plain(`${about} about ${subject}`, Math.max(12, columns - columnsOf(principle) - 4)) +
-    `  [${principle}]`
-  )
+  const terms = `[${plain(flow.principle.join(', '), Math.floor(columns / 2))}]`
+  return `${whatAbout(flow, columns - columnsOf(terms) - 2)}  ${terms}`
 }
 
 /** `client`, `files/function:read_file`, `user`. */

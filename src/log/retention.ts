@@ -31,6 +31,8 @@ export interface Pruned {
 const targetPart = 0.9
 /** What a row takes beside its bytes: hash, numbers, index. Measured with entries of 600 bytes. */
 const rowBytes = 160
+/** A row that is larger than half a page of SQLite has its pages for itself. */
+const pageBytes = 4_096
 /** Entries that one deletion takes: it holds the store's lock for a few milliseconds. */
 const entriesPerCut = 500
 const dayMs = 86_400_000
@@ -121,7 +123,7 @@ async function planCuts(
     if (previous !== undefined) {
       if (timeOf(previous) >= oldest && toFree <= 0) break
       collect(open, cuts, previous)
-      toFree -= Buffer.byteLength(previous.bytes) + rowBytes
+      toFree -= heldBytes(previous)
     }
     previous = entry
     isPartial = isTimeUp()
@@ -145,6 +147,12 @@ function collect(open: Map<string, Stretch>, cuts: Cut[], entry: StoredEntry): v
   if (seq - stretch.from + 1 < entriesPerCut) return
   cuts.push({ ...stretch, why: 'retention' })
   open.delete(id)
+}
+
+/** About what the store gives back for an entry. */
+function heldBytes(entry: StoredEntry): number {
+  const bytes = Buffer.byteLength(entry.bytes) + rowBytes
+  return bytes > pageBytes / 2 ? Math.ceil(bytes / pageBytes) * pageBytes : bytes
 }
 
 /** When an entry was written, RFC 3339; an unreadable one counts as old. */

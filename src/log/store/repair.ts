@@ -169,13 +169,13 @@ function writeTrajectory(driver: SqlDriver, id: number, group: Group): readonly 
   const cuts: Cut[] = []
   let expected = head?.base === undefined ? 0 : head.base.seq + 1
   const insert = driver.prepare(
-    'INSERT OR IGNORE INTO entries (position, trajectory, seq, flow_seq, bytes, hash) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO entries (position, trajectory, seq, flow_seq, flows, bytes, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   for (const entry of entries) {
     if (entry.seq > expected) {
       cuts.push({ trajectory, from: expected, to: entry.seq - 1, next: entry.hash, why: 'repair' })
     }
-    insert.run(entry.position, id, entry.seq, entry.flowSeq, entry.bytes, entry.hash)
+    insert.run(entry.position, id, entry.seq, entry.flowSeq, entry.flows, entry.bytes, entry.hash)
     expected = entry.seq + 1
   }
   const last = entries.at(-1)
@@ -183,7 +183,6 @@ function writeTrajectory(driver: SqlDriver, id: number, group: Group): readonly 
     cuts.push({ trajectory, from: expected, to: head.seq, hash: head.hash, why: 'repair' })
   }
   const content = last === undefined ? undefined : parseObject(last.bytes)
-  const flows = Array.isArray(content?.flows) ? content.flows.length : 0
   const at = String(content?.at ?? '')
   const isHeadNewer = head !== undefined && head.seq >= (last?.seq ?? -1)
   driver
@@ -196,7 +195,7 @@ function writeTrajectory(driver: SqlDriver, id: number, group: Group): readonly 
       encodeName(trajectory.value),
       head?.server ?? String(content?.server ?? ''),
       isHeadNewer ? head.seq : (last?.seq ?? -1),
-      isHeadNewer ? head.flows : (last?.flowSeq ?? 0) + flows,
+      isHeadNewer ? head.flows : (last?.flowSeq ?? 0) + (last?.flows ?? 0),
       isHeadNewer ? head.hash : (last?.hash ?? noHash),
       head?.startedAt ?? at,
       isHeadNewer ? head.lastAt : at,

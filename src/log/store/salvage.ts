@@ -9,6 +9,7 @@ export interface SalvagedEntry {
   readonly trajectoryId: number
   readonly seq: number
   readonly flowSeq: number
+  readonly flows: number
   readonly bytes: string
   readonly hash: string
 }
@@ -23,8 +24,10 @@ export interface Salvaged {
 }
 
 const pageRows = 256
-/** Rows that are tried one by one behind the last readable one before a table counts as read. */
-const maxSteps = 100_000
+/** Keys without a readable row after which a table counts as read to its end. */
+const maxMisses = 20_000
+/** SQLite's code for a file that is no database at all. */
+const notADatabase = 'file is not a database'
 
 /** Everything readable in `file`; a file that is no database gives nothing and says so. */
 export function salvage(openDriver: OpenDriver, file: string): Salvaged {
@@ -76,28 +79,30 @@ function readRows<T>(
   const rows: T[] = []
   let after = -1
   let limit = pageRows
-  let steps = 0
+  let misses = 0
   let isDamaged = false
   const page = (from: number, count: number): readonly SqlRow[] =>
     driver
       .prepare(`SELECT * FROM ${table} WHERE ${key} > ? ORDER BY ${key} LIMIT ?`)
       .all(from, count)
-  while (steps < maxSteps) {
+  while (misses < maxMisses) {
     try {
       const found = page(after, limit)
       for (const row of found) {
         rows.push(read(row))
         after = integer(row, key)
+        misses = 0
       }
       if (found.length < limit) break
       limit = Math.min(pageRows, limit * 2)
     } catch (error) {
+      if (reasonOf(error).includes(notADatabase)) throw error
       if (!isDamaged) lost.push(`table ${table} is damaged after row ${after}: ${reasonOf(error)}`)
       isDamaged = true
       // One row at a time, then over the row that cannot be read.
       if (limit > 1) limit = 1
       else after++
-      steps++
+      misses++
     }
   }
   return rows
@@ -122,6 +127,7 @@ function entryRow(row: Readonly<Record<string, SqlValue>>): SalvagedEntry {
     trajectoryId: integer(row, 'trajectory'),
     seq: integer(row, 'seq'),
     flowSeq: integer(row, 'flow_seq'),
+    flows: integer(row, 'flows'),
     bytes: text(row, 'bytes'),
     hash: text(row, 'hash'),
   }

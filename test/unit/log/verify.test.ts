@@ -137,7 +137,7 @@ describe('verification', () => {
       })
       driver
         .prepare(
-          'INSERT INTO entries (trajectory, seq, flow_seq, bytes, hash) VALUES (?, 4, 4, ?, ?)',
+          'INSERT INTO entries (trajectory, seq, flow_seq, flows, bytes, hash) VALUES (?, 4, 4, 1, ?, ?)',
         )
         .run(id, bytes, 'a'.repeat(64))
     })
@@ -153,7 +153,7 @@ describe('verification', () => {
       }
       driver
         .prepare(
-          'INSERT INTO entries (trajectory, seq, flow_seq, bytes, hash) SELECT trajectory, 4, 4, bytes, hash FROM entries WHERE trajectory = ? AND seq = 2',
+          'INSERT INTO entries (trajectory, seq, flow_seq, flows, bytes, hash) SELECT trajectory, 4, 4, 1, bytes, hash FROM entries WHERE trajectory = ? AND seq = 2',
         )
         .run(id)
     })
@@ -182,9 +182,9 @@ describe('verification', () => {
 
   it('names a changed head', async () => {
     tamper((driver, id) => {
-      driver.prepare('UPDATE heads SET seq = 5 WHERE id = ?').run(id)
+      driver.prepare('UPDATE heads SET hash = ? WHERE id = ?').run('f'.repeat(64), id)
     })
-    expect(await broken()).toEqual([['changed-head', 'first', 5]])
+    expect(await broken()).toEqual([['changed-head', 'first', 9]])
   })
 
   it('names a renamed trajectory', async () => {
