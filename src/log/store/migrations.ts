@@ -12,7 +12,8 @@ export const migrations: readonly string[] = [
   `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
-  -- One row a trajectory: its last entry. value is JSON text, since a name may hold anything.
+  -- One row a trajectory: its last entry as of a second ago at most; a newer one stands in entries.
+  -- value is JSON text, since a name may hold anything.
   CREATE TABLE heads (
     id INTEGER PRIMARY KEY,
     source TEXT NOT NULL,
@@ -30,9 +31,10 @@ export const migrations: readonly string[] = [
   -- bytes is the entry's JSON, byte for byte as hashed.
   CREATE TABLE entries (
     position INTEGER PRIMARY KEY,
-    trajectory INTEGER NOT NULL REFERENCES heads (id),
+    trajectory INTEGER NOT NULL,
     seq INTEGER NOT NULL,
     flow_seq INTEGER NOT NULL,
+    flows INTEGER NOT NULL,
     bytes TEXT NOT NULL,
     hash TEXT NOT NULL
   );
@@ -43,7 +45,7 @@ export const migrations: readonly string[] = [
 
   -- Where verification starts when retention has cut older entries.
   CREATE TABLE bases (
-    trajectory INTEGER PRIMARY KEY REFERENCES heads (id),
+    trajectory INTEGER PRIMARY KEY,
     seq INTEGER NOT NULL,
     hash TEXT NOT NULL
   );

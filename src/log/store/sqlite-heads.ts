@@ -1,0 +1,136 @@
+/**
+ * Heads of the SQLite store. Writing the head with every entry would change a second page each
+ * time; so a process keeps the heads that it moves in memory and writes them after a moment, at
+ * checkpoints and at close. Until then the last entry itself says where the head is.
+ */
+import type { TrajectoryKey } from '../../trajectory/trajectory.ts'
+import { noHash } from '../chain.ts'
+import type { Append, Head } from '../store.ts'
+import type { SqlDriver, SqlRow, SqlStatement } from './sql-driver.ts'
+import { encodeName, headOf, integer, text } from './sqlite-row.ts'
+
+/** A head as this process last left it. */
+export interface LiveHead {
+  readonly id: number
+  readonly key: string
+  seq: number
+  flows: number
+  hash: string
+  /** RFC 3339. */
+  at: string
+  server: string
+}
+
+export interface LiveHeads {
+  keyOf(entry: { readonly trajectory: TrajectoryKey }): string
+  /** The head that this process wrote last; another guard may have moved it since. */
+  known(entry: Append): LiveHead | undefined
+  /** The head as it stands now, made where there is none; only inside a transaction. */
+  read(entry: Append): LiveHead
+  /** Takes heads that were moved by entries which are now committed. */
+  keep(heads: readonly LiveHead[]): void
+  /** A row of `heads`, moved on to the trajectory's last entry. */
+  caughtUp(row: SqlRow): Head
+  flush(): void
+}
+
+/** Milliseconds that a moved head may wait to be written. */
+const flushMs = 500
+/** Heads kept in memory; a guard has one, a gateway a few. */
+const maxKnown = 256
+
+const findHead = 'SELECT id, seq, flows, hash FROM heads WHERE source = ? AND value = ?'
+const insertHead = `
+  INSERT INTO heads (source, value, server, seq, flows, hash, started_at, last_at)
+  VALUES (?, ?, ?, -1, 0, '${noHash}', ?, ?) RETURNING id`
+const updateHead = `
+  UPDATE heads SET seq = ?, flows = ?, hash = ?, last_at = ?, server = ?
+  WHERE id = ? AND seq < ?`
+const lastEntry = `
+  SELECT seq, flow_seq, flows, hash, substr(bytes, 1, 256) AS start FROM entries
+  WHERE trajectory = ? ORDER BY seq DESC LIMIT 1`
+
+export function createLiveHeads(driver: SqlDriver, sql: (text: string) => SqlStatement): LiveHeads {
+  const known = new Map<string, LiveHead>()
+  const moved = new Map<string, LiveHead>()
+  let timer: NodeJS.Timeout | undefined
+
+  const keyOf = ({ trajectory }: { readonly trajectory: TrajectoryKey }): string =>
+    `${trajectory.source}:${trajectory.value}`
+
+  function read(entry: Append): LiveHead {
+    const { source } = entry.trajectory
+    const value = encodeName(entry.trajectory.value)
+    const rest = { key: keyOf(entry), at: entry.at, server: entry.server }
+    const row = sql(findHead).get(source, value)
+    if (row === undefined) {
+      const made = sql(insertHead).get(source, value, entry.server, entry.at, entry.at) ?? {}
+      return { id: integer(made, 'id'), seq: -1, flows: 0, hash: noHash, ...rest }
+    }
+    const id = integer(row, 'id')
+    const { seq, flows, hash } = newer(row, sql(lastEntry).get(id))
+    return { id, seq, flows, hash, ...rest }
+  }
+
+  function flush(): void {
+    clearTimeout(timer)
+    timer = undefined
+    if (moved.size === 0) return
+    driver.transaction(() => {
+      for (const { id, seq, flows, hash, at, server } of moved.values()) {
+        sql(updateHead).run(seq, flows, hash, at, server, id, seq)
+      }
+    })
+    moved.clear()
+  }
+
+  function flushLater(): void {
+    if (timer !== undefined) return
+    timer = setTimeout(() => {
+      timer = undefined
+      try {
+        flush()
+      } catch {
+        // A locked or full store: the next append tells; the entries themselves are committed.
+        flushLater()
+      }
+    }, flushMs)
+    timer.unref()
+  }
+
+  return {
+    keyOf,
+    known: (entry) => known.get(keyOf(entry)),
+    read,
+    keep(heads) {
+      for (const head of heads) {
+        if (known.size >= maxKnown && !known.has(head.key)) known.clear()
+        known.set(head.key, head)
+        moved.set(head.key, head)
+      }
+      flushLater()
+    },
+    caughtUp(row) {
+      const head = headOf(row)
+      const last = sql(lastEntry).get(integer(row, 'id'))
+      const { seq, flows, hash } = newer(row, last)
+      if (last === undefined || seq === head.seq) return head
+      const at = /"at":"([^"]{1,40})"/.exec(text(last, 'start'))?.[1] ?? head.lastAt
+      return { ...head, seq, flows, hash, lastAt: at }
+    },
+    flush,
+  }
+}
+
+/** The head that a row and the trajectory's last entry give together: the one further on. */
+function newer(row: SqlRow, last: SqlRow | undefined): Pick<LiveHead, 'seq' | 'flows' | 'hash'> {
+  const seq = integer(row, 'seq')
+  if (last === undefined || integer(last, 'seq') <= seq) {
+    return { seq, flows: integer(row, 'flows'), hash: text(row, 'hash') }
+  }
+  return {
+    seq: integer(last, 'seq'),
+    flows: integer(last, 'flow_seq') + integer(last, 'flows'),
+    hash: text(last, 'hash'),
+  }
+}
