@@ -4,26 +4,28 @@
  * The bundle takes the place of the module, so that `bin.ts` imports the same name in both forms.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-rmSync('dist', { recursive: true, force: true })
+// Built beside and then put in place, so that a running command never meets half a build.
+const next = 'dist.next'
+rmSync(next, { recursive: true, force: true })
 
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
 const compiled = spawnSync(
   process.execPath,
-  [join(typescript, 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
+  [join(typescript, 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', next],
   { stdio: 'inherit' },
 )
 if (compiled.status !== 0) process.exit(compiled.status ?? 1)
 
 await build({
   entryPoints: ['src/cli/run.ts'],
-  outfile: 'dist/cli/run.js',
+  outfile: `${next}/cli/run.js`,
   allowOverwrite: true,
   bundle: true,
   platform: 'node',
@@ -38,5 +40,7 @@ await build({
   legalComments: 'inline',
   logLevel: 'warning',
 })
-chmodSync('dist/bin.js', 0o755)
-writeFileSync('dist/.built', `${new Date().toISOString()}\n`)
+chmodSync(`${next}/bin.js`, 0o755)
+writeFileSync(`${next}/.built`, `${new Date().toISOString()}\n`)
+rmSync('dist', { recursive: true, force: true })
+renameSync(next, 'dist')
