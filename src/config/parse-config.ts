@@ -5,6 +5,9 @@ import { failModes } from '../guardian/fail-mode.ts'
 import { logModes } from '../log/entry.ts'
 import { type Config, defaultConfig } from './config.ts'
 
+/** Bytes that still fit into a string with room for edits; V8 ends at 2^29 - 24 characters. */
+const maxMessageBytes = 256 * 1024 ** 2
+
 /**
  * The configuration that `value` states, defaults filled in.
  *
@@ -35,6 +38,7 @@ export function parseConfig(value: unknown, file: string): Config {
       'maxMessageBytes',
       defaultConfig.maxMessageBytes,
       file,
+      maxMessageBytes,
     ),
   }
 }
@@ -75,10 +79,18 @@ function oneOf<const T extends string>(
   return found
 }
 
-function positive(value: unknown, key: string, otherwise: number, file: string): number {
+function positive(
+  value: unknown,
+  key: string,
+  otherwise: number,
+  file: string,
+  most: number = Number.MAX_SAFE_INTEGER,
+): number {
   if (value === undefined) return otherwise
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return value
-  throw invalid(file, `\`${key}\` must be a whole number above 0`)
+  const isWhole = typeof value === 'number' && Number.isSafeInteger(value)
+  if (isWhole && value > 0 && value <= most) return value
+  const limit = most === Number.MAX_SAFE_INTEGER ? '' : ` and at most ${most}`
+  throw invalid(file, `\`${key}\` must be a whole number above 0${limit}`)
 }
 
 function path(value: unknown, file: string): { readonly path?: string } {
