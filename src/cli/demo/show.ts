@@ -169,45 +169,60 @@ function findingLines(
   ]
 }
 
+const toolColumns = 16
+
 function receivedLines(
   terminal: Terminal,
   { unguarded, guarded }: Told & { kind: 'received' },
 ): readonly string[] {
-  const left = [...guarded]
-  const rows = unguarded.map((call) => {
-    const same = left.findIndex((one) => JSON.stringify(one) === JSON.stringify(call))
-    if (same >= 0) left.splice(same, 1)
-    return { call, got: same >= 0 }
-  })
-  const toolColumns = 16
   const room = terminal.width - indent.length - toolColumns
   const lengths = unguarded.flatMap((call) => argumentLines(call, room).map(columnsOf))
   const columns = Math.min(Math.max(18, ...lengths) + 3, room - 22)
+  const nothing = [paint(terminal, 'green', 'nothing')]
   const heading = `${pad('call', toolColumns)}${pad('without a guard', columns)}behind the guard`
+  const rows = sideBySide(unguarded, guarded).flatMap(({ call, without, behind }) => {
+    const left = without ? argumentLines(call, columns - 2) : nothing
+    const right = behind ? argumentLines(call, room - columns) : nothing
+    return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
+      const tool = pad(index === 0 ? plain(call.tool, toolColumns - 2) : '', toolColumns)
+      return `${indent}${tool}${pad(left[index] ?? '', columns)}${right[index] ?? ''}`.trimEnd()
+    })
+  })
   return [
     '',
     ...prose(terminal, 'What the weather server wrote down of all that it received:'),
     `${indent}${paint(terminal, 'dim', heading)}`,
-    ...rows.flatMap(({ call, got }) =>
-      argumentLines(call, columns - 2).map((line, index) => {
-        const tool = pad(index === 0 ? plain(call.tool, toolColumns - 2) : '', toolColumns)
-        const nothing = index === 0 ? paint(terminal, 'green', 'nothing') : ''
-        const there = got ? plain(line, room - columns) : nothing
-        return `${indent}${tool}${pad(line, columns)}${there}`.trimEnd()
-      }),
-    ),
+    ...rows,
     '',
   ]
 }
 
+interface SideBySide {
+  readonly call: ReceivedCall
+  readonly without: boolean
+  readonly behind: boolean
+}
+
+/** Calls of both runs; one that came in both stands once. */
+function sideBySide(
+  unguarded: readonly ReceivedCall[],
+  guarded: readonly ReceivedCall[],
+): readonly SideBySide[] {
+  const left = [...guarded]
+  const rows = unguarded.map((call) => {
+    const same = left.findIndex((one) => JSON.stringify(one) === JSON.stringify(call))
+    if (same >= 0) left.splice(same, 1)
+    return { call, without: true, behind: same >= 0 }
+  })
+  return [...rows, ...left.map((call) => ({ call, without: false, behind: true }))]
+}
+
 function argumentLines(call: ReceivedCall, columns: number): readonly string[] {
-  return Object.entries(call.arguments).flatMap(([name, value]) =>
-    wrap(
-      plain(`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`, 200),
-      columns,
-      '  ',
-    ),
-  )
+  const lines = Object.entries(call.arguments).flatMap(([name, value]) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    return wrap(plain(`${name}: ${text}`, 200), columns, '  ')
+  })
+  return lines.length > 0 ? lines : ['no arguments']
 }
 
 function verifiedLines(
