@@ -4,9 +4,10 @@
  * a second start with the same prefix (the probe of an SDK client) PREFIX-2.in and so on.
  *
  * Each chunk is in the file before it goes on: what the other side saw is always recorded.
+ * PREFIX.pid holds the process id of the tap.
  */
 import { spawn } from 'node:child_process'
-import { openSync, writeSync } from 'node:fs'
+import { openSync, writeFileSync, writeSync } from 'node:fs'
 import { commandOf, exitLike } from './lines.mjs'
 
 const prefix = process.argv[2]
@@ -18,7 +19,9 @@ function openFiles() {
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? prefix : `${prefix}-${number}`
     try {
-      return { in: openSync(`${name}.in`, 'wx'), out: openSync(`${name}.out`, 'wx') }
+      const opened = { in: openSync(`${name}.in`, 'wx'), out: openSync(`${name}.out`, 'wx') }
+      writeFileSync(`${name}.pid`, String(process.pid))
+      return opened
     } catch (cause) {
       if (cause.code !== 'EEXIST') throw cause
     }
