@@ -40,8 +40,9 @@ export function createRedactor(mode: LogMode, key: Uint8Array): Redactor {
     case 'full':
       return { content: (content) => writeFull(content), text: (text) => text }
     case 'redacted': {
+      const isSecretName = remembered(namesSecret)
       const writer = createWriter(
-        (text, name) => redactLeaf(text, name, key),
+        (text, name) => redactLeaf(text, name, isSecretName, key),
         redactNumber(key),
         key,
       )
@@ -69,9 +70,27 @@ function cutText(
   return `${kept}[cut ${text.length - maxLength} of ${text.length} hmac:${keyedDigest(key, text).slice(0, 8)}]`
 }
 
-function redactLeaf(text: string, name: string, key: Uint8Array): string {
-  if (name !== '' && text !== '' && namesSecret(name)) return tagOf('credential', text, key)
+function redactLeaf(
+  text: string,
+  name: string,
+  isSecretName: (name: string) => boolean,
+  key: Uint8Array,
+): string {
+  if (name !== '' && text !== '' && isSecretName(name)) return tagOf('credential', text, key)
   return cutText(text, key)
+}
+
+/** `test` with its answers kept: rows of one list share their members' names. */
+function remembered(test: (name: string) => boolean): (name: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (name) => {
+    let answer = answers.get(name)
+    if (answer === undefined) {
+      answer = test(name)
+      answers.set(name, answer)
+    }
+    return answer
+  }
 }
 
 /** Numbers that may be a card or an account are looked at as text; smaller ones stay. */

@@ -19,7 +19,7 @@ describe('the drivers of this runtime', () => {
 
 for (const name of driverNames) {
   if (!present.includes(name)) {
-    it.skip(`sqlite over ${name} (the driver is not in this runtime)`)
+    it.skipIf(true)(`sqlite over ${name} (the driver is not in this runtime)`, () => undefined)
     continue
   }
   storeContract(`sqlite over ${name}`, () => {

@@ -1,0 +1,15 @@
+import { filePath } from '../../../../src/flow/recognise/file-path.ts'
+import { recogniserSuite } from './recogniser-suite.ts'
+
+recogniserSuite(
+  filePath,
+  [
+    ['read /etc/passwd now', '/etc/passwd'],
+    ['in ~/notes/todo.md.', '~/notes/todo.md'],
+    ['C:\\Users\\bob\\x.txt', 'C:\\Users\\bob\\x.txt'],
+    ['./src/main.ts', './src/main.ts'],
+    ['file:///home/bob/x', 'file:///home/bob/x'],
+    ['PATH=/bin/x:/usr/bin', '/bin/x:/usr/bin'],
+  ],
+  ['and/or', '1/2', 'https://example.org/a/b/c', '</div>', 'a / b', '/help', 'x/y/z'],
+)

@@ -1,0 +1,38 @@
+/** What every test of a recogniser asks: it fires on its values and on no harmless neighbour. */
+import { describe, expect, it } from 'vitest'
+import type { Recogniser } from '../../../../src/flow/recognise/recogniser.ts'
+
+/** The texts that a recogniser finds in `text`. */
+export function valuesIn(recogniser: Recogniser, text: string): string[] {
+  if (!recogniser.prefilter(text)) return []
+  return recogniser.find(text).map(({ start, end }) => text.slice(start, end))
+}
+
+/** Cases of one recogniser: text and the value in it; neighbours that hold none. */
+export function recogniserSuite(
+  recogniser: Recogniser,
+  firing: readonly (readonly [string, string])[],
+  silent: readonly string[],
+): void {
+  describe(`the recogniser of ${recogniser.type}`, () => {
+    it.each(firing)('finds in `%s`', (text, value) => {
+      expect(valuesIn(recogniser, text)).toContain(value)
+    })
+    it.each(silent)('leaves `%s` alone', (text) => {
+      expect(valuesIn(recogniser, text)).toEqual([])
+    })
+    it('finds the same in the middle of other text, in order and apart', () => {
+      const text = firing.map(([part]) => part).join(' \n ')
+      let end = 0
+      for (const span of recogniser.find(text)) {
+        expect(span.start).toBeGreaterThanOrEqual(end)
+        expect(span.end).toBeGreaterThan(span.start)
+        end = span.end
+      }
+      expect(recogniser.find(text).length).toBeGreaterThanOrEqual(firing.length / 2)
+    })
+    it('cites its sources', () => {
+      expect(recogniser.sources.length).toBeGreaterThan(0)
+    })
+  })
+}
