@@ -203,7 +203,7 @@ function configurationPage(): string {
       'bytes that the store may take',
     ],
     maxMessageBytes: [
-      'a whole number above 0',
+      'a whole number above 0 and at most 268435456',
       defaults.maxMessageBytes,
       'length of the longest message that is taken',
     ],
