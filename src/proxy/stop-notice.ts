@@ -1,11 +1,12 @@
 /** What the person at the terminal reads on stderr when the guard stops something. */
+import type { Action } from '../enforcement/action.ts'
 import { adviceFor } from '../enforcement/advice.ts'
 import type { Finding } from '../guardian/verdict.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import type { HandledLine } from './handled-line.ts'
 
-/** Different notices that are remembered so that each is given once. */
+/** Different notices that are given, each once. */
 const maxRemembered = 1_000
 
 /**
@@ -18,17 +19,25 @@ export function createStopNotice(
   write: (line: string) => void,
 ): (line: HandledLine) => void {
   const given = new Set<string>()
+  const lastNotice = `mcip: ${server.id}: no more notices are shown; \`mcip log show ${trajectory.value}\` has them all`
   return (line) => {
     if (line.kind !== 'judged') return
     for (const { judged, action } of line.messages) {
       for (const finding of judged.verdict.findings) {
         if (finding.decision === 'allow') continue
-        const text = noticeOf(finding, action.kind === 'forward')
-        if (given.has(text)) continue
-        if (given.size < maxRemembered) given.add(text)
-        write(text)
+        const text = noticeOf(finding, goesOnWhole(action))
+        if (given.has(text) || given.size > maxRemembered) continue
+        given.add(text)
+        // WHY: a server that makes up new names must not flood the terminal.
+        write(given.size > maxRemembered ? lastNotice : text)
       }
     }
+  }
+
+  /** Whether nothing that a judge looked at was changed: at most the guard's own keys are gone. */
+  function goesOnWhole(action: Action): boolean {
+    if (action.kind === 'forward') return true
+    return action.kind === 'replace' && 'edit' in action && action.edit(0).set.length === 0
   }
 
   function noticeOf({ decision, risk, text }: Finding, goesOn: boolean): string {

@@ -1,4 +1,5 @@
 /** What becomes of a line that could not be logged. */
+import type { Action } from '../enforcement/action.ts'
 import { enforce } from '../enforcement/enforce.ts'
 import { enforceBatch } from '../enforcement/enforce-batch.ts'
 import { combine } from '../guardian/combine.ts'
@@ -26,7 +27,11 @@ export function unlogged(line: HandledLine, deps: PipelineDeps): HandledLine {
     ...message,
     action: actions[index] ?? message.action,
   }))
-  const blocked = messages.filter(({ action }) => action.kind === 'reject').length
+  const blocked = messages.filter(({ action }) => !goesOn(action)).length
   deps.log.lost({ forwarded: messages.length - blocked, blocked })
   return { ...line, messages }
+}
+
+function goesOn(action: Action): boolean {
+  return action.kind === 'forward' || (action.kind === 'replace' && 'edit' in action)
 }

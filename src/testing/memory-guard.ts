@@ -1,0 +1,56 @@
+/** A guard whose flow log lies in memory: the shipped rules and pipeline, no file, no process. */
+import type { Mode } from '../enforcement/mode.ts'
+import type { FailMode } from '../guardian/fail-mode.ts'
+import { createFlowLog } from '../log/create-flow-log.ts'
+import type { FlowLog } from '../log/flow-log.ts'
+import { temporaryKeys } from '../log/store/keys.ts'
+import { createMemoryStore } from '../log/store/memory.ts'
+import type { Store } from '../log/store.ts'
+import { createGuard } from '../proxy/guard-stdio.ts'
+import type { HandledLine } from '../proxy/handled-line.ts'
+import type { Pipeline } from '../proxy/pipeline.ts'
+import type { TrajectoryKey } from '../trajectory/trajectory.ts'
+
+export interface MemoryGuardOptions {
+  /** @default 'enforce' */
+  readonly mode?: Mode
+  /** @default 'closed-for-changes' */
+  readonly failMode?: FailMode
+  /** Id of the guarded server. @default 'server' */
+  readonly server?: string
+  /** @default a new one in memory; give one to play a second connection to a known server */
+  readonly store?: Store
+  /** @default a log that redacts, over `store` */
+  readonly log?: FlowLog
+}
+
+export interface MemoryGuard extends Pipeline {
+  readonly store: Store
+  readonly trajectory: TrajectoryKey
+  /** Every line that was handled, in order. */
+  readonly handled: readonly HandledLine[]
+}
+
+/** A guard in front of a server that is played by a test; time is wall time. */
+export async function memoryGuard(options: MemoryGuardOptions = {}): Promise<MemoryGuard> {
+  const store = options.store ?? createMemoryStore()
+  const trajectory: TrajectoryKey = { source: 'process', value: 'played' }
+  const handled: HandledLine[] = []
+  const now = () => new Date()
+  const log =
+    options.log ??
+    createFlowLog({ store, mode: 'redacted', keys: temporaryKeys(), now, warn: () => undefined })
+  const id = options.server ?? 'server'
+  const pipeline = await createGuard({
+    server: { id, origin: 'file:played' },
+    trajectory,
+    mode: options.mode ?? 'enforce',
+    failMode: options.failMode ?? 'closed-for-changes',
+    log,
+    records: () => store,
+    now,
+    clock: () => performance.now(),
+    notice: (line) => handled.push(line),
+  })
+  return { ...pipeline, store, trajectory, handled }
+}

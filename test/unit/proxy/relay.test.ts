@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { createPipeline } from '../../../src/proxy/pipeline.ts'
+import { relay } from '../../../src/proxy/relay.ts'
+import { memoryPair } from '../../../src/transport/memory-pair.ts'
+import { depsOf } from './pipeline-deps.ts'
+
+/** A relay between two ends in memory, and what each end got. */
+function relayed(deps = depsOf()) {
+  const [host, hostFace] = memoryPair()
+  const [server, serverFace] = memoryPair()
+  relay(hostFace, serverFace, createPipeline(deps))
+  const got = { host: [] as string[], server: [] as string[] }
+  const keep = (list: string[]) => (lines: readonly { raw?: Uint8Array }[]) => {
+    for (const { raw } of lines) if (raw !== undefined) list.push(Buffer.from(raw).toString())
+  }
+  host.listen(keep(got.host) as never)
+  server.listen(keep(got.server) as never)
+  return { host, server, got, faces: [hostFace, serverFace] as const }
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 50))
+
+describe('relay', () => {
+  it('carries lines both ways, in order', async () => {
+    const { host, server, got } = relayed()
+    const line = (id: number) => `{"jsonrpc":"2.0","id":${id},"method":"x"}\n`
+    host.send(Buffer.from(line(1) + line(2)))
+    server.send(Buffer.from('{"jsonrpc":"2.0","method":"y"}\n'))
+    await settle()
+    expect(got.server).toEqual([line(1), line(2)])
+    expect(got.host).toEqual(['{"jsonrpc":"2.0","method":"y"}\n'])
+  })
+
+  it('answers what is stopped to the side that sent it', async () => {
+    const { host, got } = relayed(depsOf({ x: [{}] }))
+    host.send(Buffer.from('{"jsonrpc":"2.0","id":1,"method":"x"}\n'))
+    await settle()
+    expect(got.server).toEqual([])
+    expect(JSON.parse(got.host[0] ?? '')).toMatchObject({ id: 1, error: { code: -31001 } })
+  })
+
+  it('ends with a fault of the pipeline: nothing passes that is not judged', async () => {
+    const deps = depsOf()
+    deps.log.append = () => {
+      throw new Error('a fault')
+    }
+    const { host, got, faces } = relayed(deps)
+    host.send(Buffer.from('{"jsonrpc":"2.0","id":1,"method":"x"}\n'))
+    await expect(faces[0].closed).rejects.toThrow('a fault')
+    expect(got.server).toEqual([])
+  })
+})

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { createMemoryStore } from '../../../src/log/store/memory.ts'
+import { createServerMemory } from '../../../src/proxy/server-memory.ts'
+import { defineTool } from '../../../src/trajectory/define-tool.ts'
+
+const server = { id: 'server', origin: 'file:server' }
+const at = '2026-01-02T03:04:05.678Z'
+const seen = (...names: readonly string[]) => ({
+  claim: {},
+  tools: names.map((name) => defineTool({ name }, (text) => text)),
+  withheld: new Set<string>(),
+  at,
+})
+
+describe('createServerMemory', () => {
+  it('does not pretend to know before it has read', async () => {
+    const memory = createServerMemory(() => createMemoryStore(), server)
+    expect(() => memory.known()).toThrow('not read yet')
+    expect(memory.isStale).toBe(true)
+    await memory.refresh()
+    expect(memory.known().size).toBe(0)
+  })
+
+  it('remembers over connections and guards of one store', async () => {
+    const store = createMemoryStore()
+    const one = createServerMemory(() => store, server)
+    const other = createServerMemory(() => store, server)
+    await other.refresh()
+    await one.learn(seen('a'))
+    expect([...one.known().keys()]).toEqual(['a'])
+    expect(other.known().size).toBe(0)
+    await other.refresh()
+    expect([...other.known().keys()]).toEqual(['a'])
+  })
+
+  it('loses nothing when several guards learn at the same time', async () => {
+    const store = createMemoryStore()
+    const guards = ['a', 'b', 'c', 'd'].map((name) => ({
+      name,
+      memory: createServerMemory(() => store, server),
+    }))
+    await Promise.all(guards.map(({ name, memory }) => memory.learn(seen(name))))
+    const last = createServerMemory(() => store, server)
+    await last.refresh()
+    expect([...last.known().keys()].sort()).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('keeps the tools of other servers apart', async () => {
+    const store = createMemoryStore()
+    await createServerMemory(() => store, server).learn(seen('a'))
+    const other = createServerMemory(() => store, { id: '__proto__', origin: 'x' })
+    await other.refresh()
+    expect(other.known().size).toBe(0)
+  })
+
+  it('tells of a store that cannot be read, and recovers', async () => {
+    const store = createMemoryStore()
+    let isOpen = true
+    const memory = createServerMemory(() => (isOpen ? store : undefined), server)
+    await memory.learn(seen('a'))
+    isOpen = false
+    await memory.refresh()
+    expect(() => memory.known()).toThrow('the store is not open')
+    await memory.learn(seen('b'))
+    expect(memory.isStale).toBe(true)
+    isOpen = true
+    await memory.refresh()
+    expect([...memory.known().keys()]).toEqual(['a'])
+  })
+
+  it('takes a damaged record for a fault, not for an empty one', async () => {
+    for (const value of ['{', 'null7', '{}', '{"tools":7}']) {
+      const store = createMemoryStore()
+      await store.putRecord(
+        { kind: 'server', key: 'server', value, createdAt: at, updatedAt: at },
+        0,
+      )
+      const memory = createServerMemory(() => store, server)
+      await memory.refresh()
+      expect(() => memory.known()).toThrow()
+    }
+  })
+
+  it('gives up when somebody else is always faster', async () => {
+    let attempts = 0
+    const putRecord = () => {
+      attempts++
+      return false
+    }
+    const busy = { record: () => undefined, putRecord }
+    const memory = createServerMemory(() => busy, server)
+    await memory.learn(seen('a'))
+    expect(attempts).toBe(5)
+    expect(memory.known().size).toBe(0)
+  })
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import type { Mode } from '../../../src/enforcement/mode.ts'
+import type { Finding } from '../../../src/guardian/verdict.ts'
+import { handleLine } from '../../../src/proxy/handle-line.ts'
+import { createStopNotice } from '../../../src/proxy/stop-notice.ts'
+import { depsOf, lineOf } from './pipeline-deps.ts'
+
+const server = { id: 'files', origin: 'o' }
+const trajectory = { source: 'process', value: 't1' } as const
+
+/** The notices about one message of the host. */
+async function notices(
+  findings: readonly Partial<Finding>[],
+  mode: Mode = 'enforce',
+  params = '{}',
+  times = 1,
+) {
+  const given: string[] = []
+  const notice = createStopNotice(server, trajectory, (line) => given.push(line))
+  const deps = depsOf({ x: findings }, { mode })
+  for (let time = 0; time < times; time++) {
+    const line = await handleLine(
+      deps,
+      lineOf(`{"jsonrpc":"2.0","id":1,"method":"x","params":${params}}`),
+      'host',
+    )
+    if (line !== undefined) notice(line)
+  }
+  return given
+}
+
+describe('createStopNotice', () => {
+  it('says what was stopped, why, and what to do next', async () => {
+    expect(await notices([{}])).toEqual([
+      'mcip: files: blocked (data-injection): a finding. look at the evidence with `mcip log show t1`',
+    ])
+    expect(await notices([{ risk: 'configuration-drift', decision: 'ask' }])).toEqual([
+      expect.stringMatching(
+        /^mcip: files: held back \(configuration-drift\).*`mcip servers forget files`/,
+      ),
+    ])
+    expect(await notices([{ risk: null }])).toEqual([
+      expect.stringContaining('blocked (guard fault)'),
+    ])
+  })
+
+  it('is silent about notes and about what cannot be read', async () => {
+    expect(await notices([{ decision: 'allow' }])).toEqual([])
+    const given: string[] = []
+    const line = await handleLine(depsOf(), lineOf('{'), 'host')
+    if (line !== undefined) createStopNotice(server, trajectory, (text) => given.push(text))(line)
+    expect(given).toEqual([])
+  })
+
+  it('says what would have been done in mode observe, also where the keys of the guard are gone', async () => {
+    expect((await notices([{}], 'observe'))[0]).toContain('would block')
+    expect((await notices([{}], 'observe', '{"_meta":{"dev.mcip/context":{}}}'))[0]).toContain(
+      'would block',
+    )
+  })
+
+  it('says so when something was taken out', async () => {
+    const redact = { decision: 'redact', evidence: [{ message: 0, pointer: '/params/a' }] } as const
+    expect((await notices([redact], 'enforce', '{"a":"secret"}'))[0]).toContain('redacted')
+  })
+
+  it('gives each notice once', async () => {
+    expect(await notices([{}, {}], 'enforce', '{}', 5)).toHaveLength(1)
+  })
+
+  it('does not let a server flood the terminal with new names', async () => {
+    const many = Array.from({ length: 3_000 }, (_, index) => ({ text: `tool ${index}.` }))
+    const given = await notices(many)
+    expect(given).toHaveLength(1_001)
+    expect(given.at(-1)).toContain('no more notices are shown')
+  })
+})
