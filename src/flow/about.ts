@@ -3,7 +3,7 @@
 import { typeOfFieldName, wordsOf } from './field-name.ts'
 import type { InformationType } from './flow.ts'
 import type { Leaf } from './leaves.ts'
-import { recognisers } from './recognise/recognisers.ts'
+import { recognise } from './recognise/recognise.ts'
 
 /** UTF-16 code units of one string that are searched for values of a type. */
 const maxSearched = 16_384
@@ -46,13 +46,10 @@ export function informationTypesOf(leaves: readonly Leaf[]): readonly Informatio
     if (typeof value !== 'string' || searched >= maxSearchedInAll) continue
     const text = value.length > maxSearched ? value.slice(0, maxSearched) : value
     searched += text.length
-    for (const recogniser of recognisers) {
-      if (recognised.has(recogniser.type) || !recogniser.prefilter(text)) continue
-      if (recogniser.find(text).length > 0) recognised.add(recogniser.type)
-    }
+    for (const { type: found } of recognise(text)) recognised.add(found)
   }
-  const strong = [...named].filter((type) => !weakTypes.has(type))
-  const weak = [...named].filter((type) => weakTypes.has(type))
-  const all = new Set([...recognised, ...strong, ...weak])
-  return all.size > 0 ? [...all] : ['other']
+  const strong = [...named].filter((type) => !weakTypes.has(type) && !recognised.has(type))
+  const weak = [...named].filter((type) => weakTypes.has(type) && !recognised.has(type))
+  const all = [...recognised, ...strong, ...weak]
+  return all.length > 0 ? all : ['other']
 }

@@ -108,8 +108,47 @@ const personWords: ReadonlySet<string> = new Set(
   ),
 )
 
+/** What a name says, worked out once: rows of one list share their fields' names. */
+interface NameFacts {
+  readonly words: readonly string[]
+  readonly type: InformationType | undefined
+  readonly namesPerson: boolean
+}
+
+/** Names whose facts are kept, and how long one may be in UTF-16 code units. */
+const maxKept = 2_000
+const maxKeptLength = 64
+
+const kept = new Map<string, NameFacts>()
+
+function factsOf(name: string): NameFacts {
+  let facts = kept.get(name)
+  if (facts === undefined) {
+    const words = splitName(name)
+    facts = { words, type: typeOfWords(words), namesPerson: isPersonName(words) }
+    if (name.length > maxKeptLength) return facts
+    if (kept.size >= maxKept) kept.clear()
+    kept.set(name, facts)
+  }
+  return facts
+}
+
 /** The words of a field's name, lower case; at most the first 12 of at most 128 characters. */
 export function wordsOf(name: string): readonly string[] {
+  return factsOf(name).words
+}
+
+/** The information type that a field's name states; undefined where it states none. */
+export function typeOfFieldName(name: string): InformationType | undefined {
+  return factsOf(name).type
+}
+
+/** Whether a field's name says that its value names a person or an organisation. */
+export function namesPerson(name: string): boolean {
+  return factsOf(name).namesPerson
+}
+
+function splitName(name: string): readonly string[] {
   return name
     .slice(0, 128)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -119,9 +158,8 @@ export function wordsOf(name: string): readonly string[] {
     .slice(0, 12)
 }
 
-/** The information type that a field's name states; undefined where it states none. */
-export function typeOfFieldName(name: string): InformationType | undefined {
-  const words = wordsOf(name).filter((word) => word !== 'of')
+function typeOfWords(all: readonly string[]): InformationType | undefined {
+  const words = all.filter((word) => word !== 'of')
   const last = words.at(-1)
   if (last === undefined) return undefined
   for (let index = words.length - 2; index >= 0; index--) {
@@ -144,9 +182,7 @@ export function typeOfFieldName(name: string): InformationType | undefined {
 const givenNames: ReadonlySet<string> = new Set('full first last given family middle'.split(' '))
 const wholeNames: ReadonlySet<string> = new Set('firstname lastname fullname surname'.split(' '))
 
-/** Whether a field's name says that its value names a person or an organisation. */
-export function namesPerson(name: string): boolean {
-  const words = wordsOf(name)
+function isPersonName(words: readonly string[]): boolean {
   const last = words.at(-1)
   if (last === undefined) return false
   if (last === 'name') return words.some((word) => isPerson(word) || givenNames.has(word))

@@ -1,5 +1,5 @@
 /** The leaves of a content, each with the name of the field that holds it. */
-import type { JsonValue } from '../mcp/json.ts'
+import type { JsonObject, JsonValue } from '../mcp/json.ts'
 
 export interface Leaf {
   /** Name of the nearest enclosing object member; empty at the root. */
@@ -33,8 +33,9 @@ function collect(value: JsonValue, field: string, leaves: Leaf[], limit: number)
     }
     return
   }
-  for (const [name, member] of Object.entries(value)) {
+  const holder = value as JsonObject
+  for (const name of Object.keys(holder)) {
     if (leaves.length >= limit) return
-    collect(member, name, leaves, limit)
+    collect(holder[name] ?? null, name, leaves, limit)
   }
 }

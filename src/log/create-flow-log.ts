@@ -5,7 +5,7 @@ import { entriesBetweenCheckpoints, serialiseCheckpoint } from './checkpoint.ts'
 import { keyedDigest } from './digest.ts'
 import type { EntryDraft, LogMode } from './entry.ts'
 import type { AppendOutcome, FlowLog } from './flow-log.ts'
-import { renderEntry } from './render-entry.ts'
+import { createEntryRenderer } from './render-entry.ts'
 import type { StoreKeys } from './store/keys.ts'
 import type { MaybePromise, Place, Store } from './store.ts'
 
@@ -38,6 +38,7 @@ const pauseFactor = 4
 /** A flow log that writes to `store`. */
 export function createFlowLog(options: FlowLogOptions): FlowLog {
   const { store, mode, keys, now, warn } = options
+  const render = createEntryRenderer(mode, keys.digest)
   let gap: Gap | undefined = options.gap
   let failing: { readonly cause: McipError; readonly retryAt: number } | undefined
   let warned: string | undefined
@@ -101,7 +102,7 @@ export function createFlowLog(options: FlowLogOptions): FlowLog {
       const written = gap
       const all = written === undefined ? drafts : [gapDraft(written, first, now()), ...drafts]
       try {
-        const places = store.append(all.map((draft) => renderEntry(draft, mode, keys.digest)))
+        const places = store.append(all.map(render))
         if (!('then' in places)) return stored(places, written)
         return places.then(
           (done) => stored(done, written),

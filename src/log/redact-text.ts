@@ -1,22 +1,17 @@
 /** Replaces recognised values in text by tags that still tell equal values apart. */
 
 import type { InformationType } from '../flow/flow.ts'
-import { bankAccount } from '../flow/recognise/bank-account.ts'
-import { credential } from '../flow/recognise/credential.ts'
-import { emailAddress } from '../flow/recognise/email-address.ts'
-import { paymentCard } from '../flow/recognise/payment-card.ts'
-import { phoneNumber } from '../flow/recognise/phone-number.ts'
-import type { Recogniser, Span } from '../flow/recognise/recogniser.ts'
+import { recognise } from '../flow/recognise/recognise.ts'
 import { keyedDigest } from './digest.ts'
 
-/** What is never stored in mode `redacted`; of overlapping findings the earlier kind wins. */
-const redacted: readonly Recogniser[] = [
-  credential,
-  paymentCard,
-  bankAccount,
-  emailAddress,
-  phoneNumber,
-]
+/** What is never stored in mode `redacted`; of overlapping values the one that starts first wins. */
+const redacted: ReadonlySet<InformationType> = new Set([
+  'credential',
+  'payment-card',
+  'bank-account',
+  'email-address',
+  'phone-number',
+])
 
 /** Code units behind the cut that are still looked at, so that no value is left half. */
 const lookBehindCut = 1_024
@@ -37,32 +32,17 @@ export function redactText(text: string, maxLength: number, key: Uint8Array): st
   if (text.length < minLength) return text
   const isCut = text.length > maxLength
   const seen = isCut ? text.slice(0, maxLength + lookBehindCut) : text
-  const found = findAll(seen)
   let kept = ''
   let from = 0
-  for (const { type, start, end } of found) {
+  for (const { type, start, end } of recognise(seen)) {
     if (start >= maxLength) break
+    if (!redacted.has(type)) continue
     if (start < from) continue
     kept += seen.slice(from, start) + tagOf(type, seen.slice(start, end), key)
     from = end
   }
   if (from >= maxLength) return kept
   return kept + withoutHalfCharacter(isCut ? seen.slice(from, maxLength) : seen.slice(from))
-}
-
-interface TypedSpan extends Span {
-  readonly type: InformationType
-}
-
-function findAll(text: string): readonly TypedSpan[] {
-  let found: TypedSpan[] = []
-  for (const { type, prefilter, find } of redacted) {
-    if (!prefilter(text)) continue
-    const spans = find(text).map((span) => ({ ...span, type }))
-    if (spans.length > 0) found = found.length === 0 ? spans : [...found, ...spans]
-  }
-  // Stable: at one start the kind that stands first above comes first.
-  return found.length > 1 ? found.sort((left, right) => left.start - right.start) : found
 }
 
 /** The text without a high surrogate at its end that a cut has parted from its low one. */

@@ -34,27 +34,35 @@ export interface Redactor {
   text(text: string): string
 }
 
-/** A redactor for one entry. */
-export function createRedactor(mode: LogMode, key: Uint8Array): Redactor {
+/** Short texts whose redacted form is kept: names and methods come again with every message. */
+const maxKept = 1_000
+const maxKeptLength = 256
+
+/**
+ * What gives each entry its redactor. What it has learned of names is kept from entry to entry;
+ * the bounds are each entry's own.
+ */
+export function redactorFactory(mode: LogMode, key: Uint8Array): () => Redactor {
+  const isSecretName = remembered(namesSecret)
+  const shownName = remembered((name) =>
+    JSON.stringify(cutText(name, key, contentBounds.keyLength)),
+  )
+  const numberOf = redactNumber(key)
+  const text = remembered((given: string) => cutText(given, key))
   switch (mode) {
-    case 'full':
-      return { content: (content) => writeFull(content), text: (text) => text }
+    case 'full': {
+      const redactor: Redactor = { content: writeFull, text: (given) => given }
+      return () => redactor
+    }
     case 'redacted': {
-      const isSecretName = remembered(namesSecret)
-      const writer = createWriter(
-        (text, name) => redactLeaf(text, name, isSecretName, key),
-        redactNumber(key),
-        key,
-      )
-      return { content: (content) => writer(content), text: (text) => cutText(text, key) }
+      const leaf = (given: string, name: string): string =>
+        redactLeaf(given, name, isSecretName, key)
+      return () => ({ content: createWriter(leaf, numberOf, shownName), text })
     }
     case 'shape': {
-      const writer = createWriter(
-        (text) => `string ${text.length}`,
-        () => '"number"',
-        key,
-      )
-      return { content: (content) => writer(content), text: (text) => cutText(text, key) }
+      const leaf = (given: string): string => `string ${given.length}`
+      const number = (): string => '"number"'
+      return () => ({ content: createWriter(leaf, number, shownName), text })
     }
   }
 }
@@ -80,13 +88,15 @@ function redactLeaf(
   return cutText(text, key)
 }
 
-/** `test` with its answers kept: rows of one list share their members' names. */
-function remembered(test: (name: string) => boolean): (name: string) => boolean {
-  const answers = new Map<string, boolean>()
+/** `work` with its answers about short names kept: rows of one list share their members' names. */
+function remembered<T>(work: (name: string) => T): (name: string) => T {
+  const answers = new Map<string, T>()
   return (name) => {
+    if (name.length > maxKeptLength) return work(name)
     let answer = answers.get(name)
     if (answer === undefined) {
-      answer = test(name)
+      answer = work(name)
+      if (answers.size >= maxKept) answers.clear()
       answers.set(name, answer)
     }
     return answer
@@ -109,12 +119,10 @@ function redactNumber(key: Uint8Array): (digits: string, name: string) => string
 function createWriter(
   leaf: (text: string, name: string) => string,
   number: (digits: string, name: string) => string,
-  key: Uint8Array,
+  shownName: (name: string) => string,
 ): (content: unknown) => string {
   let leaves = 0
   let bytes = 0
-  // Rows of one list share their members' names: each is redacted once.
-  const shownNames = new Map<string, string>()
   const isSpent = (): boolean => leaves >= contentBounds.leaves || bytes >= contentBounds.bytes
 
   function count(text: string): string {
@@ -131,15 +139,6 @@ function createWriter(
       return count(value === undefined ? 'null' : String(value))
     if (depth >= contentBounds.depth) return count('"[deeper]"')
     return Array.isArray(value) ? writeArray(value, name, depth) : writeObject(value, depth)
-  }
-
-  function shownName(name: string): string {
-    let shown = shownNames.get(name)
-    if (shown === undefined) {
-      shown = JSON.stringify(cutText(name, key, contentBounds.keyLength))
-      shownNames.set(name, shown)
-    }
-    return shown
   }
 
   function writeArray(values: readonly unknown[], name: string, depth: number): string {

@@ -8,15 +8,19 @@ import type { Flow, Party, Subject } from '../flow/flow.ts'
 import type { Finding, Verdict } from '../guardian/verdict.ts'
 import { keyedDigest } from './digest.ts'
 import { type EntryDraft, entryFormat, type LogMode, placedFlow } from './entry.ts'
-import { createRedactor, type Redactor } from './redact.ts'
+import { type Redactor, redactorFactory } from './redact.ts'
 import type { Append, Place } from './store.ts'
 
 /** Code units that stay of a trajectory's value; a longer one is replaced by its digest. */
 const maxKeyLength = 256
 
-/** The draft ready to append. */
-export function renderEntry(draft: EntryDraft, mode: LogMode, key: Uint8Array): Append {
-  const redactor = createRedactor(mode, key)
+/** What makes drafts ready to append, in the mode of the log and under its key. */
+export function createEntryRenderer(mode: LogMode, key: Uint8Array): (draft: EntryDraft) => Append {
+  const redactorOf = redactorFactory(mode, key)
+  return (draft) => renderEntry(draft, redactorOf(), key)
+}
+
+function renderEntry(draft: EntryDraft, redactor: Redactor, key: Uint8Array): Append {
   const { source, value } = draft.trajectory
   const trajectory = {
     source,

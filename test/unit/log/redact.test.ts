@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { contentBounds, createRedactor } from '../../../src/log/redact.ts'
+import { contentBounds, redactorFactory } from '../../../src/log/redact.ts'
 
 const key = new Uint8Array(32).fill(7)
 const redact = (content: unknown): unknown =>
-  JSON.parse(createRedactor('redacted', key).content(content))
+  JSON.parse(redactorFactory('redacted', key)().content(content))
 const shape = (content: unknown): unknown =>
-  JSON.parse(createRedactor('shape', key).content(content))
+  JSON.parse(redactorFactory('shape', key)().content(content))
 const github = `ghp_${'a1B2'.repeat(9)}`
 
 describe('redaction', () => {
@@ -26,7 +26,7 @@ describe('redaction', () => {
     ]) as string[]
     expect(one).toBe(two)
     expect(one).not.toBe(three)
-    const elsewhere = createRedactor('redacted', new Uint8Array(32)).content('alice@example.org')
+    const elsewhere = redactorFactory('redacted', new Uint8Array(32))().content('alice@example.org')
     expect(JSON.parse(elsewhere)).not.toBe(one)
   })
 
@@ -64,10 +64,10 @@ describe('redaction', () => {
 
   it('keeps integers beyond 2^53 and members such as __proto__ as they are', () => {
     const content = JSON.parse('{"__proto__":{"a":1},"b":[]}')
-    expect(createRedactor('redacted', key).content({ ...content, n: 12345678901234567890n })).toBe(
+    expect(redactorFactory('redacted', key)().content({ ...content, n: 12345678901234567890n })).toBe(
       '{"__proto__":{"a":1},"b":[],"n":12345678901234567890}',
     )
-    expect(createRedactor('redacted', key).content(content)).toBe('{"__proto__":{"a":1},"b":[]}')
+    expect(redactorFactory('redacted', key)().content(content)).toBe('{"__proto__":{"a":1},"b":[]}')
   })
 
   it('cuts a long string with its length and digest', () => {
@@ -90,7 +90,7 @@ describe('redaction', () => {
   })
 
   it('never parts a character at the cut', () => {
-    const text = createRedactor('redacted', key).content(`${'x'.repeat(4_095)}😀${'x'.repeat(10)}`)
+    const text = redactorFactory('redacted', key)().content(`${'x'.repeat(4_095)}😀${'x'.repeat(10)}`)
     expect(text).not.toMatch(/\\ud83d/i)
   })
 
@@ -98,7 +98,7 @@ describe('redaction', () => {
     const many = redact(Array.from({ length: 50_000 }, (_, index) => index)) as unknown[]
     expect(many).toHaveLength(contentBounds.leaves + 1)
     expect(many.at(-1)).toBe('[left out 40000 of 50000]')
-    const big = createRedactor('redacted', key).content(
+    const big = redactorFactory('redacted', key)().content(
       Object.fromEntries(
         Array.from({ length: 500 }, (_, index) => [`k${index}`, 'y'.repeat(4_000)]),
       ),
@@ -107,18 +107,18 @@ describe('redaction', () => {
     expect(JSON.parse(big)).toHaveProperty('[left out]')
     let deep: unknown = 'bottom'
     for (let level = 0; level < 5_000; level++) deep = [deep]
-    expect(createRedactor('redacted', key).content(deep)).toContain('[deeper]')
+    expect(redactorFactory('redacted', key)().content(deep)).toContain('[deeper]')
   })
 
   it('draws on one bound for all contents of an entry', () => {
-    const redactor = createRedactor('redacted', key)
+    const redactor = redactorFactory('redacted', key)()
     redactor.content(Array.from({ length: 20_000 }, () => 1))
     expect(JSON.parse(redactor.content([1, 2, 3]))).toEqual(['[left out 3 of 3]'])
   })
 
   it('keeps everything in mode full', () => {
     const content = { password: 'tiger', text: 'x'.repeat(10_000), n: 12345678901234567890n }
-    expect(createRedactor('full', key).content(content)).toBe(
+    expect(redactorFactory('full', key)().content(content)).toBe(
       `{"password":"tiger","text":"${'x'.repeat(10_000)}","n":12345678901234567890}`,
     )
   })

@@ -1,0 +1,39 @@
+/** Every recognised value of a text. Types and redaction both ask, so the last answers are kept. */
+import type { InformationType } from '../flow.ts'
+import type { Span } from './recogniser.ts'
+import { recognisers } from './recognisers.ts'
+
+export interface TypedSpan extends Span {
+  readonly type: InformationType
+}
+
+/** Texts whose answers are kept, and how long one may be in UTF-16 code units. */
+const maxKept = 64
+const maxKeptLength = 8_192
+
+const kept = new Map<string, readonly TypedSpan[]>()
+
+/**
+ * The values in `text` by their start; at one start, the most harmful type first. Spans of
+ * different types may overlap.
+ */
+export function recognise(text: string): readonly TypedSpan[] {
+  if (text.length > maxKeptLength) return findAll(text)
+  let found = kept.get(text)
+  if (found === undefined) {
+    found = findAll(text)
+    if (kept.size >= maxKept) kept.clear()
+    kept.set(text, found)
+  }
+  return found
+}
+
+function findAll(text: string): readonly TypedSpan[] {
+  const found: TypedSpan[] = []
+  for (const { type, prefilter, find } of recognisers) {
+    if (!prefilter(text)) continue
+    for (const { start, end } of find(text)) found.push({ type, start, end })
+  }
+  // Stable: at one start the type that stands first among the recognisers comes first.
+  return found.length > 1 ? found.sort((left, right) => left.start - right.start) : found
+}
