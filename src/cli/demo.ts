@@ -28,32 +28,36 @@ const closeMs = 3_000
 export async function demo(options: DemoOptions = {}): Promise<number> {
   const { keep = false, json = false, ownClient = false } = options
   const stage = createStage()
-  // A reader that goes away (`mcip demo | head`) ends the process at once.
   const onExit = (): void => {
     if (!keep) stage.remove()
   }
   process.once('exit', onExit)
   const terminal = terminalOf(process.stdout, process.env)
   const story = createStory(terminal, json, (text) => process.stdout.write(text))
-  const open: ToolClient[] = []
-  let isOver = false
+  const open: Promise<ToolClient>[] = []
+  const over = new AbortController()
   const tell: Tell = (told) => {
-    if (!isOver) story(told)
+    if (!over.signal.aborted) story(told)
   }
   const close = async (): Promise<void> => {
-    isOver = true
-    await Promise.allSettled(open.map((client) => client.close()))
+    over.abort()
+    // A guard that is still starting would make its log's folder anew: it is waited for too.
+    await Promise.allSettled(open.map(async (connecting) => (await connecting).close()))
   }
-  const stopWaiting = onceInterrupted(() => {
-    setTimeout(() => process.exit(interruptedCode), closeMs).unref()
-    void close().then(() => process.exit(interruptedCode))
-  })
+  const endNow = (code: number): void => {
+    setTimeout(() => process.exit(code), closeMs).unref()
+    void close().then(() => process.exit(code))
+  }
+  const stopWaiting = [
+    onceInterrupted(() => endNow(interruptedCode)),
+    onceReaderIsGone(() => endNow(exitCodes.done)),
+  ]
   try {
-    const isAsTold = await perform({ stage, tell, own: ownClient, keep, open })
+    const isAsTold = await perform({ stage, tell, own: ownClient, keep, open, signal: over.signal })
     return isAsTold ? exitCodes.done : exitCodes.found
   } finally {
     await close()
-    stopWaiting()
+    for (const stop of stopWaiting) stop()
     process.off('exit', onExit)
     onExit()
   }
@@ -71,5 +75,22 @@ function onceInterrupted(then: () => void): () => void {
   for (const signal of signals) process.on(signal, listener)
   return () => {
     for (const signal of signals) process.off(signal, listener)
+  }
+}
+
+/** Calls `then`, in place of what else listens, when nobody reads stdout any more (`mcip demo | head`). */
+function onceReaderIsGone(then: () => void): () => void {
+  const { stdout } = process
+  const others = stdout.listeners('error') as ((fault: Error) => void)[]
+  stdout.removeAllListeners('error')
+  let isDone = false
+  const listener = (): void => {
+    if (!isDone) then()
+    isDone = true
+  }
+  stdout.on('error', listener)
+  return () => {
+    stdout.off('error', listener)
+    for (const other of others) stdout.on('error', other)
   }
 }

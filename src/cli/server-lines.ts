@@ -4,6 +4,9 @@ import type { KnownTool, ServerRecord } from '../state/records.ts'
 import { tableLines } from './table.ts'
 import { paint, plain, type Terminal, wrap } from './terminal.ts'
 
+/** Columns from which on there is room for all of a record. */
+const wideFrom = 120
+
 /** The record in `value`, under the key that it is stored at; undefined where it is none. */
 export function readServer(key: string, value: string): ServerRecord | undefined {
   const record = parseObject(value)
@@ -29,14 +32,14 @@ export function serversLines(
   records: readonly ServerRecord[],
 ): readonly string[] {
   if (records.length === 0) return ['no server has been seen yet']
-  const isWide = terminal.width >= 100
+  const isWide = terminal.width >= wideFrom
   const headings = ['id', 'tools', 'changed', 'last seen', ...(isWide ? ['claims', 'origin'] : [])]
   const rows = records.map((record) => [
     plain(record.id, isWide ? 32 : 36),
     String(record.tools.length),
     String(record.tools.filter((tool) => tool.changed !== undefined).length),
     shortTime(record.lastSeen),
-    ...(isWide ? [plain(claimOf(record), 28), plain(record.origin, 200)] : []),
+    ...(isWide ? [plain(claimOf(record), 32), plain(record.origin, 200)] : []),
   ])
   return tableLines(terminal, headings, rows)
 }
@@ -49,7 +52,7 @@ export function serverLines(terminal: Terminal, record: ServerRecord): readonly 
     ['first seen', shortTime(record.firstSeen)],
     ['last seen', shortTime(record.lastSeen)],
   ]
-  const isWide = terminal.width >= 100
+  const isWide = terminal.width >= wideFrom
   const rows = record.tools.map((tool) => [
     plain(tool.name, isWide ? 48 : 28),
     shortTime(tool.firstSeen).slice(0, 10),

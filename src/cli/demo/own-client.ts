@@ -6,6 +6,7 @@ import { serialise } from '../../mcp/serialise.ts'
 import { streamTransport } from '../../transport/stream-transport.ts'
 import type { Transport } from '../../transport/transport.ts'
 import { packageVersion } from '../version.ts'
+import { explainedBy } from './explained.ts'
 import { createLatch, type Latch } from './latch.ts'
 import { agentName, type OfferedTool, type ServerStart, type ToolClient } from './tool-client.ts'
 
@@ -22,7 +23,7 @@ const methodNotFound = -32601
 export async function connectOwnClient(start: ServerStart): Promise<ToolClient> {
   const [program, ...args] = start.command
   const child = spawn(program, args, {
-    stdio: ['pipe', 'pipe', 'ignore'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: start.env,
     windowsHide: true,
   })
@@ -32,22 +33,25 @@ export async function connectOwnClient(start: ServerStart): Promise<ToolClient> 
   })
   const changed = createLatch()
   const peer = createPeer(streamTransport(child.stdout, child.stdin), exited, changed)
+  const explained = explainedBy(child.stderr)
   const close = () => end(child, exited)
   try {
-    await peer.request('initialize', {
-      protocolVersion: revision,
-      capabilities: {},
-      clientInfo: { name: agentName, version: packageVersion() },
-    })
+    await explained(
+      peer.request('initialize', {
+        protocolVersion: revision,
+        capabilities: {},
+        clientInfo: { name: agentName, version: packageVersion() },
+      }),
+    )
   } catch (fault) {
     await close()
     throw fault
   }
   peer.notify('notifications/initialized')
   return {
-    listTools: () => allTools(peer),
+    listTools: () => explained(allTools(peer)),
     callTool: async (name, args) =>
-      answerOf(await peer.request('tools/call', { name, arguments: args })),
+      answerOf(await explained(peer.request('tools/call', { name, arguments: args }))),
     toolsChanged: changed.wait,
     close,
   }

@@ -27,8 +27,10 @@ export interface Performance {
   readonly own: boolean
   /** Whether the folder stays, which the closing words then name. */
   readonly keep: boolean
-  /** Every client that was connected: to be closed by the caller, whatever happens. */
-  readonly open: ToolClient[]
+  /** Every client, also while it connects: to be closed by the caller, whatever happens. */
+  readonly open: Promise<ToolClient>[]
+  /** Aborted when nothing more may be started. */
+  readonly signal: AbortSignal
 }
 
 /**
@@ -62,7 +64,7 @@ export async function perform(performance: Performance): Promise<boolean> {
 
 /** The part behind the guard; gives back what the log then holds. */
 async function guarded(
-  { stage, own, open }: Performance,
+  { stage, own, open, signal }: Performance,
   tell: Tell,
 ): Promise<readonly MessageEntry[]> {
   const client = chooseClient(own)
@@ -74,9 +76,10 @@ async function guarded(
   // One trajectory for both guards, as for one task of one agent.
   const env = { ...environment(), MCIP_TRAJECTORY: `demo-${randomUUID()}` }
   const connect = async (command: Command): Promise<ToolClient> => {
-    const connected = await client.connect({ command, env })
-    open.push(connected)
-    return connected
+    signal.throwIfAborted()
+    const connecting = client.connect({ command, env })
+    open.push(connecting)
+    return connecting
   }
   tell({
     kind: 'opening',

@@ -1,5 +1,6 @@
 /** The official client, where it is installed: an optional peer of this package. */
 import { packageVersion } from '../version.ts'
+import { explainedBy } from './explained.ts'
 import { createLatch } from './latch.ts'
 import { agentName, type ServerStart, type ToolClient } from './tool-client.ts'
 
@@ -11,16 +12,21 @@ export async function connectSdkClient(start: ServerStart): Promise<ToolClient> 
   const client = new Client({ name: agentName, version: packageVersion() })
   const changed = createLatch()
   client.setNotificationHandler('notifications/tools/list_changed', () => changed.set())
-  await client.connect(
-    new StdioClientTransport({ command, args, env: { ...start.env }, stderr: 'ignore' }),
-  )
+  const transport = new StdioClientTransport({
+    command,
+    args,
+    env: { ...start.env },
+    stderr: 'pipe',
+  })
+  const explained = explainedBy(transport.stderr)
+  await explained(client.connect(transport))
   return {
     async listTools() {
-      const { tools } = await client.listTools()
+      const { tools } = await explained(client.listTools())
       return tools.map(({ name, description = '' }) => ({ name, description }))
     },
     async callTool(name, args) {
-      const result = await client.callTool({ name, arguments: { ...args } })
+      const result = await explained(client.callTool({ name, arguments: { ...args } }))
       const texts = result.content.flatMap((part) => (part.type === 'text' ? [part.text] : []))
       return { text: texts.join('\n'), isError: result.isError === true }
     },

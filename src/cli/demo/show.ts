@@ -73,7 +73,7 @@ export function linesOf(
     case 'verified':
       return verifiedLines(terminal, told)
     case 'check':
-      return mark(terminal, told.ok, told.text)
+      return mark(terminal, told.ok, plain(told.text, 600))
     case 'closing':
       return closingLines(terminal, told)
   }

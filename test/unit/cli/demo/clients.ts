@@ -48,8 +48,9 @@ export function testToolClient(
     })
 
     it('fails, and does not hang, when the program is no server', async () => {
-      const command = [process.execPath, '-e', 'process.exit(3)'] as const
-      await expect(connect({ command, env })).rejects.toThrow()
+      const script = 'console.error("mcip: no such server"); process.exit(3)'
+      const command = [process.execPath, '-e', script] as const
+      await expect(connect({ command, env })).rejects.toThrow('mcip: no such server')
     })
 
     it('fails a call that the server never answers because it ended', async () => {

@@ -6,9 +6,9 @@ import type { Told } from '../../../../src/cli/demo/told.ts'
 import type { ToolClient } from '../../../../src/cli/demo/tool-client.ts'
 
 let stage: Stage | undefined
-const open: ToolClient[] = []
+const open: Promise<ToolClient>[] = []
 afterEach(async () => {
-  await Promise.all(open.splice(0).map((client) => client.close()))
+  await Promise.all(open.splice(0).map(async (client) => (await client).close()))
   stage?.remove()
 })
 
@@ -16,7 +16,8 @@ async function performed(own: Stage): Promise<{ ok: boolean; told: readonly Told
   stage = own
   const told: Told[] = []
   const tell = (one: Told): void => void told.push(one)
-  return { ok: await perform({ stage: own, tell, own: true, keep: true, open }), told }
+  const { signal } = new AbortController()
+  return { ok: await perform({ stage: own, tell, own: true, keep: true, open, signal }), told }
 }
 
 describe('perform', () => {
@@ -46,6 +47,16 @@ describe('perform', () => {
     })
     // What is shown comes from the log, which keeps no key.
     expect(JSON.stringify(flows)).not.toContain(inventedKey)
+  })
+
+  it('starts nothing once it is aborted', async () => {
+    stage = createStage()
+    const told: Told[] = []
+    const tell = (one: Told): void => void told.push(one)
+    const signal = AbortSignal.abort(new Error('interrupted'))
+    expect(await perform({ stage, tell, own: true, keep: false, open, signal })).toBe(false)
+    expect(open).toEqual([])
+    expect(told.at(-1)).toMatchObject({ kind: 'check', ok: false, text: 'interrupted' })
   })
 
   it('fails with one clear line when a server does not do its part', async () => {
