@@ -41,13 +41,19 @@ function createDriver(database: LibsqlDatabase, busyMs: number): SqlDriver {
   database.exec(`PRAGMA busy_timeout = ${busyMs}`)
   const prepare = (sql: string): SqlStatement => {
     const statement = database.prepare(sql)
+    // WHY: after `all`, libsql ignores the binds of the next `get` or `run` on the same statement
+    // and answers with the old ones; so lists have a statement of their own.
+    let listing: LibsqlStatement | undefined
     return {
       run: (...values) => statement.run(bindable(values)).changes,
       get(...values) {
         const row = statement.get(bindable(values))
         return row === undefined ? undefined : readable(row)
       },
-      all: (...values) => statement.all(bindable(values)).map(readable),
+      all(...values) {
+        listing ??= database.prepare(sql)
+        return listing.all(bindable(values)).map(readable)
+      },
     }
   }
   return {
