@@ -1,0 +1,57 @@
+/**
+ * The library: what an agent, a server or a tool of your own may build on. Everything else of the
+ * package is private and may change without notice.
+ */
+export type { Config } from './config/config.ts'
+export type { Mode } from './enforcement/mode.ts'
+export { type ErrorCode, McipError } from './errors.ts'
+export { type ExtractInput, extractFlows } from './flow/extract/extract-flows.ts'
+export type {
+  Flow,
+  InformationType,
+  MessageType,
+  Party,
+  Principle,
+  Provenance,
+  Subject,
+} from './flow/flow.ts'
+export { noOrigins, type Origin, type Origins } from './flow/origins.ts'
+export type { FailMode } from './guardian/fail-mode.ts'
+export { type Claim, defineRule, type Judge, type JudgeInput, type Rule } from './guardian/judge.ts'
+export { allRules } from './guardian/rules/all-rules.ts'
+export type {
+  Decision,
+  Evidence,
+  Finding,
+  FlowElement,
+  JudgeName,
+  Severity,
+  Verdict,
+} from './guardian/verdict.ts'
+export { createFlowLog } from './log/create-flow-log.ts'
+export type { Entry, EntryDraft, LoggedFlow, LogMode } from './log/entry.ts'
+export type { FlowLog } from './log/flow-log.ts'
+export { defaultLogPath } from './log/location.ts'
+export { openFlowLog } from './log/open-flow-log.ts'
+export { createMemoryStore } from './log/store/memory.ts'
+export { openSqliteStore } from './log/store/sqlite.ts'
+export type { Store } from './log/store.ts'
+export { verifyLog } from './log/verify.ts'
+export type { Message, Reading, Side } from './mcp/message.ts'
+export { readLine } from './mcp/read.ts'
+export { createGuard, type GuardDeps } from './proxy/guard-stdio.ts'
+export type { Outgoing } from './proxy/outgoing.ts'
+export type { Pipeline } from './proxy/pipeline.ts'
+export { relay } from './proxy/relay.ts'
+export { benchmarkClassOfLabel } from './risk/labels.ts'
+export {
+  type BenchmarkClass,
+  benchmarkClasses,
+  benchmarkClassOf,
+  type RiskId,
+  riskIds,
+} from './risk/risk.ts'
+export { taxonomy } from './risk/taxonomy.ts'
+export type { Completeness, TrajectoryKey, TrajectoryKeySource } from './trajectory/trajectory.ts'
+export { memoryPair } from './transport/memory-pair.ts'
+export type { Line, Transport } from './transport/transport.ts'
