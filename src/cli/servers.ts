@@ -104,8 +104,12 @@ async function isConfirmed(record: ServerRecord): Promise<boolean> {
   // WHY stderr: stdout is for what is asked for, and a pipe behind it must not eat the question.
   const reader = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    const typed = await reader.question(`type ${word} to forget it: `)
+    const typed = await reader.question(`\ntype ${word} to forget it: `)
     return word !== '' && typed.trim() === word
+  } catch (cause) {
+    // Ctrl-C and Ctrl-D at the question are a no.
+    if (cause instanceof Error && cause.name === 'AbortError') return false
+    throw cause
   } finally {
     reader.close()
   }

@@ -17,8 +17,9 @@ const clientPackage = '@modelcontextprotocol/client'
 
 /** The official client, or the own one where it is not installed or `own` is asked for. */
 export function chooseClient(own: boolean): ToolClientKind {
-  const version = own ? undefined : versionOf(clientPackage)
-  if (version === undefined) {
+  const version = own ? undefined : manifestOf(clientPackage)?.manifest.version
+  // Another major version may have another interface.
+  if (version?.startsWith('2.') !== true) {
     return { title: `a client of mcip ${packageVersion()}`, connect: connectOwnClient }
   }
   return { title: `${clientPackage} ${version}`, connect: connectSdkClient }
@@ -68,10 +69,6 @@ function ownProgram(module: string): Command {
 interface Manifest {
   readonly version: string
   readonly bin?: Readonly<Record<string, string>>
-}
-
-function versionOf(name: string): string | undefined {
-  return manifestOf(name)?.manifest.version
 }
 
 /** The manifest of an installed package and its folder; its exports need not name package.json. */
