@@ -2,6 +2,9 @@
  * Heads of the SQLite store. Writing the head with every entry would change a second page each
  * time; so a process keeps the heads that it moves in memory and writes them after a moment, at
  * checkpoints and at close. Until then the last entry itself says where the head is.
+ *
+ * While nothing moves, the WAL is folded into the file and synced: a power cut then loses nothing
+ * older than a second, and a busy guard seldom has to do it between two messages.
  */
 import type { TrajectoryKey } from '../../trajectory/trajectory.ts'
 import { noHash } from '../chain.ts'
@@ -84,18 +87,21 @@ export function createLiveHeads(driver: SqlDriver, sql: (text: string) => SqlSta
     moved.clear()
   }
 
+  /** Writes moved heads; once nothing moves any more, folds the WAL into the file. */
+  function tick(): void {
+    timer = undefined
+    try {
+      const isIdle = moved.size === 0
+      flush()
+      if (isIdle) driver.exec('PRAGMA wal_checkpoint(PASSIVE)')
+      else flushLater()
+    } catch {
+      // A locked or full store: the next append tells; the entries themselves are committed.
+    }
+  }
+
   function flushLater(): void {
-    if (timer !== undefined) return
-    timer = setTimeout(() => {
-      timer = undefined
-      try {
-        flush()
-      } catch {
-        // A locked or full store: the next append tells; the entries themselves are committed.
-        flushLater()
-      }
-    }, flushMs)
-    timer.unref()
+    timer ??= setTimeout(tick, flushMs).unref()
   }
 
   return {
