@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { createMemoryStore } from '../../../src/log/store/memory.ts'
+import type { Head, StoredEntry } from '../../../src/log/store.ts'
+import { type Noted, verifyTrajectory } from '../../../src/log/verify-trajectory.ts'
+import { all, entryOf, firstTrajectory } from '../../contract/store.ts'
+
+const nothing: Noted = { hashes: new Map(), cuts: [] }
+
+async function written(count: number): Promise<{ head: Head; entries: StoredEntry[] }> {
+  const store = createMemoryStore()
+  await store.append(Array.from({ length: count }, () => entryOf(firstTrajectory)))
+  const head = await store.head(firstTrajectory)
+  if (head === undefined) throw new Error('no head')
+  return { head, entries: await all(store.entries(firstTrajectory)) }
+}
+
+const sourceOf = (
+  entries: readonly StoredEntry[],
+  head: Head,
+): Parameters<typeof verifyTrajectory>[0] => ({
+  head: () => head,
+  async *entries() {
+    yield* entries
+  },
+})
+
+describe('the walk along one trajectory', () => {
+  it('counts the entries that hold', async () => {
+    const { head, entries } = await written(5)
+    expect(await verifyTrajectory(sourceOf(entries, head), head, nothing)).toEqual({ entries: 5 })
+  })
+
+  it('accepts entries that a guard appended after the head was read', async () => {
+    const { head, entries } = await written(5)
+    const [, , third] = entries
+    const earlier = { ...head, seq: 2, hash: third?.hash ?? '' }
+    expect(await verifyTrajectory(sourceOf(entries, head), earlier, nothing)).toEqual({
+      entries: 5,
+    })
+    const unlike = { ...earlier, hash: 'f'.repeat(64) }
+    expect((await verifyTrajectory(sourceOf(entries, unlike), unlike, nothing)).fault?.kind).toBe(
+      'changed-head',
+    )
+  })
+
+  it('goes over a hole that a repair noted, and over no other', async () => {
+    const { head, entries } = await written(8)
+    const next = entries[5]?.hash ?? ''
+    const cut = { trajectory: firstTrajectory, from: 3, to: 4, next, why: 'repair' } as const
+    const left = entries.toSpliced(3, 2)
+    expect(await verifyTrajectory(sourceOf(left, head), head, { ...nothing, cuts: [cut] })).toEqual(
+      { entries: 6 },
+    )
+    const wrong = [[], [{ ...cut, next: 'f'.repeat(64) }], [{ ...cut, to: 3 }]]
+    for (const cuts of wrong) {
+      const { fault } = await verifyTrajectory(sourceOf(left, head), head, { ...nothing, cuts })
+      expect(fault).toMatchObject({
+        kind: 'removed',
+        seq: 3,
+        text: 'entries 3 to 4 were removed: entry 5 follows',
+      })
+    }
+  })
+
+  it('calls bytes that are no JSON changed', async () => {
+    const { head, entries } = await written(4)
+    const broken = entries.map((entry) => (entry.seq === 2 ? { ...entry, bytes: 'x' } : entry))
+    expect((await verifyTrajectory(sourceOf(broken, head), head, nothing)).fault).toMatchObject({
+      kind: 'changed',
+      seq: 2,
+    })
+  })
+
+  it('says that all is missing when no entry is left', async () => {
+    const { head } = await written(4)
+    expect((await verifyTrajectory(sourceOf([], head), head, nothing)).fault).toMatchObject({
+      kind: 'cut-tail',
+      seq: 0,
+    })
+  })
+})
