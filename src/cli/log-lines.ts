@@ -76,7 +76,7 @@ function messageLines(terminal: Terminal, entry: MessageEntry): readonly string[
 
 /** What verification found; the last line says it in one sentence. */
 export function verificationLines(terminal: Terminal, found: Verification): readonly string[] {
-  const counts = `${found.entries} entries of ${found.trajectories} trajectories, ${found.checkpoints} checkpoints`
+  const counts = `${many(found.entries, 'entry', 'entries')} of ${many(found.trajectories, 'trajectory', 'trajectories')}, ${many(found.checkpoints, 'checkpoint', 'checkpoints')}`
   const faults = found.faults.flatMap((fault) => {
     const where = fault.trajectory === undefined ? 'log-wide chain' : trajectoryId(fault.trajectory)
     const text = `${paint(terminal, 'red', fault.kind)}  ${plain(where, 60)}: ${plain(fault.text, 400)}`
@@ -89,6 +89,10 @@ export function verificationLines(terminal: Terminal, found: Verification): read
     ? `${paint(terminal, 'green', 'verified')}: ${counts}`
     : `${paint(terminal, 'red', 'broken')}: ${found.faults.length === 1 ? 'one fault' : `${found.faults.length} faults`} in ${counts}`
   return [...notes, ...faults, ...wrap(end, terminal.width)]
+}
+
+function many(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`
 }
 
 /** The entry that bytes hold; undefined where they are none of a known kind. */

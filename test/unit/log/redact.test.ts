@@ -64,9 +64,9 @@ describe('redaction', () => {
 
   it('keeps integers beyond 2^53 and members such as __proto__ as they are', () => {
     const content = JSON.parse('{"__proto__":{"a":1},"b":[]}')
-    expect(redactorFactory('redacted', key)().content({ ...content, n: 12345678901234567890n })).toBe(
-      '{"__proto__":{"a":1},"b":[],"n":12345678901234567890}',
-    )
+    expect(
+      redactorFactory('redacted', key)().content({ ...content, n: 12345678901234567890n }),
+    ).toBe('{"__proto__":{"a":1},"b":[],"n":12345678901234567890}')
     expect(redactorFactory('redacted', key)().content(content)).toBe('{"__proto__":{"a":1},"b":[]}')
   })
 
@@ -90,7 +90,9 @@ describe('redaction', () => {
   })
 
   it('never parts a character at the cut', () => {
-    const text = redactorFactory('redacted', key)().content(`${'x'.repeat(4_095)}😀${'x'.repeat(10)}`)
+    const text = redactorFactory('redacted', key)().content(
+      `${'x'.repeat(4_095)}😀${'x'.repeat(10)}`,
+    )
     expect(text).not.toMatch(/\\ud83d/i)
   })
 
