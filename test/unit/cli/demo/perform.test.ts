@@ -8,7 +8,7 @@ import type { ToolClient } from '../../../../src/cli/demo/tool-client.ts'
 let stage: Stage | undefined
 const open: Promise<ToolClient>[] = []
 afterEach(async () => {
-  await Promise.all(open.splice(0).map(async (client) => (await client).close()))
+  await Promise.allSettled(open.splice(0).map(async (client) => (await client).close()))
   stage?.remove()
 })
 
