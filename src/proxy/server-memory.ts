@@ -35,26 +35,38 @@ export interface ServerMemory {
 const maxAttempts = 5
 
 /** The part of a store that holds records; undefined while the store cannot be opened. */
-export type RecordStore = () => Pick<Store, 'record' | 'putRecord'> | undefined
+export type RecordStore = () => RecordStorePart | undefined
+
+type RecordStorePart = Pick<Store, 'record' | 'putRecord'>
 
 /** The memory of `server` in whatever store `records` gives at the time. */
 export function createServerMemory(records: RecordStore, server: GuardedServer): ServerMemory {
   let tools: ReadonlyMap<string, KnownTool> = new Map()
+  let record: ServerRecord | undefined
+  let revision = 0
   let fault: unknown = new Error('not read yet')
 
-  function open(): Pick<Store, 'record' | 'putRecord'> {
+  function open(): RecordStorePart {
     const store = records()
     if (store === undefined) throw new Error('the store is not open')
     return store
   }
 
-  async function read() {
+  /** The record as stored; what was parsed once is not parsed again while nobody wrote. */
+  async function read(): Promise<RecordStorePart> {
     const store = open()
     const stored = await store.record('server', server.id)
-    const record = stored === undefined ? undefined : (JSON.parse(stored.value) as ServerRecord)
-    tools = new Map(record?.tools.map((tool) => [tool.name, tool]))
+    if (stored === undefined || stored.revision !== revision) {
+      take(stored === undefined ? undefined : JSON.parse(stored.value), stored?.revision ?? 0)
+    }
     fault = undefined
-    return { store, stored, record }
+    return store
+  }
+
+  function take(read: ServerRecord | undefined, at: number): void {
+    record = read
+    revision = at
+    tools = new Map(read?.tools.map((tool) => [tool.name, tool]))
   }
 
   return {
@@ -76,20 +88,17 @@ export function createServerMemory(records: RecordStore, server: GuardedServer):
     async learn(seen) {
       try {
         for (let attempt = 0; attempt < maxAttempts; attempt++) {
-          const { store, stored, record } = await read()
+          const store = await read()
           const learned = learnTools(record, { server, ...seen })
+          if (record !== undefined && saysTheSame(record, learned)) return
+          const value = JSON.stringify(learned)
+          const createdAt = record?.firstSeen ?? seen.at
           const written = await store.putRecord(
-            {
-              kind: 'server',
-              key: server.id,
-              value: JSON.stringify(learned),
-              createdAt: stored?.createdAt ?? seen.at,
-              updatedAt: seen.at,
-            },
-            stored?.revision ?? 0,
+            { kind: 'server', key: server.id, value, createdAt, updatedAt: seen.at },
+            revision,
           )
           if (!written) continue
-          tools = new Map(learned.tools.map((tool) => [tool.name, tool]))
+          take(learned, revision + 1)
           return
         }
       } catch (cause) {
@@ -97,4 +106,15 @@ export function createServerMemory(records: RecordStore, server: GuardedServer):
       }
     },
   }
+}
+
+/** Milliseconds for which a list that shows nothing new is not written as seen again. */
+const freshMs = 3_600_000
+
+/** Whether a record differs from a newer one in nothing but a recent `lastSeen`. */
+function saysTheSame(record: ServerRecord, learned: ServerRecord): boolean {
+  if (Date.parse(learned.lastSeen) - Date.parse(record.lastSeen) > freshMs) return false
+  return (
+    JSON.stringify({ ...learned, lastSeen: '' }) === JSON.stringify({ ...record, lastSeen: '' })
+  )
 }

@@ -64,11 +64,15 @@ export function createConnection(digest: (text: string) => string): Connection {
       if (!isJsonObject(value)) return []
       return [{ definition: defineTool(value, digest), pointer: `/result/tools/${index}` }]
     })
-    for (const { definition } of listed) {
-      if (tools.size < maxTools || tools.has(definition.name))
-        tools.set(definition.name, definition)
-    }
     const names = listed.map(({ definition }) => definition.name)
+    // Of a name that stands twice in one message the first definition counts, as in the records.
+    const here = new Map<string, ToolDefinition>()
+    for (const { definition } of listed) {
+      if (!here.has(definition.name)) here.set(definition.name, definition)
+    }
+    for (const [name, definition] of here) {
+      if (tools.size < maxTools || tools.has(name)) tools.set(name, definition)
+    }
     const isFirst = answers?.method === 'tools/list' && !isGiven(answers.params?.cursor)
     pages = isFirst ? names : pages?.concat(names)
     const isLast = !isGiven(result.nextCursor)

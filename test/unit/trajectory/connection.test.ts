@@ -31,6 +31,19 @@ describe('tools on offer', () => {
     expect(connection.tool('__proto__')).toBeUndefined()
   })
 
+  it('keep the first of two definitions that one message gives for a name', () => {
+    const connection = create()
+    list(connection, {
+      tools: [
+        { name: 'a', title: '1' },
+        { name: 'a', title: '2' },
+      ],
+    })
+    expect(connection.tool('a')?.value.title).toBe('1')
+    list(connection, { tools: [{ name: 'a', title: '3' }] })
+    expect(connection.tool('a')?.value.title).toBe('3')
+  })
+
   it('are found in their places between what is no definition', () => {
     const { listed } = list(create(), { tools: [null, 3, { name: 7 }, [], 'x', { name: 'b' }] })
     expect(listed.map(({ pointer, definition }) => [pointer, definition.name])).toEqual([
