@@ -39,7 +39,13 @@ interface Round {
   readonly logged: number
 }
 
-async function playRound(scene: Scene, folder: string, killAfterMs: number): Promise<Round> {
+/** When a guard is killed: so many milliseconds after so many lines have come back. */
+interface Moment {
+  readonly lines: number
+  readonly ms: number
+}
+
+async function playRound(scene: Scene, folder: string, moment: Moment): Promise<Round> {
   mkdirSync(folder)
   const log = `${folder}/log.db`
   const server = tapped(`${folder}/server`, program('sized-server'))
@@ -47,7 +53,8 @@ async function playRound(scene: Scene, folder: string, killAfterMs: number): Pro
   await client.initialize()
   // The guard is ended in the middle of it, so that the last requests get no answer.
   const pumped = pump(client).catch(() => undefined)
-  await sleep(killAfterMs)
+  await client.until(() => client.lines.length >= moment.lines)
+  await sleep(moment.ms)
   client.child.kill('SIGKILL')
   expect((await client.exit).signal).toBe('SIGKILL')
   await pumped
@@ -87,8 +94,8 @@ verifies(
     const random = seededRandom(seed)
     const played: Round[] = []
     for (let round = 0; round < rounds; round++) {
-      const killAfterMs = Math.round(200 + random() * 1_300)
-      played.push(await playRound(scene, scene.file(`round-${round}`), killAfterMs))
+      const moment = { lines: 2 + Math.floor(random() * (calls - 1_000)), ms: random() * 20 }
+      played.push(await playRound(scene, scene.file(`round-${round}`), moment))
     }
     // The kill must have hit the middle of the run, or it proves nothing.
     expect(played.every(({ answered }) => answered < calls)).toBe(true)

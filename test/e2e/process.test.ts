@@ -226,3 +226,25 @@ verifies(
     expect(client.lines).toEqual([])
   },
 )
+
+verifies('transparency:era-probe', { of: 'ten starts at once, one store' }, async (scene) => {
+  const log = scene.file('log.db')
+  const launch = guarded(program('hostile-server'), '--log', log, '--name', 'subject')
+  const clients = Array.from({ length: 10 }, () => lineClient(scene, launch))
+  await Promise.all(
+    clients.map(async (client, index) => {
+      await client.initialize()
+      await client.request('tools/list')
+      for (let call = 0; call < 20; call++) {
+        const message = `client ${index}, call ${call}`
+        expect(textOf(await client.call('echo', { message }))).toBe(`Echo: ${message}`)
+      }
+      client.hangUp()
+      expect(await client.exit).toEqual({ code: 0, signal: null })
+      expect(client.stderr()).toBe('')
+    }),
+  )
+  const read = await readLog(log)
+  expect(read.faults).toEqual([])
+  expect(read.entries.length).toBe(10 * (3 + 2 + 40))
+})

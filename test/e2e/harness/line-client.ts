@@ -54,9 +54,13 @@ export function lineClient(scene: Scene, launch: Launch): LineClient {
   })
   scene.after(async () => {
     child.stdin.end()
-    const timer = setTimeout(() => child.kill('SIGKILL'), 8_000)
+    // As the SDK clients do, with more patience: the guard waits for its server too.
+    const timers = [
+      setTimeout(() => child.kill('SIGTERM'), 3_000),
+      setTimeout(() => child.kill('SIGKILL'), 9_000),
+    ]
     await exit
-    clearTimeout(timer)
+    for (const timer of timers) clearTimeout(timer)
   })
   child.stdin.on('error', () => undefined)
   const lines: string[] = []
@@ -81,6 +85,13 @@ export function lineClient(scene: Scene, launch: Launch): LineClient {
   })
   let nextId = 1
 
+  /** The message on a line, parsed once for all who wait. */
+  const parsed: Received[] = []
+  function messageAt(index: number): Received {
+    parsed[index] ??= JSON.parse(lines[index] ?? '') as Received
+    return parsed[index]
+  }
+
   function until(matches: (message: Received) => boolean, from = 0): Promise<Received> {
     return new Promise((resolve, reject) => {
       let seen = from
@@ -93,7 +104,7 @@ export function lineClient(scene: Scene, launch: Launch): LineClient {
       }
       function look(): void {
         for (; seen < lines.length; seen++) {
-          const message = JSON.parse(lines[seen] ?? '') as Received
+          const message = messageAt(seen)
           if (matches(message)) {
             done(message)
             return
