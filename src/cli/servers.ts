@@ -45,15 +45,15 @@ export function addServersCommands(program: Command): void {
 
   command(servers, 'forget', 'forget a server, so that its tools count as new')
     .argument('<id>', 'id of the server, as `mcip servers list` shows it')
-    .option('--yes', 'do not ask')
     .addHelpText(
       'after',
       `
 Tools that have changed are stopped until a person has looked at them. Forget the server when its
-new definitions are right: they are learned at its next start. The flow log stays as it is.
+new definitions are right: they are learned at its next start. The flow log stays as it is. Only a
+person at a terminal can do it: an agent must not approve what it wants to call.
 ${examples('mcip servers forget files')}`,
     )
-    .action((id: string, options: ServersOptions & { readonly yes?: true }) => forget(id, options))
+    .action((id: string, options: ServersOptions) => forget(id, options))
 }
 
 async function list(options: ServersOptions): Promise<void> {
@@ -70,13 +70,10 @@ async function show(id: string, options: ServersOptions): Promise<void> {
   })
 }
 
-async function forget(
-  id: string,
-  options: ServersOptions & { readonly yes?: true },
-): Promise<void> {
+async function forget(id: string, options: ServersOptions): Promise<void> {
   await reads(options, async (store) => {
     const record = await findServer(store, id)
-    if (!options.yes && !(await isConfirmed(record))) {
+    if (!(await isConfirmed(record))) {
       tell('nothing was forgotten')
       process.exitCode = exitCodes.found
       return

@@ -60,7 +60,7 @@ function judgeCall(input: JudgeInput): readonly Claim[] {
   const version = now === undefined ? first.changed?.version : input.claim.version
   return [
     driftClaim({
-      head: `the called tool ${quoteName(name)} is no longer what was first seen`,
+      head: `The called tool ${quoteName(name)} is no longer what was first seen`,
       first,
       parts,
       version,
@@ -136,7 +136,7 @@ function changeClaim(
   if (definition.digest === first.digest) return undefined
   const parts = changedParts(first.parts, definition.parts)
   return driftClaim({
-    head: `the tool ${quoteName(definition.name)} is no longer what was first seen`,
+    head: `The tool ${quoteName(definition.name)} is no longer what was first seen`,
     first,
     parts,
     version: input.claim.version,
@@ -153,7 +153,7 @@ function twinClaim(twin: ToolDefinition, definition: ToolDefinition, pointer: st
     severity: 'high',
     confidence: 0.8,
     element: 'recipient',
-    text: `the tool ${quoteName(definition.name)} is listed twice with different definitions (${what}); the first one is kept.`,
+    text: `The tool ${quoteName(definition.name)} is listed twice with different definitions (${what}); the first one is kept.`,
     evidence: placesOf(parts, definition, pointer),
   }
   return claim
@@ -177,7 +177,7 @@ function restClaim(evidence: readonly Place[]): Claim {
     severity: 'high',
     confidence: 0.9,
     element: 'principle',
-    text: `further tools of this list are no longer what was first seen; a person must approve the new definitions.`,
+    text: `Further tools of this list are no longer what was first seen; a person must approve the new definitions.`,
     evidence,
   }
 }
@@ -189,7 +189,7 @@ function addedClaim(added: readonly { readonly name: string; readonly pointer: s
     severity: 'info',
     confidence: 1,
     element: 'presence',
-    text: `the server offers ${added.length === 1 ? 'a tool' : `${added.length} tools`} that it did not offer before: ${quoteNames(names)}.`,
+    text: `The server offers ${added.length === 1 ? 'a tool' : `${added.length} tools`} that it did not offer before: ${quoteNames(names)}.`,
     evidence: added.slice(0, maxPlaces).map(({ pointer }) => ({ pointer })),
   }
 }
@@ -205,7 +205,7 @@ function removedClaims({ wholeList, known }: JudgeInput): readonly Claim[] {
       severity: 'info',
       confidence: 1,
       element: 'presence',
-      text: `the server no longer offers ${removed.length === 1 ? 'a tool' : `${removed.length} tools`}: ${quoteNames(removed)}.`,
+      text: `The server no longer offers ${removed.length === 1 ? 'a tool' : `${removed.length} tools`}: ${quoteNames(removed)}.`,
       evidence: [],
     },
   ]

@@ -72,7 +72,7 @@ function judgeCall({ message, tool }: JudgeInput): readonly Claim[] {
       severity: 'high',
       confidence: confidenceOf(hits),
       element: 'principle',
-      text: `the called tool ${quoteName(String(name))} has a definition with ${amounts(hits)}.`,
+      text: `The called tool ${quoteName(String(name))} has a definition with ${amounts(hits)}.`,
       evidence: [{ pointer: '/params/name' }],
     },
   ]
@@ -86,7 +86,7 @@ function judgeList(input: JudgeInput): readonly Claim[] {
     if (hits.length === 0) continue
     if (claims.length >= maxTools) rest.push({ pointer })
     else {
-      const what = `the tool ${quoteName(definition.name)} has a definition`
+      const what = `The tool ${quoteName(definition.name)} has a definition`
       claims.push(stopClaim(`${what} with ${amounts(hits)}`, hits, pointer))
     }
   }
@@ -96,7 +96,7 @@ function judgeList(input: JudgeInput): readonly Claim[] {
       severity: 'high',
       confidence: 0.9,
       element: 'principle',
-      text: 'further tools of this list have definitions with text that a person does not see.',
+      text: 'Further tools of this list have definitions with text that a person does not see.',
       evidence: rest,
     })
   }

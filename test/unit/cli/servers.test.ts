@@ -45,6 +45,16 @@ function servers(...args: readonly string[]) {
   return { code: status, stdout, stderr }
 }
 
+/** util-linux `script` gives a command a terminal; other systems' take other arguments. */
+const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0
+
+/** What `mcip servers forget files` shows on a terminal where `typed` is typed. */
+function atTerminal(typed: string): string {
+  const command = [process.execPath, '--import', 'tsx', 'src/bin.ts', 'servers', 'forget', 'files']
+  const line = [...command, '--log', file].map((word) => `'${word}'`).join(' ')
+  return spawnSync('script', ['-qec', line, '/dev/null'], { encoding: 'utf8', input: typed }).stdout
+}
+
 describe('mcip servers', () => {
   beforeEach(remember)
 
@@ -62,25 +72,25 @@ describe('mcip servers', () => {
     expect(servers('show', 'files').stdout).toContain('read_file')
   })
 
-  it('forgets one server with --yes, says so on stderr only, and keeps the others', () => {
-    expect(servers('forget', 'files', '--yes')).toEqual({
-      code: 0,
-      stdout: '',
-      stderr: 'forgot files; its tools are learned anew at its next start\n',
-    })
+  it.skipIf(!hasScript)('forgets one server when a person types its id', () => {
+    expect(atTerminal('files\n')).toContain('forgot files; its tools are learned anew')
     expect(remembered()).toEqual(['weather'])
   })
 
-  it('forgets nothing without a terminal and without --yes', () => {
+  it.skipIf(!hasScript)('forgets nothing when something else is typed', () => {
+    expect(atTerminal('yes\n')).toContain('nothing was forgotten')
+    expect(remembered()).toEqual(['files', 'weather'])
+  })
+
+  it('forgets nothing without a terminal: an agent must not approve what it wants', () => {
     const { code, stdout, stderr } = servers('forget', 'files')
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain('forgetting a server needs a person at a terminal')
-    expect(stderr).not.toContain('--yes')
     expect(remembered()).toEqual(['files', 'weather'])
   })
 
   it.each([['show'], ['forget']])('refuses an unknown id to %s, with a suggestion', (name) => {
-    const { code, stderr } = servers(name, 'wether', ...(name === 'forget' ? ['--yes'] : []))
+    const { code, stderr } = servers(name, 'wether')
     expect(code).toBe(2)
     expect(stderr).toContain('about a server `wether`; did you mean `weather`?')
   })

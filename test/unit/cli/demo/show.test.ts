@@ -14,7 +14,7 @@ const finding: Finding = {
   flow: 21,
   message: 21,
   element: 'principle',
-  text: 'the tool "get_forecast" is no longer what was first seen: changed since 2026-11-22: description, input schema; a person must approve the new definition.',
+  text: 'The tool "get_forecast" is no longer what was first seen: changed since 2026-11-22: description, input schema; a person must approve the new definition.',
   evidence: [
     { message: 21, pointer: '/result/tools/0/description', span: [4, 20] },
     { message: 21, pointer: '/result/tools/0/inputSchema' },

@@ -11,7 +11,7 @@ describe('configurationDrift', () => {
       listInput([changed], [knownTool(add, { version: '1' })]),
     )
     expect(claim?.text).toBe(
-      'the tool "add" is no longer what was first seen: changed since 2026-01-02: description, while the server still calls itself version "1"; a person must approve the new definition.',
+      'The tool "add" is no longer what was first seen: changed since 2026-01-02: description, while the server still calls itself version "1"; a person must approve the new definition.',
     )
     expect(claim?.text).not.toContain('ssh')
   })

@@ -12,7 +12,7 @@ describe('functionDependencyInjection', () => {
     expect(claim).toMatchObject({
       decision: 'block',
       severity: 'high',
-      text: 'the tool "add" has a definition with characters that a person does not see: 16 in Unicode tag characters.',
+      text: 'The tool "add" has a definition with characters that a person does not see: 16 in Unicode tag characters.',
       evidence: [{ pointer: '/result/tools/0/description', span: [5, 5 + secret.length] }],
     })
   })
