@@ -83,7 +83,7 @@ function riskIndex(): string {
     risksOfPhase(phase).map(({ id, source, scope, type, layers }) => {
       const scopeText = `${scope.grain} (${scope.element})`
       const rule = rules.has(id) ? 'yes' : 'not yet'
-      return `| ${phase} | [${id}](${id}.md) | ${source} | ${scopeText} | ${type} | ${layers.join(' ')} | ${rule} |`
+      return [phase, `[${id}](${id}.md)`, source, scopeText, type, layers.join(' '), rule]
     }),
   )
   return `${generated}
@@ -93,9 +93,7 @@ The taxonomy of Model Contextual Integrity (Jing et al. 2025, arXiv:2505.14590) 
 phase, source, scope, type and MAESTRO layers. \`mcip taxonomy\` shows the same data, \`mcip taxonomy
 --json\` gives it to other programs.
 
-| phase | risk | source | scope | type | MAESTRO | rule |
-|---|---|---|---|---|---|---|
-${rows.join('\n')}
+${table(['phase', 'risk', 'source', 'scope', 'type', 'MAESTRO', 'rule'], rows)}
 `
 }
 
@@ -119,9 +117,7 @@ ${risk.definition}
 
 For example: ${risk.example}
 
-| | |
-|---|---|
-${fields.map(([name, value]) => `| ${name} | ${value} |`).join('\n')}
+${table(['', ''], fields)}
 
 ## What the guard does about it
 
@@ -148,6 +144,16 @@ function ruleText(rule: Rule | undefined): string {
 It rests on:
 
 ${sources}`
+}
+
+/** A table as the formatter writes it: columns as wide as their longest cell, at least three. */
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = header.map((name, column) =>
+    Math.max(3, ...[name, ...rows.map((row) => row[column] ?? '')].map(({ length }) => length)),
+  )
+  const line = (cells: readonly string[]): string =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`
+  return [header, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('\n')
 }
 
 function list(items: readonly string[] | undefined): string {
@@ -208,10 +214,12 @@ function configurationPage(): string {
       'length of the longest message that is taken',
     ],
   }
-  const rows = Object.entries(keys).map(
-    ([key, [values, otherwise, meaning]]) =>
-      `| \`${key}\` | ${values} | ${otherwise} | ${meaning} |`,
-  )
+  const rows = Object.entries(keys).map(([key, [values, otherwise, meaning]]) => [
+    `\`${key}\``,
+    values,
+    `${otherwise}`,
+    meaning,
+  ])
   return `${generated}
 # Configuration
 
@@ -227,9 +235,7 @@ log:
   retentionDays: 30
 \`\`\`
 
-| key | values | default | meaning |
-|---|---|---|---|
-${rows.join('\n')}
+${table(['key', 'values', 'default', 'meaning'], rows)}
 `
 }
 
@@ -238,7 +244,7 @@ function choices(values: readonly string[]): string {
 }
 
 function cliPage(program: Command): string {
-  const codes = exitCodeMeanings.map(([code, meaning]) => `| ${code} | ${meaning} |`)
+  const codes = exitCodeMeanings.map(([code, meaning]) => [`${code}`, meaning])
   return `${generated}
 # Command line
 
@@ -246,9 +252,7 @@ function cliPage(program: Command): string {
 
 \`mcip run\` exits as the guarded server does, with 128 + n when signal n ended it. Every other command:
 
-| code | meaning |
-|---|---|
-${codes.join('\n')}
+${table(['code', 'meaning'], codes)}
 
 ${commandsOf(program).map(commandSection).join('\n')}`
 }
