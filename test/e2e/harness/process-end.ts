@@ -1,4 +1,5 @@
 /** Whether a process is still there, by its id. */
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const patienceMs = 10_000
@@ -7,9 +8,21 @@ const patienceMs = 10_000
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    return !isZombie(pid)
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ESRCH') return false
+    throw cause
+  }
+}
+
+/** Whether the process has ended and only waits for its parent to ask how; other systems say no. */
+function isZombie(pid: number): boolean {
+  if (process.platform !== 'linux') return false
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch (cause) {
+    // Gone in between.
+    if (cause instanceof Error && 'code' in cause) return true
     throw cause
   }
 }
