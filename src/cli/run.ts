@@ -48,6 +48,7 @@ async function guard({ command, name, config }: RunOptions): Promise<number> {
     mode: config.log.content,
     now,
     warn: tell,
+    retention: { days: config.log.retentionDays, bytes: config.log.retentionBytes },
   })
   const host = hostTransport(
     { input: process.stdin, output: process.stdout },

@@ -4,7 +4,7 @@ import { createFlowLog, type Gap } from './create-flow-log.ts'
 import { keyedDigest } from './digest.ts'
 import type { LogMode } from './entry.ts'
 import type { FlowLog } from './flow-log.ts'
-import { keepRetention } from './retention.ts'
+import { defaultRetention, keepRetention, type RetentionBounds } from './retention.ts'
 import { loadKeys, type StoreKeys, temporaryKeys } from './store/keys.ts'
 import { openSqliteStore, type SqliteStore } from './store/sqlite.ts'
 import { storeFault } from './store/store-fault.ts'
@@ -17,8 +17,8 @@ export interface OpenFlowLogOptions {
   readonly now: () => Date
   /** Takes one line for a person, on stderr. */
   readonly warn: (line: string) => void
-  /** Whether old entries are cut, after the first second and at most once a day. @default true */
-  readonly retention?: boolean
+  /** What is kept when old entries are cut, after the first second and at most once a day; false: never. */
+  readonly retention?: RetentionBounds | false
 }
 
 export interface OpenedFlowLog {
@@ -78,8 +78,9 @@ export function openFlowLog(options: OpenFlowLogOptions): OpenedFlowLog {
         ...(gap === undefined ? {} : { gap }),
       })
       gap = undefined
-      if (options.retention !== false) {
-        timer = setTimeout(() => void keepRetention(store, now, warn), retentionDelayMs)
+      const { retention = defaultRetention } = options
+      if (retention !== false) {
+        timer = setTimeout(() => void keepRetention(store, retention, now, warn), retentionDelayMs)
         timer.unref()
       }
       return { store, keys, log }

@@ -14,11 +14,11 @@ import type { Store, StoredEntry } from './store.ts'
 export interface RetentionBounds {
   /** Days that an entry is kept. @default 180 */
   readonly days: number
-  /** Bytes that the store may take. @default 2 GB */
+  /** Bytes that the store may take. @default 2 GiB */
   readonly bytes: number
 }
 
-export const defaultRetention: RetentionBounds = { days: 180, bytes: 2_000_000_000 }
+export const defaultRetention: RetentionBounds = { days: 180, bytes: 2 * 1024 ** 3 }
 
 export interface Pruned {
   readonly entries: number
@@ -75,6 +75,7 @@ export async function prune(
 /** The daily run beside a guard: at most once a day for all guards of a store, bounded in time. */
 export async function keepRetention(
   store: SqliteStore,
+  bounds: RetentionBounds,
   now: () => Date,
   warn: (line: string) => void,
 ): Promise<void> {
@@ -84,7 +85,7 @@ export async function keepRetention(
     if (at - last < dayMs) return
     // Before the work: another guard that starts now leaves it to this one.
     store.setNote('retention', new Date(at).toISOString())
-    await prune(store, defaultRetention, now, at + backgroundMs)
+    await prune(store, bounds, now, at + backgroundMs)
   } catch (error) {
     warn(
       `mcip: old entries were not cut: ${error instanceof Error ? error.message : String(error)}`,

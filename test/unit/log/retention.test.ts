@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { keepRetention, prune } from '../../../src/log/retention.ts'
+import { defaultRetention, keepRetention, prune } from '../../../src/log/retention.ts'
 import { openSqliteStore, type SqliteStore } from '../../../src/log/store/sqlite.ts'
 import { verifyLog } from '../../../src/log/verify.ts'
 import { all, entryOf, firstTrajectory } from '../../contract/store.ts'
@@ -68,15 +68,22 @@ describe('retention', () => {
 
   it('runs once a day beside guards', async () => {
     store.append([entryOf(firstTrajectory, 1, old), entryOf(later, 1, fresh)])
-    await keepRetention(store, now, () => undefined)
+    await keepRetention(store, defaultRetention, now, () => undefined)
     expect(await all(store.tail())).toHaveLength(1)
     store.append([entryOf(firstTrajectory, 1, old), entryOf(later, 1, fresh)])
     await keepRetention(
       store,
+      defaultRetention,
       () => new Date(now().getTime() + 3_600_000),
       () => undefined,
     )
     expect(await all(store.tail())).toHaveLength(3)
+  })
+
+  it('keeps what the bounds of a guard say', async () => {
+    store.append([entryOf(firstTrajectory, 1, fresh), entryOf(later, 1, now().toISOString())])
+    await keepRetention(store, { days: 7, bytes: 1e12 }, now, () => undefined)
+    expect((await all(store.tail())).map(({ trajectory }) => trajectory)).toEqual([later])
   })
 
   it('deletes a working set that was idle for a day', async () => {
