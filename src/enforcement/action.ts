@@ -20,5 +20,3 @@ export type Action =
   | { readonly kind: 'reject'; readonly reply: (flowSeq: number) => string | undefined }
   /** Nothing goes on until a person has answered. */
   | { readonly kind: 'hold' }
-
-export type ActionKind = Action['kind']

@@ -1,15 +1,17 @@
 /** A guard whose flow log lies in memory: the shipped rules and pipeline, no file, no process. */
-import type { Mode } from '../enforcement/mode.ts'
-import type { FailMode } from '../guardian/fail-mode.ts'
-import { createFlowLog } from '../log/create-flow-log.ts'
-import type { FlowLog } from '../log/flow-log.ts'
-import { temporaryKeys } from '../log/store/keys.ts'
-import { createMemoryStore } from '../log/store/memory.ts'
-import type { Store } from '../log/store.ts'
-import { createGuard } from '../proxy/guard-stdio.ts'
-import type { HandledLine } from '../proxy/handled-line.ts'
-import type { Pipeline } from '../proxy/pipeline.ts'
-import type { TrajectoryKey } from '../trajectory/trajectory.ts'
+import {
+  createFlowLog,
+  createGuard,
+  createMemoryStore,
+  type FailMode,
+  type FlowLog,
+  type HandledLine,
+  type Mode,
+  type Pipeline,
+  type Store,
+  type TrajectoryKey,
+  temporaryKeys,
+} from '../index.ts'
 
 export interface MemoryGuardOptions {
   /** @default 'enforce' */

@@ -6,9 +6,7 @@
  *
  * Only bytes go in and only bytes are looked at: what left for which side.
  */
-import type { JsonObject, JsonValue } from '../mcp/json.ts'
-import { serialise } from '../mcp/serialise.ts'
-import type { Pipeline } from '../proxy/pipeline.ts'
+import { type JsonObject, type JsonValue, type Pipeline, serialise } from '../index.ts'
 
 /** A message without an id: requests get the next one, answers that of the request they answer. */
 export type PlayedMessage =
