@@ -7,9 +7,13 @@ export interface TypedSpan extends Span {
   readonly type: InformationType
 }
 
-/** Texts whose answers are kept, and how long one may be in UTF-16 code units. */
+/**
+ * Texts whose answers are kept, and how long one may be in UTF-16 code units.
+ *
+ * WHY no longer: callers search the start of longer ones, and a kept slice holds all of its string.
+ */
 const maxKept = 64
-const maxKeptLength = 8_192
+const maxKeptLength = 4_096
 
 const kept = new Map<string, readonly TypedSpan[]>()
 
