@@ -196,6 +196,61 @@ verifies('process:client-hangs-up', { of: 'both pipes at once, in a flood' }, as
   expect((await readLog(scene.file('log.db'))).faults).toEqual([])
 })
 
+verifies(
+  'process:client-hangs-up',
+  { of: 'as the SDK clients do it, a server that ignores all', skip: process.platform === 'win32' },
+  async (scene) => {
+    const { client, report } = processServer(scene, 'guarded', ['--stubborn'])
+    await client.request('ping')
+    // They close stdin, send SIGTERM after 2 s, and SIGKILL after 2 s more.
+    client.hangUp()
+    await sleep(2_000)
+    client.child.kill('SIGTERM')
+    await sleep(1_900)
+    expect(isRunning(report().pid)).toBe(false)
+    await client.exit
+  },
+)
+
+for (const kind of kinds) {
+  verifies(
+    'process:last-words',
+    { of: `200 calls and the end at once, ${kind}` },
+    async (scene) => {
+      const server = program('sized-server')
+      const launch = kind === 'direct' ? server : guarded(server, '--log', scene.file('log.db'))
+      const client = lineClient(scene, launch)
+      const calls = Array.from(
+        { length: 200 },
+        (_, id) =>
+          `{"jsonrpc":"2.0","id":${id},"method":"tools/call","params":{"name":"echo","arguments":{"message":"m${id}"}}}`,
+      )
+      client.write(`${calls.join('\n')}\n`)
+      client.hangUp()
+      expect(await client.exit).toEqual({ code: 0, signal: null })
+      const answers = client.lines.map((line) => JSON.parse(line) as Received)
+      expect(answers.map(textOf)).toEqual(calls.map((_, id) => `Echo: m${id}`))
+    },
+  )
+
+  verifies('process:last-words', { of: `8 MB to a slow host, ${kind}` }, async (scene) => {
+    const server = program('sized-server')
+    const launch = kind === 'direct' ? server : guarded(server, '--log', scene.file('log.db'))
+    const client = lineClient(scene, launch)
+    client.child.stdout?.pause()
+    const params = { name: 'sized', arguments: { bytes: 8_000_000 } }
+    client.send({ jsonrpc: '2.0', id: 1, method: 'tools/call', params })
+    client.send({ jsonrpc: '2.0', id: 2, method: 'ping' })
+    client.hangUp()
+    await sleep(1_000)
+    client.child.stdout?.resume()
+    expect(await client.exit).toEqual({ code: 0, signal: null })
+    const answers = client.lines.map((line) => JSON.parse(line) as Received)
+    expect(answers.map(({ id }) => id)).toEqual([1, 2])
+    expect(textOf(answers[0] ?? {}).length).toBeGreaterThan(7_800_000)
+  })
+}
+
 verifies('process:no-command', {}, async (scene) => {
   const launch = { command: 'no-such-command-at-all', args: ['x'] }
   const client = lineClient(scene, guarded(launch, '--log', scene.file('log.db')))

@@ -83,6 +83,10 @@ export const requirements = {
     source: 'MCP 2025-11-25, Lifecycle, shutdown',
     behaviour: 'when the client hangs up the server is ended and nothing is left running',
   },
+  'process:last-words': {
+    source: 'mcip, transparency',
+    behaviour: 'what was sent before the end of either side arrives, whoever is slow',
+  },
   'process:no-command': {
     source: 'POSIX.1-2024, Shell, exit status for commands',
     behaviour: 'a command that does not exist gives a clear error and exit code 127',

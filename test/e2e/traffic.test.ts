@@ -189,3 +189,23 @@ verifies('transparency:exact-text', {}, async (scene) => {
   const host = tapRecord(scene.file('host')).in.toString('utf8')
   expect(host.endsWith(odd.join(''))).toBe(true)
 })
+
+verifies(
+  'transparency:exact-text',
+  { of: 'byte by byte, and without a last line end' },
+  async (scene) => {
+    const client = lineClient(scene, guardedBetweenTaps(scene.folder, program('hostile-server')))
+    const sent = Buffer.from('{"jsonrpc":"2.0","id":"\u{1f30d} é","method":"ping"}\n')
+    for (const byte of sent) {
+      client.write(Buffer.from([byte]))
+      await new Promise(setImmediate)
+    }
+    await client.until(({ result }) => result !== undefined)
+    const last = '{"jsonrpc":"2.0","method":"notifications/no/line/end"}'
+    client.write(last)
+    client.hangUp()
+    await client.exit
+    await expectSameBytes(scene)
+    expect(tapRecord(scene.file('server')).in.toString('utf8')).toBe(`${sent}${last}`)
+  },
+)
