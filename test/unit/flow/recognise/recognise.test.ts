@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { recognise } from '../../../../src/flow/recognise/recognise.ts'
+
+const typed = (text: string): readonly (readonly [string, string])[] =>
+  recognise(text).map(({ type, start, end }) => [type, text.slice(start, end)])
+
+describe('recognising values in text', () => {
+  it('finds values of several types in the order of the text', () => {
+    expect(typed('mail jo@example.org, card 4111 1111 1111 1111, file /etc/passwd')).toEqual([
+      ['email-address', 'jo@example.org'],
+      ['payment-card', '4111 1111 1111 1111'],
+      ['file-path', '/etc/passwd'],
+    ])
+  })
+
+  it('finds nothing in text without values', () => {
+    expect(recognise('')).toEqual([])
+    expect(recognise('the weather is fine')).toEqual([])
+  })
+
+  it('puts the most harmful type first where two start at one place', () => {
+    expect(typed('postgres://u:p4ssw0rdX@h.example.org/db')).toEqual([
+      ['url', 'postgres://u:p4ssw0rdX@h.example.org/db'],
+      ['credential', 'p4ssw0rdX'],
+      ['email-address', 'p4ssw0rdX@h.example.org'],
+    ])
+  })
+
+  it('answers the same again, for kept texts, for forgotten ones and for long ones', () => {
+    const texts = Array.from({ length: 200 }, (_, index) => `write to person${index}@example.org`)
+    const before = texts.map(typed)
+    expect(texts.map(typed)).toEqual(before)
+    expect(before[7]).toEqual([['email-address', 'person7@example.org']])
+    const long = `${'word '.repeat(4_000)}jo@example.org`
+    expect(typed(long)).toEqual([['email-address', 'jo@example.org']])
+    expect(typed(long)).toEqual(typed(long))
+  })
+})
