@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
 import { McipError } from '../errors.ts'
 import { defaultLogPath } from '../log/location.ts'
 import { openFlowLog } from '../log/open-flow-log.ts'
@@ -18,6 +19,10 @@ import { type RunOptions, runHelp, runOptions } from './run-options.ts'
 /** Codes of a shell for a command that is not there, or cannot be executed. */
 const notFound = 127
 const notExecutable = 126
+
+// A guard makes much short-lived garbage; by default V8 lets its nursery grow to 48 MB for that.
+// Measured on Node 20 with 12,000 calls: 75 MB at the peak instead of 100, calls as fast.
+setFlagsFromString('--semi-space-growth-factor=1')
 
 /** Runs until the server has ended; gives back its exit code, or why it never started. */
 export async function run(argv: readonly string[]): Promise<number> {
