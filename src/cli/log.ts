@@ -48,7 +48,7 @@ export function addLogCommands(program: Command): void {
     )
 
   reading(log, 'show', 'show the flows of a trajectory as five-tuples')
-    .argument('<trajectory>', 'id of a trajectory, or its start')
+    .argument('<trajectory>', 'id of a trajectory as `mcip log list` shows it, or its start')
     .addHelpText('after', examples('mcip log show process:4711', 'mcip log show 4711 --json'))
     .action((id: string, options: LogOptions) => show(id, options))
 
@@ -59,17 +59,27 @@ export function addLogCommands(program: Command): void {
     .action((options: LogOptions & TailOptions) => tail(options))
 
   reading(log, 'head', 'print the head of the log-wide chain, to keep it elsewhere')
-    .addHelpText('after', examples('mcip log head', 'mcip log head > ~/safe/mcip-head'))
+    .addHelpText(
+      'after',
+      `
+Prints number:hash after noting where every trajectory ends now. Keep it where whoever can write the
+log cannot change it: \`mcip log verify --head\` then shows whether anything from before was cut or
+written anew.
+${examples('mcip log head', 'mcip log head >> /mnt/elsewhere/mcip-heads')}`,
+    )
     .action((options: LogOptions) => head(options))
 
   reading(log, 'verify', 'check every chain and name the first broken entry')
     .argument('[file]', 'a file written by `mcip log export --form entries`')
-    .option('--head <head>', 'a head that was kept elsewhere (number:hash)')
+    .option(
+      '--head <head>',
+      'a head that was kept elsewhere: number:hash, as `mcip log head` printed it',
+    )
     .addHelpText(
       'after',
       `
-The chain has no key: it shows accidents and partial changes, not a log that its owner wrote anew.
-A head that you keep elsewhere and give with --head shows that too.
+Finds entries that were changed, removed, inserted or moved. The chain has no key: a log that was
+written anew as a whole, or whose end was cut, shows only against a head that was kept elsewhere.
 
 Exit code 0: everything holds; 1: something is broken; 2: it cannot be read.
 ${examples('mcip log verify', 'mcip log verify --head 12:0f3a...', 'mcip log verify export.jsonl')}`,
@@ -86,22 +96,32 @@ ${examples('mcip log verify', 'mcip log verify --head 12:0f3a...', 'mcip log ver
     .option('--trajectory <id...>', 'only these trajectories')
     .addHelpText(
       'after',
-      examples(
-        'mcip log export --form mci > flows.jsonl',
-        'mcip log export --form entries > log.jsonl',
-      ),
+      `
+\`mci\` is for programs that read flows, \`entries\` for keeping a copy that \`mcip log verify FILE\` can
+check. Content is redacted as it is stored; nothing more is taken out.
+${examples(
+  'mcip log export --form mci > flows.jsonl',
+  'mcip log export --form entries > log.jsonl',
+  'mcip log verify log.jsonl',
+)}`,
     )
     .action((options: LogOptions & ExportOptions) => exportLog(options))
 
-  command(log, 'prune', 'cut entries that are older or more than the bounds allow')
-    .option('--days <n>', 'keep entries of this many days', count, defaultRetention.days)
+  command(log, 'prune', 'cut the oldest entries, down to an age and a size')
+    .option('--days <n>', 'cut what is older than this many days', count, defaultRetention.days)
     .option(
       '--size <MiB>',
-      'keep at most this much',
+      'cut the oldest until the log takes at most this much',
       count,
       Math.round(defaultRetention.bytes / mebibyte),
     )
-    .addHelpText('after', examples('mcip log prune', 'mcip log prune --days 30 --size 500'))
+    .addHelpText(
+      'after',
+      `
+A guard does this by itself soon after its start, at most once a day, with the bounds of its
+configuration. The chains still verify: what was cut is noted in the log-wide chain.
+${examples('mcip log prune', 'mcip log prune --days 30 --size 500')}`,
+    )
     .action((options: LogOptions & { readonly days: number; readonly size: number }) =>
       pruneLog(options),
     )
@@ -124,7 +144,11 @@ async function list(
     const heads = await store.heads({ limit, ...(server === undefined ? {} : { server }) })
     if (options.json)
       print(json(heads.map((item) => ({ id: trajectoryId(item.trajectory), ...item }))))
-    else print(...headLines(terminal(), heads))
+    else {
+      // stderr, so that a table that is piped on stays a table.
+      process.stderr.write(`flow log: ${plain(fileOf(options), 400)}\n`)
+      print(...headLines(terminal(), heads))
+    }
   })
 }
 
@@ -293,7 +317,7 @@ function command(log: Command, name: string, summary: string): Command {
     .description(`${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}.`)
     .option(
       '--log <path>',
-      "the store's file (default: MCIP_LOG, else the user's folder for state)",
+      "file of the flow log (default: MCIP_LOG, else log.db in the user's folder for state)",
     )
 }
 

@@ -7,6 +7,7 @@ import { Command, CommanderError } from 'commander'
 import { McipError } from '../errors.ts'
 import type { DemoOptions } from './demo.ts'
 import { exitCodeMeanings, exitCodes } from './exit-code.ts'
+import { nearest } from './nearest.ts'
 import { runHelp } from './run-options.ts'
 import { addTaxonomyCommand } from './taxonomy.ts'
 import { paint, plain, terminalOf } from './terminal.ts'
@@ -22,6 +23,13 @@ export async function main(argv: readonly string[]): Promise<number> {
   stopQuietlyWithReader()
   try {
     const program = await createProgram()
+    if (argv[0] === 'help') {
+      helpFor(
+        program,
+        argv.slice(1).filter((word) => !word.startsWith('-')),
+      )
+      return exitCodes.done
+    }
     if (argv.length === 0) {
       program.outputHelp({ error: true })
       return exitCodes.usage
@@ -41,7 +49,7 @@ export async function createProgram(): Promise<Command> {
     )
     .version(packageVersion(), '--version', 'print the version')
     .helpOption('-h, --help', 'show help for a command')
-    .helpCommand('help [command]', 'show help for a command')
+    .helpCommand('help [command...]', 'show help, e.g. `mcip help log verify`')
     .addHelpText('after', () => programHelp())
   addRunCommand(program)
   addDemoCommand(program)
@@ -102,6 +110,24 @@ Examples:
   $ mcip log list
   $ mcip log verify
   $ mcip taxonomy replay-injection`
+}
+
+/** Prints the help of the command that `words` name, one word a level. */
+function helpFor(program: Command, words: readonly string[]): void {
+  let command = program
+  for (const word of words) {
+    const names = command.commands.map((child) => child.name())
+    const child = command.commands.find((one) => one.name() === word)
+    if (child === undefined) {
+      const close = nearest(word, names)
+      const suggestion = close === undefined ? '' : `; did you mean \`${close}\`?`
+      throw new McipError('cli.usage', {
+        reason: `unknown command \`${plain(word, 40)}\`${suggestion}`,
+      })
+    }
+    command = child
+  }
+  command.outputHelp()
 }
 
 /** Makes every command throw instead of exiting, and leaves printing of errors to `report`. */

@@ -15,11 +15,15 @@ Options:
                      (default: program or package name and a digest of the command)
   --mode <mode>      observe | ask | enforce (default: enforce)
                      observe: all is forwarded, verdicts are logged
-                     ask: a block becomes a question to a person
-  --fail-mode <m>    what happens to messages that cannot be judged or logged:
-                     closed-for-changes | closed | open (default: closed-for-changes)
-  --log <path>       file of the flow log (default: the platform's state folder,
-                     see \`mcip log head\`)
+                     ask: what would be blocked waits for a person; this version
+                     has no way to ask yet, so it is blocked and says so
+                     enforce: the verdict is carried out
+  --fail-mode <m>    what happens to messages that cannot be judged or logged
+                     (default: closed-for-changes)
+                     closed-for-changes: calls that may change something are blocked
+                     closed: all are blocked; open: none is
+  --log <path>       file of the flow log (default: MCIP_LOG, else log.db in the
+                     user's folder for state; \`mcip log list\` prints where)
   --config <file>    configuration, YAML or JSON; options above come first
   -h, --help         this text
 

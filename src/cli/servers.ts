@@ -158,7 +158,7 @@ function command(servers: Command, name: string, summary: string): Command {
     .description(`${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}.`)
     .option(
       '--log <path>',
-      "the store's file (default: MCIP_LOG, else the user's folder for state)",
+      "file of the flow log (default: MCIP_LOG, else log.db in the user's folder for state)",
     )
 }
 

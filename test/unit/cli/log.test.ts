@@ -91,12 +91,17 @@ describe('mcip log', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  /** What a command prints and how it exits. */
-  async function run(...args: string[]): Promise<{ text: string; code: number }> {
+  /** What a command prints, says on stderr, and how it exits. */
+  async function run(...args: string[]): Promise<{ text: string; said: string; code: number }> {
     const program = new Command('mcip').exitOverride()
     addLogCommands(program)
-    const write = process.stdout.write
+    const [write, say] = [process.stdout.write, process.stderr.write]
     let text = ''
+    let said = ''
+    process.stderr.write = (chunk: string | Uint8Array) => {
+      said += String(chunk)
+      return true
+    }
     process.stdout.write = (chunk: string | Uint8Array) => {
       text += String(chunk)
       return true
@@ -106,13 +111,15 @@ describe('mcip log', () => {
       await program.parseAsync(['log', ...args, '--log', file], { from: 'user' })
     } finally {
       process.stdout.write = write
+      process.stderr.write = say
     }
-    return { text, code: Number(process.exitCode ?? 0) }
+    return { text, said, code: Number(process.exitCode ?? 0) }
   }
 
   it('lists trajectories, as a table and as JSON', async () => {
-    const { text } = await run('list')
+    const { text, said } = await run('list')
     expect(text.split('\n')).toHaveLength(5)
+    expect(said).toBe(`flow log: ${file}\n`)
     expect(text).toContain('process:alpha-1')
     const found = JSON.parse((await run('list', '--json', '--limit', '2')).text) as {
       id: string

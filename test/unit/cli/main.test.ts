@@ -66,6 +66,19 @@ describe('main', () => {
     expect(stdout).toContain('$ mcip run -- ')
   })
 
+  it('shows the help of a command below a command', async () => {
+    for (const args of [
+      ['help', 'log', 'verify'],
+      ['log', 'verify', '--help'],
+      ['log', 'help', 'verify'],
+    ]) {
+      const { code, stdout } = await mcip(args)
+      expect(code).toBe(0)
+      expect(stdout).toMatch(/^Usage: mcip log verify /)
+    }
+    expect((await mcip(['help', 'run'])).stdout).toMatch(/^mcip run \[options\]/)
+  })
+
   it('exits with 2 and its help on stderr when nothing is asked of it', async () => {
     const { code, stdout, stderr } = await mcip([])
     expect(code).toBe(2)
@@ -88,6 +101,7 @@ describe('main', () => {
       ['taxonomy', 'a', 'b'],
       'mcip: too many arguments for `taxonomy`; expected 1 argument but got 2',
     ],
+    [['help', 'log', 'verfy'], 'mcip: unknown command `verfy`; did you mean `verify`?'],
     [['\u001b[31mx'], 'mcip: unknown command `x`'],
   ])('answers %j with one line, a hint and exit code 2', async (args, line) => {
     const { code, stdout, stderr } = await mcip(args)
