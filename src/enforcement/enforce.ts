@@ -75,6 +75,8 @@ export function stop(
 ): Action {
   const { message, from, answers, verdict } = input
   const what = describe(message, answers)
+  // What was found is the host's to read: a server that was stopped must not learn from it.
+  const isForServer = (message.kind === 'request') === (from === 'server')
   const text = cause === 'batch' ? explainBatch(decision, what) : explain(verdict, decision, what)
   switch (message.kind) {
     case 'notification':
@@ -92,6 +94,7 @@ export function stop(
   }
 
   function answer(id: RequestMessage['id'], method: string | undefined, flowSeq: number): string {
+    if (isForServer) return blockedError(id, decision, `MCIP stopped ${what}.`, { decision })
     const meta = verdictMeta(verdict, [flowSeq], cause === 'batch' ? { decision } : {})
     return method === 'tools/call'
       ? blockedResult(id, text, meta)

@@ -73,12 +73,16 @@ function rejected(
   entry: Pick<HandledLine['drafts'][number], 'at' | 'trajectory' | 'server'> & { from: Side },
 ): HandledLine {
   const { from } = entry
-  const isAwaited = id !== null && deps.connection.waits(id, from)
-  const toHost = from === 'host' ? unreadableRequest(id, reason, detail) : undefined
   return {
     kind: 'rejected',
     from,
-    reply: isAwaited && from === 'server' ? unreadableAnswerError(id, reason) : toHost,
+    reply: from === 'host' ? unreadableRequest(id, reason, detail) : unreadableAnswer(),
     drafts: [{ kind: 'rejected', ...entry, reason, detail, bytes }],
+  }
+
+  /** A host that waits for the answer that this line was gets an error in its place, once. */
+  function unreadableAnswer(): string | undefined {
+    const isAwaited = id !== null && deps.connection.giveUp(id, from)
+    return isAwaited ? unreadableAnswerError(id, reason) : undefined
   }
 }

@@ -88,7 +88,8 @@ function completenessOf({ trajectory, connection }: JudgeDeps): Completeness {
     builtins: false,
     response: false,
     lists: connection.sawList,
-    provenance: 'whole',
+    // No working set yet: every value may come from something that is no longer at hand.
+    provenance: 'window',
     key: trajectory.source,
   }
 }

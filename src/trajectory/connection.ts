@@ -30,8 +30,8 @@ export interface Connection {
   readonly sawList: boolean
   /** The host's name for itself. */
   readonly client: string | undefined
-  /** Whether an answer with this id, sent by `from`, is waited for. */
-  waits(id: RequestMessage['id'], from: Side): boolean
+  /** Whether an answer of `from` with this id was waited for; after this it no longer is. */
+  giveUp(id: RequestMessage['id'], from: Side): boolean
 }
 
 export function createConnection(digest: (text: string) => string): Connection {
@@ -84,7 +84,7 @@ export function createConnection(digest: (text: string) => string): Connection {
   return {
     observe,
     tool: (name) => tools.get(name),
-    waits: correlation.waits,
+    giveUp: correlation.giveUp,
     get claim() {
       return claim
     },

@@ -53,6 +53,19 @@ describe('a stopped request', () => {
     expect(asked).toMatchObject({ error: { code: -31002 } })
   })
 
+  it('of a server tells it nothing of what was found', () => {
+    const request = requestOf('sampling/createMessage')
+    expect(told(enforce(judged(request, [block], { from: 'server' })))).toEqual({
+      jsonrpc: '2.0',
+      id: 1,
+      error: {
+        code: -31001,
+        message: 'MCIP stopped the request sampling/createMessage.',
+        data: { 'dev.mcip/verdict': { decision: 'block' } },
+      },
+    })
+  })
+
   it('quotes a hostile name only printable and bounded', () => {
     const name = `\u001b[31m"\n\u202e${'x'.repeat(1_000)}`
     const text = JSON.stringify(told(enforce(judged(callOf(name), [block]))))

@@ -156,9 +156,8 @@ describe('answers', () => {
   it('belong to what was asked, and wait until then', () => {
     const connection = create()
     connection.observe(callOf('a', {}, 7), 'host')
-    expect(connection.waits(7, 'server')).toBe(true)
     expect(connection.observe(resultOf({}, 7), 'server').answers?.params?.name).toBe('a')
-    expect(connection.waits(7, 'server')).toBe(false)
+    expect(connection.giveUp(7, 'server')).toBe(false)
   })
 
   it('of the server do not belong to its own requests', () => {
@@ -174,6 +173,6 @@ describe('answers', () => {
     const error = messageFrom('{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"?"}}')
     expect(connection.observe(error, 'server').answers).toBeUndefined()
     expect(connection.observe(notificationOf('x', { id: 1 }), 'server').answers).toBeUndefined()
-    expect(connection.waits(1, 'server')).toBe(true)
+    expect(connection.giveUp(1, 'server')).toBe(true)
   })
 })

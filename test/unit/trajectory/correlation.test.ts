@@ -7,9 +7,8 @@ describe('correlation', () => {
     const correlation = createCorrelation()
     const request = callOf('a')
     correlation.asked(request, 'host')
-    expect(correlation.waits(1, 'server')).toBe(true)
     expect(correlation.answered(resultOf({}), 'server')).toBe(request)
-    expect(correlation.waits(1, 'server')).toBe(false)
+    expect(correlation.giveUp(1, 'server')).toBe(false)
     expect(correlation.answered(resultOf({}), 'server')).toBeUndefined()
   })
 
@@ -48,16 +47,32 @@ describe('correlation', () => {
     correlation.asked(callOf('first'), 'host')
     correlation.asked(callOf('second'), 'host')
     expect(correlation.answered(resultOf({}), 'server')?.params?.name).toBe('first')
-    expect(correlation.waits(1, 'server')).toBe(true)
     expect(correlation.answered(resultOf({}), 'server')?.params?.name).toBe('second')
+  })
+
+  it('gives a request up once, and for the side that waits only', () => {
+    const correlation = createCorrelation()
+    correlation.asked(callOf('a'), 'host')
+    expect(correlation.giveUp(1, 'host')).toBe(false)
+    expect(correlation.giveUp(1, 'server')).toBe(true)
+    expect(correlation.giveUp(1, 'server')).toBe(false)
+    expect(correlation.answered(resultOf({}), 'server')).toBeUndefined()
+  })
+
+  it('forgets the oldest when the bytes that wait are over the bound', () => {
+    const correlation = createCorrelation()
+    for (let id = 0; id < 4; id++) {
+      correlation.asked({ ...callOf('a', {}, id), bytes: 60 * 1024 * 1024 }, 'server')
+    }
+    expect([0, 1, 2, 3].filter((id) => correlation.giveUp(id, 'host'))).toEqual([2, 3])
   })
 
   it('forgets the oldest when ten thousand wait, and bounds the uses of one id', () => {
     const correlation = createCorrelation()
     for (let id = 0; id <= 10_000; id++) correlation.asked(callOf('a', {}, id), 'host')
-    expect(correlation.waits(0, 'server')).toBe(false)
-    expect(correlation.waits(1, 'server')).toBe(true)
-    expect(correlation.waits(10_000, 'server')).toBe(true)
+    expect(correlation.giveUp(0, 'server')).toBe(false)
+    expect(correlation.giveUp(1, 'server')).toBe(true)
+    expect(correlation.giveUp(10_000, 'server')).toBe(true)
     for (let use = 0; use < 100; use++) correlation.asked(callOf('b', {}, 5), 'host')
     let answers = 0
     while (correlation.answered(resultOf({}, 5), 'server') !== undefined) answers++
@@ -73,7 +88,7 @@ describe('correlation', () => {
 
   it('takes ids that are names of the prototype for ids', () => {
     const correlation = createCorrelation()
-    expect(correlation.waits('__proto__', 'server')).toBe(false)
+    expect(correlation.giveUp('__proto__', 'server')).toBe(false)
     correlation.asked(callOf('a', {}, '__proto__'), 'host')
     expect(correlation.answered(resultOf({}, '__proto__'), 'server')?.params?.name).toBe('a')
   })
