@@ -33,7 +33,7 @@ Examples:
   mcip run --log ./flows.db -- python3 server.py
 
 In a host's configuration, put it in front of the server's own command:
-  { "command": "npx", "args": ["-y", "mcip", "run", "--name", "files", "--", "npx", "-y",
+  { "command": "mcip", "args": ["run", "--name", "files", "--", "npx", "-y",
     "@modelcontextprotocol/server-filesystem", "/home/me/documents"] }
 
 Exit code: the server's own; 128 + n after signal n; 2 wrong usage or configuration;
