@@ -91,7 +91,7 @@ function packageFolder(packageName) {
   for (const folder of require.resolve.paths(packageName) ?? []) {
     if (existsSync(join(folder, packageName, 'package.json'))) return join(folder, packageName)
   }
-  throw new Error(`${packageName} is not installed: run npm ci`)
+  throw new Error(`${packageName} is not installed: run npm install`)
 }
 
 function node(script, args = [], input = undefined) {
