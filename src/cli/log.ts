@@ -62,9 +62,9 @@ export function addLogCommands(program: Command): void {
     .addHelpText(
       'after',
       `
-Prints number:hash after noting where every trajectory ends now. Keep it where whoever can write the
-log cannot change it: \`mcip log verify --head\` then shows whether anything from before was cut or
-written anew.
+Prints number:hash after noting where every trajectory ends now. Keep it where
+whoever can write the log cannot change it: \`mcip log verify --head\` then shows
+whether anything from before was cut or written anew.
 ${examples('mcip log head', 'mcip log head >> /mnt/elsewhere/mcip-heads')}`,
     )
     .action((options: LogOptions) => head(options))
@@ -78,8 +78,9 @@ ${examples('mcip log head', 'mcip log head >> /mnt/elsewhere/mcip-heads')}`,
     .addHelpText(
       'after',
       `
-Finds entries that were changed, removed, inserted or moved. The chain has no key: a log that was
-written anew as a whole, or whose end was cut, shows only against a head that was kept elsewhere.
+Finds entries that were changed, removed, inserted or moved. The chain has no
+key: that somebody wrote the whole log anew, or cut its end and set the heads
+back, shows only against a head that was kept elsewhere.
 
 Exit code 0: everything holds; 1: something is broken; 2: it cannot be read.
 ${examples('mcip log verify', 'mcip log verify --head 12:0f3a...', 'mcip log verify export.jsonl')}`,
@@ -97,8 +98,9 @@ ${examples('mcip log verify', 'mcip log verify --head 12:0f3a...', 'mcip log ver
     .addHelpText(
       'after',
       `
-\`mci\` is for programs that read flows, \`entries\` for keeping a copy that \`mcip log verify FILE\` can
-check. Content is redacted as it is stored; nothing more is taken out.
+\`mci\` is for programs that read flows, \`entries\` for keeping a copy that
+\`mcip log verify FILE\` can check. Content is redacted as it is stored; nothing
+more is taken out.
 ${examples(
   'mcip log export --form mci > flows.jsonl',
   'mcip log export --form entries > log.jsonl',
@@ -118,8 +120,9 @@ ${examples(
     .addHelpText(
       'after',
       `
-A guard does this by itself soon after its start, at most once a day, with the bounds of its
-configuration. The chains still verify: what was cut is noted in the log-wide chain.
+A guard does this by itself soon after its start, at most once a day, with the
+bounds of its configuration. The chains still verify: what was cut is noted in
+the log-wide chain.
 ${examples('mcip log prune', 'mcip log prune --days 30 --size 500')}`,
     )
     .action((options: LogOptions & { readonly days: number; readonly size: number }) =>

@@ -83,10 +83,11 @@ function addDemoCommand(program: Command): void {
     .addHelpText(
       'after',
       `
-Uses @modelcontextprotocol/client and @modelcontextprotocol/server-filesystem where they are
-installed beside mcip, else a small client and server of its own.
+Uses @modelcontextprotocol/client and @modelcontextprotocol/server-filesystem
+where they are installed beside mcip, else a small client and server of its own.
 
-Exit code 0: all happened as told; 1: something did not, and the last line says what.
+Exit code 0: all happened as told; 1: something did not, and the last line says
+what.
 
 Examples:
   $ mcip demo

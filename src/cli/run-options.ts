@@ -8,11 +8,12 @@ import { type FailMode, failModes } from '../guardian/fail-mode.ts'
 export const runHelp: string = `mcip run [options] -- <command...>
 
 Stands in front of one stdio MCP server: starts it, records every message as a
-flow, judges it, and stops what does not belong. Prints nothing to stdout but MCP.
+flow, judges it, and stops what does not belong. Prints nothing to stdout but
+MCP.
 
 Options:
   --name <id>        id of the server in log and records, as the host names it
-                     (default: program or package name and a digest of the command)
+                     (default: program or package and a digest of the command)
   --mode <mode>      observe | ask | enforce (default: enforce)
                      observe: all is forwarded, verdicts are logged
                      ask: what would be blocked waits for a person; this version
@@ -20,8 +21,8 @@ Options:
                      enforce: the verdict is carried out
   --fail-mode <m>    what happens to messages that cannot be judged or logged
                      (default: closed-for-changes)
-                     closed-for-changes: calls that may change something are blocked
-                     closed: all are blocked; open: none is
+                     closed-for-changes: blocks calls that may change something
+                     closed: blocks all; open: blocks none
   --log <path>       file of the flow log (default: MCIP_LOG, else log.db in the
                      user's folder for state; \`mcip log list\` prints where)
   --config <file>    configuration, YAML or JSON; options above come first
@@ -29,15 +30,17 @@ Options:
 
 Examples:
   mcip run -- npx -y @modelcontextprotocol/server-filesystem ~/documents
-  mcip run --name github --mode observe -- docker run -i --rm ghcr.io/github/github-mcp-server
+  mcip run --name github --mode observe -- \\
+    docker run -i --rm ghcr.io/github/github-mcp-server
   mcip run --log ./flows.db -- python3 server.py
 
 In a host's configuration, put it in front of the server's own command:
   { "command": "mcip", "args": ["run", "--name", "files", "--", "npx", "-y",
     "@modelcontextprotocol/server-filesystem", "/home/me/documents"] }
 
-Exit code: the server's own; 128 + n after signal n; 2 wrong usage or configuration;
-127 when the command was not found, 126 when it cannot be executed.
+Exit code: the server's own; 128 + n after signal n; 2 wrong usage or
+configuration; 127 when the command was not found, 126 when it cannot be
+executed.
 `
 
 export interface RunOptions {

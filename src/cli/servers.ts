@@ -48,9 +48,10 @@ export function addServersCommands(program: Command): void {
     .addHelpText(
       'after',
       `
-Tools that have changed are stopped until a person has looked at them. Forget the server when its
-new definitions are right: they are learned at its next start. The flow log stays as it is. Only a
-person at a terminal can do it: an agent must not approve what it wants to call.
+Tools that have changed are stopped until a person has looked at them. Forget
+the server when its new definitions are right: they are learned at its next
+start. The flow log stays as it is. Only a person at a terminal can do it: an
+agent must not approve what it wants to call.
 ${examples('mcip servers forget files')}`,
     )
     .action((id: string, options: ServersOptions) => forget(id, options))

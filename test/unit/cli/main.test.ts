@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -77,6 +78,16 @@ describe('main', () => {
       expect(stdout).toMatch(/^Usage: mcip log verify /)
     }
     expect((await mcip(['help', 'run'])).stdout).toMatch(/^mcip run \[options\]/)
+  })
+
+  it('fits every help into 80 columns', async () => {
+    const commands = (await readFile(join(root, 'docs/cli.md'), 'utf8')).split('```text\n').slice(1)
+    expect(commands.length).toBeGreaterThan(15)
+    for (const text of commands) {
+      for (const line of text.split('```')[0]?.split('\n') ?? []) {
+        expect(line.length, line).toBeLessThanOrEqual(80)
+      }
+    }
   })
 
   it('exits with 2 and its help on stderr when nothing is asked of it', async () => {
