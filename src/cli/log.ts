@@ -18,6 +18,7 @@ import { verifyLog } from '../log/verify.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import { exitCodes } from './exit-code.ts'
 import { entryLines, headLines, verificationLines } from './log-lines.ts'
+import { safeJson, safeJsonText } from './safe-json.ts'
 import { plain, terminalOf } from './terminal.ts'
 
 interface LogOptions {
@@ -146,7 +147,12 @@ async function list(
     const { limit, server } = options
     const heads = await store.heads({ limit, ...(server === undefined ? {} : { server }) })
     if (options.json)
-      print(json(heads.map((item) => ({ id: trajectoryId(item.trajectory), ...item }))))
+      print(
+        safeJson(
+          heads.map((item) => ({ id: trajectoryId(item.trajectory), ...item })),
+          2,
+        ),
+      )
     else {
       // stderr, so that a table that is piped on stays a table.
       process.stderr.write(`flow log: ${plain(fileOf(options), 400)}\n`)
@@ -158,7 +164,7 @@ async function list(
 async function show(id: string, options: LogOptions): Promise<void> {
   await reads(options, async (store) => {
     for await (const entry of store.entries(await findTrajectory(store, id))) {
-      if (options.json) print(asJson(entry.bytes))
+      if (options.json) print(safeJsonText(entry.bytes))
       else print(...entryLines(terminal(), entry.bytes))
     }
   })
@@ -172,7 +178,7 @@ interface TailOptions {
 async function tail(options: LogOptions & TailOptions): Promise<void> {
   await reads(options, async (store) => {
     const write = (bytes: string): void =>
-      options.json ? print(asJson(bytes)) : print(...entryLines(terminal(), bytes))
+      options.json ? print(safeJsonText(bytes)) : print(...entryLines(terminal(), bytes))
     let position = 0
     let last: string[] = []
     for await (const entry of store.tail()) {
@@ -195,7 +201,7 @@ async function head(options: LogOptions): Promise<void> {
   await reads(options, async (store) => {
     const link = await currentCheckpoint(store)
     if (link === undefined) throw new McipError('log.empty', { file: fileOf(options) })
-    print(options.json ? json({ number: link.number, hash: link.hash }) : formatHead(link))
+    print(options.json ? safeJson({ number: link.number, hash: link.hash }, 2) : formatHead(link))
   })
 }
 
@@ -214,7 +220,7 @@ async function verify(
   const source = file === undefined ? openStore(options) : await openExportFile(file)
   try {
     const found = await verifyLog(source, kept)
-    print(...(options.json ? [json(found)] : verificationLines(terminal(), found)))
+    print(...(options.json ? [safeJson(found, 2)] : verificationLines(terminal(), found)))
     if (!found.ok) process.exitCode = exitCodes.found
   } finally {
     await source.close()
@@ -239,7 +245,7 @@ async function exportLog(options: LogOptions & ExportOptions): Promise<void> {
       only = [...(only ?? []), await findTrajectory(store, id)]
     }
     const lines = form === 'mci' ? exportMci(store, only) : exportEntries(store, only)
-    for await (const line of lines) await printSlowly(asJson(line))
+    for await (const line of lines) await printSlowly(safeJsonText(line))
   })
 }
 
@@ -338,18 +344,6 @@ function examples(...lines: readonly string[]): string {
 }
 
 const terminal = (): ReturnType<typeof terminalOf> => terminalOf(process.stdout, process.env)
-
-function json(value: unknown): string {
-  return asJson(JSON.stringify(value, null, 2))
-}
-
-/** JSON with every character that a terminal might obey escaped; the value stays the same. */
-function asJson(text: string): string {
-  return text.replace(
-    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-}
 
 function print(...lines: readonly string[]): void {
   for (const line of lines) process.stdout.write(`${line}\n`)

@@ -5,7 +5,12 @@
  * @param spaces indent; absent: one line
  */
 export function safeJson(value: unknown, spaces?: number): string {
-  return JSON.stringify(value, null, spaces).replace(
+  return safeJsonText(JSON.stringify(value, null, spaces))
+}
+
+/** JSON text with the same characters escaped. */
+export function safeJsonText(text: string): string {
+  return text.replace(
     /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Default_Ignorable_Code_Point}]/gu,
     escaped,
   )

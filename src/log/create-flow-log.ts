@@ -54,7 +54,7 @@ export function createFlowLog(options: FlowLogOptions): FlowLog {
     if (warned !== cause.code) {
       warned = cause.code
       warn(
-        `mcip: ${cause.message}; what changes something is blocked until it works again (${cause.hint})`,
+        `mcip: ${cause.message}; until it works again the fail mode decides what goes on (${cause.hint})`,
       )
     }
     return { stored: false, cause }

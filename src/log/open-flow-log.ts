@@ -93,7 +93,7 @@ export function openFlowLog(options: OpenFlowLogOptions): OpenedFlowLog {
   function remember(cause: McipError, tookMs: number): McipError {
     if (fault?.code !== cause.code) {
       warn(
-        `mcip: ${cause.message}; what changes something is blocked until it works (${cause.hint})`,
+        `mcip: ${cause.message}; until it works the fail mode decides what goes on (${cause.hint})`,
       )
     }
     fault = cause
