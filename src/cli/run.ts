@@ -69,6 +69,7 @@ async function guard({ command, name, config }: RunOptions): Promise<number> {
       records: store,
       now,
       clock: () => performance.now(),
+      warn: tell,
       notice: createStopNotice(server, trajectory, tell),
     })
     return exitCodeOf(exit)

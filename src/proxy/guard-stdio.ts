@@ -26,6 +26,8 @@ export interface GuardDeps {
   readonly now: () => Date
   /** Milliseconds of a monotonic clock. */
   readonly clock: () => number
+  /** Takes a line for the person at stderr. @default nobody is told */
+  readonly warn?: (line: string) => void
   /** Called for every line after it was logged. */
   readonly notice: (line: HandledLine) => void
 }
@@ -62,14 +64,24 @@ export async function guardStdio(
     await Promise.race([Promise.all([hostGone, serverGone]), serverGone, fault])
     return await server.exited
   } finally {
-    await host.end()
-    await deps.log.close()
+    // WHY first: whatever fails below, no server outlives its guard. One that has ended is let be.
     server.kill('SIGKILL')
+    await host.end()
+    await closeLog(deps)
   }
 }
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
+}
+
+/** Closes the log; entries are committed already, so a fault here changes no exit code. */
+async function closeLog({ log, warn }: GuardDeps): Promise<void> {
+  try {
+    await log.close()
+  } catch (cause) {
+    warn?.(`mcip: the flow log was not closed: ${cause instanceof Error ? cause.message : cause}`)
+  }
 }
 
 /** Rejects when `promise` does; never resolves. */

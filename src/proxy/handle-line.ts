@@ -7,7 +7,7 @@ import { unreadableAnswerError, unreadableRequest } from '../enforcement/reject.
 import type { Reading, Side } from '../mcp/message.ts'
 import { readHead, readLine } from '../mcp/read.ts'
 import type { Line } from '../transport/transport.ts'
-import { draftOf, type HandledLine } from './handled-line.ts'
+import { draftOf, type HandledLine, type HandledMessage } from './handled-line.ts'
 import { type JudgeDeps, type Judged, judgeMessage } from './judge-message.ts'
 
 export interface LineDeps extends JudgeDeps {
@@ -46,6 +46,7 @@ export async function handleLine(
     const action = actions[index]
     return action === undefined ? [] : [{ judged: one, action }]
   })
+  forgetStopped(deps, messages, from)
   return {
     kind: 'judged',
     from,
@@ -53,6 +54,19 @@ export async function handleLine(
     isBatch,
     messages,
     drafts: messages.map((message) => draftOf(message, { ...entry, ms })),
+  }
+}
+
+/** A request that does not go on waits for no answer of the other side. */
+function forgetStopped(
+  { connection }: LineDeps,
+  messages: readonly HandledMessage[],
+  from: Side,
+): void {
+  for (const { judged, action } of messages) {
+    if (action.kind === 'reject' && judged.message.kind === 'request') {
+      connection.giveUp(judged.message.id, from === 'host' ? 'server' : 'host')
+    }
   }
 }
 

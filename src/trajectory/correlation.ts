@@ -3,12 +3,14 @@
  * the host's ids can't pass its answer off as another's (CVE-2026-25536).
  */
 
+import type { JsonValue } from '../mcp/json.ts'
 import type { Message, RequestMessage, Side } from '../mcp/message.ts'
 import { idKey } from '../mcp/serialise.ts'
 
-/** Requests of one side that may wait for an answer at the same time, and their bytes. */
+/** Requests of one side that may wait for an answer at the same time. */
 const maxWaiting = 10_000
-const maxWaitingBytes = 128 * 1024 * 1024
+/** UTF-16 code units of a parameter that is kept with a waiting request. */
+const maxParameter = 2_048
 
 export interface Correlation {
   /** Remembers a request of `from`; with a full table the oldest ones are forgotten. */
@@ -19,46 +21,48 @@ export interface Correlation {
   giveUp(id: RequestMessage['id'], from: Side): boolean
 }
 
-/** The requests of one side that wait, oldest first. */
-interface Waiting {
-  readonly byId: Map<string, RequestMessage[]>
-  bytes: number
+/**
+ * What is kept of a request: what names its answer (a tool, a URI, a cursor), not what it carried.
+ * A host may have thousands of calls with large arguments under way or cancelled.
+ */
+function outlineOf(request: RequestMessage): RequestMessage {
+  const params: Record<string, JsonValue> = {}
+  for (const [name, value] of Object.entries(request.params ?? {}).slice(0, 16)) {
+    const isShort = typeof value === 'string' ? value.length <= maxParameter : value === null
+    if (isShort || typeof value === 'number') params[name] = value
+  }
+  return { ...request, value: {}, params: request.params === undefined ? undefined : params }
 }
 
 /** An empty table for one connection. */
 export function createCorrelation(): Correlation {
-  const waiting: Record<Side, Waiting> = {
-    host: { byId: new Map(), bytes: 0 },
-    server: { byId: new Map(), bytes: 0 },
+  const waiting: Record<Side, Map<string, RequestMessage[]>> = {
+    host: new Map(),
+    server: new Map(),
   }
   const other = (side: Side): Side => (side === 'host' ? 'server' : 'host')
 
-  function take(table: Waiting, key: string): RequestMessage | undefined {
-    const requests = table.byId.get(key)
+  function take(table: Map<string, RequestMessage[]>, key: string): RequestMessage | undefined {
+    const requests = table.get(key)
     const request = requests?.shift()
-    if (requests?.length === 0) table.byId.delete(key)
-    if (request !== undefined) table.bytes -= request.bytes
+    if (requests?.length === 0) table.delete(key)
     return request
-  }
-
-  /** Forgets the oldest requests until there is room. */
-  function makeRoom(table: Waiting, bytes: number): void {
-    while (table.byId.size >= maxWaiting || table.bytes + bytes > maxWaitingBytes) {
-      const oldest = table.byId.keys().next()
-      if (oldest.done) return
-      while (take(table, oldest.value) !== undefined);
-    }
   }
 
   return {
     asked(request, from) {
       const table = waiting[from]
       const key = idKey(request.id)
-      const same = table.byId.get(key)
-      if (same !== undefined && same.length >= 16) return
-      if (same === undefined) makeRoom(table, request.bytes)
-      table.byId.set(key, [...(same ?? []), request])
-      table.bytes += request.bytes
+      const same = table.get(key)
+      if (same !== undefined) {
+        if (same.length < 16) same.push(outlineOf(request))
+        return
+      }
+      if (table.size >= maxWaiting) {
+        const oldest = table.keys().next()
+        if (!oldest.done) table.delete(oldest.value)
+      }
+      table.set(key, [outlineOf(request)])
     },
     answered(message, from) {
       if ((message.kind !== 'result' && message.kind !== 'error') || message.id === null) {

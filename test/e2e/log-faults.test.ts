@@ -40,7 +40,7 @@ function complaints(client: LineClient): readonly string[] {
   return client
     .stderr()
     .split('\n')
-    .filter((line) => line.startsWith('mcip: ') && line.includes('blocked until it works'))
+    .filter((line) => line.startsWith('mcip: ') && line.includes('until it works'))
 }
 
 verifies('log:locked', {}, async (scene) => {
