@@ -1,4 +1,4 @@
-/** The budgets of docs/speed.md against what was measured. */
+/** The budgets of docs/results/speed.md against what was measured. */
 import type { BigMemoryRow, DelayRow } from './big-messages.ts'
 import type { JudgingRow, PlaceRow } from './judging.ts'
 import type { LatencyRow } from './latency.ts'
