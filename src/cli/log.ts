@@ -1,6 +1,4 @@
 /** `mcip log`: read, verify, export, prune and repair the flow log. */
-import { existsSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { McipError } from '../errors.ts'
@@ -8,23 +6,26 @@ import { formatHead, type LogHead, parseHead } from '../log/chain.ts'
 import { serialiseCheckpoint, trajectoryId } from '../log/checkpoint.ts'
 import { exportEntries } from '../log/export/entries.ts'
 import { exportMci } from '../log/export/mci.ts'
-import { defaultLogPath } from '../log/location.ts'
 import { defaultRetention, prune } from '../log/retention.ts'
 import { openExportFile } from '../log/store/export-file.ts'
 import { repairStore } from '../log/store/repair.ts'
-import { openSqliteStore, storeFile } from '../log/store/sqlite.ts'
+import { openSqliteStore } from '../log/store/sqlite.ts'
 import type { Checkpoint, Store } from '../log/store.ts'
 import { verifyLog } from '../log/verify.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import { exitCodes } from './exit-code.ts'
+import {
+  examples,
+  existingLog,
+  type LogOptions,
+  logCommand,
+  outputTerminal,
+  print,
+  withStore,
+} from './log-command.ts'
 import { entryLines, headLines, verificationLines } from './log-lines.ts'
 import { safeJson, safeJsonText } from './safe-json.ts'
-import { plain, terminalOf } from './terminal.ts'
-
-interface LogOptions {
-  readonly log?: string
-  readonly json?: true
-}
+import { plain } from './terminal.ts'
 
 const followMs = 250
 const mebibyte = 1024 * 1024
@@ -90,7 +91,7 @@ ${examples('mcip log verify', 'mcip log verify --head 12:0f3a...', 'mcip log ver
       verify(file, options),
     )
 
-  command(log, 'export', 'write the log to stdout, one JSON object a line')
+  logCommand(log, 'export', 'write the log to stdout, one JSON object a line')
     .requiredOption(
       '--form <form>',
       '`mci`: one trajectory a line; `entries`: bytes and hash of each entry',
@@ -110,7 +111,7 @@ ${examples(
     )
     .action((options: LogOptions & ExportOptions) => exportLog(options))
 
-  command(log, 'prune', 'cut the oldest entries, down to an age and a size')
+  logCommand(log, 'prune', 'cut the oldest entries, down to an age and a size')
     .option('--days <n>', 'cut what is older than this many days', count, defaultRetention.days)
     .option(
       '--size <MiB>',
@@ -130,7 +131,7 @@ ${examples('mcip log prune', 'mcip log prune --days 30 --size 500')}`,
       pruneLog(options),
     )
 
-  command(log, 'repair', 'copy what can be read of a damaged log into a new one')
+  logCommand(log, 'repair', 'copy what can be read of a damaged log into a new one')
     .addHelpText(
       'after',
       `
@@ -143,7 +144,7 @@ ${examples('mcip log repair')}`,
 async function list(
   options: LogOptions & { readonly limit: number; readonly server?: string },
 ): Promise<void> {
-  await reads(options, async (store) => {
+  await withStore(options, async (store) => {
     const { limit, server } = options
     const heads = await store.heads({ limit, ...(server === undefined ? {} : { server }) })
     if (options.json)
@@ -155,17 +156,17 @@ async function list(
       )
     else {
       // stderr, so that a table that is piped on stays a table.
-      process.stderr.write(`flow log: ${plain(fileOf(options), 400)}\n`)
-      print(...headLines(terminal(), heads))
+      process.stderr.write(`flow log: ${plain(existingLog(options), 400)}\n`)
+      print(...headLines(outputTerminal(), heads))
     }
   })
 }
 
 async function show(id: string, options: LogOptions): Promise<void> {
-  await reads(options, async (store) => {
+  await withStore(options, async (store) => {
     for await (const entry of store.entries(await findTrajectory(store, id))) {
       if (options.json) print(safeJsonText(entry.bytes))
-      else print(...entryLines(terminal(), entry.bytes))
+      else print(...entryLines(outputTerminal(), entry.bytes))
     }
   })
 }
@@ -176,9 +177,9 @@ interface TailOptions {
 }
 
 async function tail(options: LogOptions & TailOptions): Promise<void> {
-  await reads(options, async (store) => {
+  await withStore(options, async (store) => {
     const write = (bytes: string): void =>
-      options.json ? print(safeJsonText(bytes)) : print(...entryLines(terminal(), bytes))
+      options.json ? print(safeJsonText(bytes)) : print(...entryLines(outputTerminal(), bytes))
     let position = 0
     let last: string[] = []
     for await (const entry of store.tail()) {
@@ -198,9 +199,9 @@ async function tail(options: LogOptions & TailOptions): Promise<void> {
 }
 
 async function head(options: LogOptions): Promise<void> {
-  await reads(options, async (store) => {
+  await withStore(options, async (store) => {
     const link = await currentCheckpoint(store)
-    if (link === undefined) throw new McipError('log.empty', { file: fileOf(options) })
+    if (link === undefined) throw new McipError('log.empty', { file: existingLog(options) })
     print(options.json ? safeJson({ number: link.number, hash: link.hash }, 2) : formatHead(link))
   })
 }
@@ -217,10 +218,13 @@ async function verify(
   options: LogOptions & { readonly head?: string },
 ): Promise<void> {
   const kept = options.head === undefined ? {} : { head: readHead(options.head) }
-  const source = file === undefined ? openStore(options) : await openExportFile(file)
+  const source =
+    file === undefined
+      ? openSqliteStore({ file: existingLog(options) })
+      : await openExportFile(file)
   try {
     const found = await verifyLog(source, kept)
-    print(...(options.json ? [safeJson(found, 2)] : verificationLines(terminal(), found)))
+    print(...(options.json ? [safeJson(found, 2)] : verificationLines(outputTerminal(), found)))
     if (!found.ok) process.exitCode = exitCodes.found
   } finally {
     await source.close()
@@ -239,7 +243,7 @@ async function exportLog(options: LogOptions & ExportOptions): Promise<void> {
       reason: `--form is \`${plain(form, 40)}\`, not \`mci\` or \`entries\``,
     })
   }
-  await reads(options, async (store) => {
+  await withStore(options, async (store) => {
     let only: TrajectoryKey[] | undefined
     for (const id of options.trajectory ?? []) {
       only = [...(only ?? []), await findTrajectory(store, id)]
@@ -252,7 +256,7 @@ async function exportLog(options: LogOptions & ExportOptions): Promise<void> {
 async function pruneLog(
   options: LogOptions & { readonly days: number; readonly size: number },
 ): Promise<void> {
-  await reads(options, async (store) => {
+  await withStore(options, async (store) => {
     const bounds = { days: options.days, bytes: options.size * mebibyte }
     const pruned = await prune(store, bounds, () => new Date())
     print(
@@ -262,7 +266,7 @@ async function pruneLog(
 }
 
 async function repair(options: LogOptions): Promise<void> {
-  const file = fileOf(options)
+  const file = existingLog(options)
   const report = await repairStore(file, new Date())
   print(
     `copied ${report.entries} entries of ${report.trajectories} trajectories and ${report.records} records`,
@@ -270,7 +274,7 @@ async function repair(options: LogOptions): Promise<void> {
     ...(report.lost.length === 0
       ? ['nothing was lost']
       : report.lost.map((text) => `lost: ${plain(text, 400)}`)),
-    ...verificationLines(terminal(), report.verification),
+    ...verificationLines(outputTerminal(), report.verification),
   )
   if (!report.verification.ok) process.exitCode = exitCodes.found
 }
@@ -291,62 +295,19 @@ async function findTrajectory(store: Store, id: string): Promise<TrajectoryKey> 
   return only
 }
 
-async function reads(options: LogOptions, work: (store: Store) => Promise<void>): Promise<void> {
-  const store = openStore(options)
-  try {
-    await work(store)
-  } finally {
-    await store.close()
-  }
-}
-
-/** Opens the log that is there; reading never makes one. */
-function openStore(options: LogOptions): Store {
-  return openSqliteStore({ file: fileOf(options) })
-}
-
-/** The store's file. @throws McipError `log.missing` */
-function fileOf(options: LogOptions): string {
-  const { platform, env } = process
-  const file = storeFile(options.log ?? defaultLogPath({ platform, env, home: homedir() }))
-  if (!existsSync(file)) throw new McipError('log.missing', { file })
-  return file
-}
-
 function readHead(text: string): LogHead {
   const found = parseHead(text)
   if (found !== undefined) return found
   throw new McipError('cli.usage', { reason: `--head is \`${plain(text, 80)}\`, not number:hash` })
 }
 
-function command(log: Command, name: string, summary: string): Command {
-  return log
-    .command(name)
-    .summary(summary)
-    .description(`${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}.`)
-    .option(
-      '--log <path>',
-      "file of the flow log (default: MCIP_LOG, else log.db in the user's folder for state)",
-    )
-}
-
 function reading(log: Command, name: string, summary: string): Command {
-  return command(log, name, summary).option('--json', 'print JSON')
+  return logCommand(log, name, summary).option('--json', 'print JSON')
 }
 
 function count(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text)
   throw new McipError('cli.usage', { reason: `\`${plain(text, 40)}\` is not a whole number` })
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`
-}
-
-const terminal = (): ReturnType<typeof terminalOf> => terminalOf(process.stdout, process.env)
-
-function print(...lines: readonly string[]): void {
-  for (const line of lines) process.stdout.write(`${line}\n`)
 }
 
 /** Waits where the reader is slower than the log: an export may be larger than memory. */

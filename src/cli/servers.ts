@@ -1,23 +1,22 @@
 /** `mcip servers`: what the guard remembers about servers, and how a person makes it forget. */
-import { existsSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
 import { McipError } from '../errors.ts'
-import { defaultLogPath } from '../log/location.ts'
-import { openSqliteStore, storeFile } from '../log/store/sqlite.ts'
 import type { Store } from '../log/store.ts'
 import type { ServerRecord } from '../state/records.ts'
 import { exitCodes } from './exit-code.ts'
+import {
+  examples,
+  type LogOptions,
+  logCommand,
+  outputTerminal,
+  print,
+  withStore,
+} from './log-command.ts'
 import { nearest } from './nearest.ts'
 import { safeJson } from './safe-json.ts'
 import { readServer, serverLines, serversLines } from './server-lines.ts'
 import { plain, terminalOf } from './terminal.ts'
-
-interface ServersOptions {
-  readonly log?: string
-  readonly json?: true
-}
 
 /** Adds `mcip servers` and its commands to `program`. */
 export function addServersCommands(program: Command): void {
@@ -32,18 +31,18 @@ export function addServersCommands(program: Command): void {
       examples('mcip servers list', 'mcip servers show files', 'mcip servers forget files'),
     )
 
-  command(servers, 'list', 'list the servers, the last seen first')
+  logCommand(servers, 'list', 'list the servers, the last seen first')
     .option('--json', 'print JSON')
     .addHelpText('after', examples('mcip servers list', 'mcip servers list --json'))
-    .action((options: ServersOptions) => list(options))
+    .action((options: LogOptions) => list(options))
 
-  command(servers, 'show', 'show the tools of one server and what has changed')
+  logCommand(servers, 'show', 'show the tools of one server and what has changed')
     .argument('<id>', 'id of the server, as `mcip servers list` shows it')
     .option('--json', 'print JSON')
     .addHelpText('after', examples('mcip servers show files', 'mcip servers show files --json'))
-    .action((id: string, options: ServersOptions) => show(id, options))
+    .action((id: string, options: LogOptions) => show(id, options))
 
-  command(servers, 'forget', 'forget a server, so that its tools count as new')
+  logCommand(servers, 'forget', 'forget a server, so that its tools count as new')
     .argument('<id>', 'id of the server, as `mcip servers list` shows it')
     .addHelpText(
       'after',
@@ -54,25 +53,25 @@ start. The flow log stays as it is. Only a person at a terminal can do it: an
 agent must not approve what it wants to call.
 ${examples('mcip servers forget files')}`,
     )
-    .action((id: string, options: ServersOptions) => forget(id, options))
+    .action((id: string, options: LogOptions) => forget(id, options))
 }
 
-async function list(options: ServersOptions): Promise<void> {
-  await reads(options, async (store) => {
+async function list(options: LogOptions): Promise<void> {
+  await withStore(options, async (store) => {
     const records = await allServers(store)
-    print(...(options.json ? [safeJson(records, 2)] : serversLines(terminal(), records)))
+    print(...(options.json ? [safeJson(records, 2)] : serversLines(outputTerminal(), records)))
   })
 }
 
-async function show(id: string, options: ServersOptions): Promise<void> {
-  await reads(options, async (store) => {
+async function show(id: string, options: LogOptions): Promise<void> {
+  await withStore(options, async (store) => {
     const record = await findServer(store, id)
-    print(...(options.json ? [safeJson(record, 2)] : serverLines(terminal(), record)))
+    print(...(options.json ? [safeJson(record, 2)] : serverLines(outputTerminal(), record)))
   })
 }
 
-async function forget(id: string, options: ServersOptions): Promise<void> {
-  await reads(options, async (store) => {
+async function forget(id: string, options: LogOptions): Promise<void> {
+  await withStore(options, async (store) => {
     const record = await findServer(store, id)
     if (!(await isConfirmed(record))) {
       tell('nothing was forgotten')
@@ -134,43 +133,6 @@ async function findServer(store: Store, id: string): Promise<ServerRecord> {
     id: plain(id, 80),
     suggestion: close === undefined ? '' : `; did you mean \`${plain(close, 128)}\`?`,
   })
-}
-
-/** Opens the store that is there; reading never makes one. @throws McipError `log.missing` */
-async function reads(
-  options: ServersOptions,
-  work: (store: Store) => Promise<void>,
-): Promise<void> {
-  const { platform, env } = process
-  const file = storeFile(options.log ?? defaultLogPath({ platform, env, home: homedir() }))
-  if (!existsSync(file)) throw new McipError('log.missing', { file })
-  const store = openSqliteStore({ file })
-  try {
-    await work(store)
-  } finally {
-    await store.close()
-  }
-}
-
-function command(servers: Command, name: string, summary: string): Command {
-  return servers
-    .command(name)
-    .summary(summary)
-    .description(`${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}.`)
-    .option(
-      '--log <path>',
-      "file of the flow log (default: MCIP_LOG, else log.db in the user's folder for state)",
-    )
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`
-}
-
-const terminal = (): ReturnType<typeof terminalOf> => terminalOf(process.stdout, process.env)
-
-function print(...lines: readonly string[]): void {
-  for (const line of lines) process.stdout.write(`${line}\n`)
 }
 
 /** A word to the person at the terminal. */

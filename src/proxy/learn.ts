@@ -1,7 +1,7 @@
 /** What the records learn from the lists of tools that went through. */
 import type { HandledLine } from './handled-line.ts'
 import type { Judged } from './judge-message.ts'
-import type { PipelineDeps } from './pipeline.ts'
+import type { PipelineDeps } from './pipeline-deps.ts'
 
 /** Remembers every tool that `lines` listed; one that hid text does not count as approved. */
 export async function learnFrom(lines: readonly HandledLine[], deps: PipelineDeps): Promise<void> {

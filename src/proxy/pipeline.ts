@@ -6,20 +6,14 @@
  * A line is read, judged and acted on by `handleLine`; here it is logged before anything of it
  * leaves. When nothing can be logged, the fail mode decides about each message.
  */
-import type { FlowLog } from '../log/flow-log.ts'
 import type { Side } from '../mcp/message.ts'
 import type { Line } from '../transport/transport.ts'
-import { handleLine, type LineDeps } from './handle-line.ts'
+import { handleLine } from './handle-line.ts'
 import type { HandledLine } from './handled-line.ts'
 import { learnFrom } from './learn.ts'
 import { addOutgoing, type Outgoing } from './outgoing.ts'
+import type { PipelineDeps } from './pipeline-deps.ts'
 import { unlogged } from './unlogged.ts'
-
-export interface PipelineDeps extends LineDeps {
-  readonly log: FlowLog
-  /** Called once for each line that was handled, after it was logged; for people who watch. */
-  readonly notice: (line: HandledLine) => void
-}
 
 export interface Pipeline {
   /** What leaves because of `lines`, sent by `from`; each line is logged before. */

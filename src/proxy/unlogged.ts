@@ -5,7 +5,7 @@ import { enforceBatch } from '../enforcement/enforce-batch.ts'
 import { combine } from '../guardian/combine.ts'
 import { unlogged as unloggedFinding } from '../guardian/fail-mode.ts'
 import type { HandledLine } from './handled-line.ts'
-import type { PipelineDeps } from './pipeline.ts'
+import type { PipelineDeps } from './pipeline-deps.ts'
 
 /**
  * The line with the actions that the fail mode leaves: calls that change something are blocked by
