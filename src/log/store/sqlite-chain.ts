@@ -3,6 +3,7 @@ import type { TrajectoryKey } from '../../trajectory/trajectory.ts'
 import { chainHash, noHash } from '../chain.ts'
 import type { Checkpoint, Store } from '../store.ts'
 import type { SqlDriver, SqlRow } from './sql-driver.ts'
+import { catchUpRows } from './sqlite-heads.ts'
 import { encodeName, type Guard, headOf, integer, lazily, text } from './sqlite-row.ts'
 
 type ChainPart = Pick<Store, 'checkpoint' | 'checkpoints'> & {
@@ -20,6 +21,7 @@ export function createChainPart(driver: SqlDriver, guard: Guard): ChainPart {
     checkpoint: (serialise) =>
       guard(() =>
         driver.transaction(() => {
+          catchUpRows(sql)
           const row = sql('SELECT * FROM checkpoints ORDER BY number DESC LIMIT 1').get()
           const last = row === undefined ? undefined : checkpointOf(row)
           const changed = sql(
@@ -65,6 +67,7 @@ export function createChainPart(driver: SqlDriver, guard: Guard): ChainPart {
           ).get(trajectory.source, encodeName(trajectory.value), seq)
           if (row === undefined) return
           const id = integer(row, 'id')
+          catchUpRows(sql, id)
           sql(
             `INSERT INTO bases (trajectory, seq, hash) VALUES (?, ?, ?)
              ON CONFLICT DO UPDATE SET seq = excluded.seq, hash = excluded.hash`,

@@ -1,7 +1,8 @@
 /**
  * Heads of the SQLite store. Writing the head with every entry would change a second page each
  * time; so a process keeps the heads that it moves in memory and writes them after a moment, at
- * checkpoints and at close. Until then the last entry itself says where the head is.
+ * checkpoints and at close. Until then the last entry itself says where the head is; the rows of
+ * a process that was killed are written by the next checkpoint or cut of any other.
  *
  * While nothing moves, the WAL is folded into the file and synced: a power cut then loses nothing
  * older than a second, and a busy guard seldom has to do it between two messages.
@@ -42,7 +43,14 @@ const flushMs = 500
 /** Heads kept in memory; a guard has one, a gateway a few. */
 const maxKnown = 256
 
-const findHead = 'SELECT id, seq, flows, hash FROM heads WHERE source = ? AND value = ?'
+const findHead = `
+  SELECT h.*, b.seq AS base_seq, b.hash AS base_hash
+  FROM heads h LEFT JOIN bases b ON b.trajectory = h.id WHERE h.source = ? AND h.value = ?`
+const laggingHeads = `
+  SELECT h.*, b.seq AS base_seq, b.hash AS base_hash
+  FROM heads h LEFT JOIN bases b ON b.trajectory = h.id
+  WHERE (?1 IS NULL OR h.id = ?1) AND h.seq < max(
+    coalesce(b.seq, -1), coalesce((SELECT max(seq) FROM entries WHERE trajectory = h.id), -1))`
 const insertHead = `
   INSERT INTO heads (source, value, server, seq, flows, hash, started_at, last_at)
   VALUES (?, ?, ?, -1, 0, '${noHash}', ?, ?) RETURNING id`
@@ -116,24 +124,42 @@ export function createLiveHeads(driver: SqlDriver, sql: (text: string) => SqlSta
       }
       flushLater()
     },
-    caughtUp(row) {
-      const head = headOf(row)
-      const last = sql(lastEntry).get(integer(row, 'id'))
-      const { seq, flows, hash } = newer(row, last)
-      if (last === undefined || seq === head.seq) return head
-      const at = /"at":"([^"]{1,40})"/.exec(text(last, 'start'))?.[1] ?? head.lastAt
-      return { ...head, seq, flows, hash, lastAt: at }
-    },
+    caughtUp: (row) => catchUp(sql, row),
     flush,
   }
 }
 
-/** The head that a row and the trajectory's last entry give together: the one further on. */
-function newer(row: SqlRow, last: SqlRow | undefined): Pick<LiveHead, 'seq' | 'flows' | 'hash'> {
-  const seq = integer(row, 'seq')
-  if (last === undefined || integer(last, 'seq') <= seq) {
-    return { seq, flows: integer(row, 'flows'), hash: text(row, 'hash') }
+/**
+ * Writes the rows that lag behind their entries, as a process leaves them that was killed; of one
+ * trajectory or of all. Only inside a transaction.
+ */
+export function catchUpRows(sql: (text: string) => SqlStatement, id?: number): void {
+  for (const row of sql(laggingHeads).all(id ?? null)) {
+    const { seq, flows, hash, lastAt, server } = catchUp(sql, row)
+    sql(updateHead).run(seq, flows, hash, lastAt, server, integer(row, 'id'), seq)
   }
+}
+
+/** The head that a row of `heads` with its base gives, moved on to the trajectory's last entry. */
+function catchUp(sql: (text: string) => SqlStatement, row: SqlRow): Head {
+  const head = headOf(row)
+  const last = sql(lastEntry).get(integer(row, 'id'))
+  const { seq, flows, hash } = newer(row, last)
+  if (last === undefined || seq !== last.seq) return { ...head, seq, flows, hash }
+  if (seq === head.seq) return head
+  const at = /"at":"([^"]{1,40})"/.exec(text(last, 'start'))?.[1] ?? head.lastAt
+  return { ...head, seq, flows, hash, lastAt: at }
+}
+
+/**
+ * The head that a row with its base and the trajectory's last entry give together: the one
+ * furthest on. A base knows no number of flows: that of the row stands.
+ */
+function newer(row: SqlRow, last: SqlRow | undefined): Pick<LiveHead, 'seq' | 'flows' | 'hash'> {
+  const head = headOf(row)
+  const { seq, flows, hash } =
+    head.base !== undefined && head.base.seq > head.seq ? { ...head, ...head.base } : head
+  if (last === undefined || integer(last, 'seq') <= seq) return { seq, flows, hash }
   return {
     seq: integer(last, 'seq'),
     flows: integer(last, 'flow_seq') + integer(last, 'flows'),
