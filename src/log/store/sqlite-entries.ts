@@ -21,8 +21,10 @@ const pageRows = 64
 const selectHead = `
   SELECT h.*, b.seq AS base_seq, b.hash AS base_hash
   FROM heads h LEFT JOIN bases b ON b.trajectory = h.id`
-const insertEntry =
-  'INSERT INTO entries (trajectory, seq, flow_seq, flows, bytes, hash) VALUES (?, ?, ?, ?, ?, ?)'
+/** Writes nothing at a place that retention has cut: the row that would collide is gone. */
+const insertEntry = `
+  INSERT INTO entries (trajectory, seq, flow_seq, flows, bytes, hash) SELECT ?1, ?2, ?3, ?4, ?5, ?6
+  WHERE NOT EXISTS (SELECT 1 FROM bases WHERE trajectory = ?1 AND seq >= ?2)`
 const pageOfTrajectory =
   'SELECT seq, flow_seq, bytes, hash FROM entries WHERE trajectory = ? AND seq >= ? ORDER BY seq LIMIT ?'
 const pageOfAll = `
@@ -36,12 +38,14 @@ export function createEntriesPart(driver: SqlDriver, guard: Guard): EntriesPart 
   const sql = lazily(driver)
   const live = createLiveHeads(driver, sql)
 
-  /** Writes one entry behind `head`; the unique place makes it fail if another guard was faster. */
+  /** Writes one entry behind `head`; fails if another guard was faster, see `isTaken`. */
   function insert(head: LiveHead, entry: Append): Appended {
     const place = { seq: head.seq + 1, flowSeq: head.flows }
     const bytes = entry.serialise(place)
     const hash = chainHash(head.hash, bytes)
-    sql(insertEntry).run(head.id, place.seq, place.flowSeq, entry.flows, bytes, hash)
+    const { id } = head
+    const written = sql(insertEntry).run(id, place.seq, place.flowSeq, entry.flows, bytes, hash)
+    if (written === 0) throw new PlaceCut(place.seq)
     head.seq = place.seq
     head.flows += entry.flows
     head.hash = hash
@@ -52,7 +56,8 @@ export function createEntriesPart(driver: SqlDriver, guard: Guard): EntriesPart 
 
   /**
    * One statement, which is its own transaction: half the cost of begin, read, write and commit.
-   * The head is the one that this process wrote last, and the unique index proves that it still is.
+   * The head is the one that this process wrote last; the unique index and the base of the
+   * trajectory prove that it still is.
    */
   function appendOne(entry: Append, known: LiveHead): readonly Appended[] {
     const head = { ...known }
@@ -140,8 +145,18 @@ export function createEntriesPart(driver: SqlDriver, guard: Guard): EntriesPart 
   }
 }
 
-/** Whether an entry stands already at the place that was to be written. */
+/** The place that was to be written lies before the base of its trajectory. */
+class PlaceCut extends Error {
+  override readonly name: string = 'PlaceCut'
+
+  constructor(seq: number) {
+    super(`entry ${seq} was written by another process and cut since`)
+  }
+}
+
+/** Whether the place that was to be written is or was another entry's. */
 function isTaken(error: unknown): boolean {
+  if (error instanceof PlaceCut) return true
   return error instanceof Error && /unique constraint failed: entries\./i.test(error.message)
 }
 
