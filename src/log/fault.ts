@@ -13,7 +13,7 @@ export type FaultKind =
 
 export interface Fault {
   readonly kind: FaultKind
-  /** Absent when the log-wide chain itself is broken. */
+  /** Absent when the log-wide chain itself is broken, or the entries do not tell it. */
   readonly trajectory?: TrajectoryKey
   /** The first broken entry; for a checkpoint its number. */
   readonly seq: number

@@ -5,16 +5,28 @@
  * who did not rewrite everything after it. What it does not: the chain has no key, so the owner of
  * the whole log can write another one. Only a head kept elsewhere (`mcip log head`) shows that.
  */
+import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import { chainHash, formatHead, type LogHead, noHash } from './chain.ts'
 import { type Cut, parseCheckpoint, trajectoryId } from './checkpoint.ts'
 import type { Fault, Verification } from './fault.ts'
-import type { Store } from './store.ts'
+import type { MaybePromise, Store } from './store.ts'
 import { type Noted, verifyTrajectory } from './verify-trajectory.ts'
 
 /** What can be verified: a store, or an exported file. */
 export type LogView = Pick<Store, 'heads' | 'head' | 'entries' | 'checkpoints'> & {
   /** Whether all trajectories are here; an export may hold some only. @default true */
   readonly isWhole?: boolean
+  /** Trajectories that have entries and no head. @default none */
+  headless?(): MaybePromise<readonly Headless[]>
+}
+
+/** Entries that no head names. */
+export interface Headless {
+  /** Absent where the first of them does not tell it. */
+  readonly trajectory?: TrajectoryKey
+  /** `seq` of the first of them. */
+  readonly seq: number
+  readonly entries: number
 }
 
 export interface VerifyOptions {
@@ -42,6 +54,10 @@ export async function verifyLog(log: LogView, options: VerifyOptions = {}): Prom
     const check = await verifyTrajectory(log, head, chain.noted.get(id) ?? nothingNoted)
     entries += check.entries
     if (check.fault !== undefined) faults.push(check.fault)
+  }
+  for (const found of (await log.headless?.()) ?? []) {
+    if (found.trajectory !== undefined) present.add(trajectoryId(found.trajectory))
+    faults.push(withoutHead(found))
   }
   if (log.isWhole !== false) faults.push(...missingTrajectories(chain.noted, chain.names, present))
   return {
@@ -114,6 +130,16 @@ function unlikeKept(kept: LogHead, end: LogHead): Fault {
   }
   const text = `checkpoint ${kept.number} has another hash than the head that was kept: the log was written anew`
   return { kind: 'changed-checkpoint', seq: kept.number, text }
+}
+
+function withoutHead({ trajectory, seq, entries }: Headless): Fault {
+  const text = `no head names this trajectory, though ${entries} of its entries are here`
+  return {
+    kind: 'changed-head',
+    ...(trajectory === undefined ? {} : { trajectory }),
+    seq,
+    text,
+  }
 }
 
 function missingTrajectories(

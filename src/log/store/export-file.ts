@@ -17,6 +17,14 @@ interface Extent {
   readonly bytes: number
 }
 
+/** The entries of one trajectory, in the order of the file. */
+interface Listed {
+  readonly trajectory: TrajectoryKey
+  /** `seq` of the first of them. */
+  readonly seq: number
+  readonly extents: Extent[]
+}
+
 export interface ExportFile extends LogView {
   close(): Promise<void>
 }
@@ -48,7 +56,7 @@ async function openHandle(file: string): Promise<FileHandle> {
 async function readIndex(file: string, handle: FileHandle): Promise<ExportFile> {
   const checkpoints: Checkpoint[] = []
   const heads: Head[] = []
-  const extents = new Map<string, Extent[]>()
+  const listed = new Map<string, Listed>()
   let isWhole: boolean | undefined
   let number = 0
   for await (const { text, start, bytes } of linesOf(file)) {
@@ -71,25 +79,31 @@ async function readIndex(file: string, handle: FileHandle): Promise<ExportFile> 
     else {
       const entry = readEntry(value) ?? fail(wrong('neither entry, head nor checkpoint'))
       const id = trajectoryId(entry.trajectory)
-      const known = extents.get(id)
-      if (known === undefined) extents.set(id, [{ start, bytes }])
-      else known.push({ start, bytes })
+      const { trajectory, seq } = entry
+      const known = listed.get(id) ?? { trajectory, seq, extents: [] }
+      known.extents.push({ start, bytes })
+      listed.set(id, known)
     }
   }
   if (isWhole === undefined)
     throw new McipError('log.not-an-export', { file, line: 1, reason: 'the file is empty' })
 
-  const find = (trajectory: TrajectoryKey): Head | undefined =>
-    heads.find((head) => trajectoryId(head.trajectory) === trajectoryId(trajectory))
+  // The first of several heads of one trajectory, as the walk meets it.
+  const byId = new Map(heads.toReversed().map((head) => [trajectoryId(head.trajectory), head]))
+  const find = (trajectory: TrajectoryKey): Head | undefined => byId.get(trajectoryId(trajectory))
   return {
     isWhole,
     heads: () => heads,
     head: find,
+    headless: () =>
+      [...listed.values()]
+        .filter(({ trajectory }) => find(trajectory) === undefined)
+        .map(({ trajectory, seq, extents }) => ({ trajectory, seq, entries: extents.length })),
     async *checkpoints() {
       yield* checkpoints
     },
     async *entries(trajectory, fromSeq = 0) {
-      for (const { start, bytes } of extents.get(trajectoryId(trajectory)) ?? []) {
+      for (const { start, bytes } of listed.get(trajectoryId(trajectory))?.extents ?? []) {
         const buffer = Buffer.alloc(bytes)
         await handle.read(buffer, 0, bytes, start)
         const entry = readEntry(parseObject(buffer.toString('utf8')) ?? {})

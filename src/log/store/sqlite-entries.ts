@@ -1,7 +1,9 @@
 /** Entries and heads of the SQLite store. */
 import type { TrajectoryKey } from '../../trajectory/trajectory.ts'
 import { chainHash } from '../chain.ts'
+import { parseObject, readTrajectory } from '../checkpoint.ts'
 import type { Append, Head, Place, Store, StoredEntry } from '../store.ts'
+import type { Headless } from '../verify.ts'
 import type { SqlDriver, SqlRow } from './sql-driver.ts'
 import { createLiveHeads, type LiveHead } from './sqlite-heads.ts'
 import { encodeName, type Guard, integer, lazily, text, trajectoryOf } from './sqlite-row.ts'
@@ -13,6 +15,8 @@ export interface EntriesPart extends Pick<Store, 'entries' | 'tail'> {
   head(trajectory: TrajectoryKey): Head | undefined
   /** Writes the heads that this process has moved on; they lag behind the entries by a second at most. */
   flush(): void
+  /** Trajectories that have entries and no head; none in a store that only guards wrote. */
+  headless(): readonly Headless[]
 }
 
 /** Entries that one page of a reading loop holds; no snapshot stays open between pages. */
@@ -31,6 +35,12 @@ const pageOfAll = `
   SELECT e.position, e.seq, e.flow_seq, e.bytes, e.hash, h.source, h.value
   FROM entries e JOIN heads h ON h.id = e.trajectory
   WHERE e.position > ? ORDER BY e.position LIMIT ?`
+
+const selectHeadless = `
+  SELECT e.bytes, e.seq, g.entries FROM entries e JOIN (
+    SELECT trajectory, min(seq) AS seq, count(*) AS entries FROM entries
+    WHERE trajectory NOT IN (SELECT id FROM heads) GROUP BY trajectory
+  ) g ON g.trajectory = e.trajectory AND g.seq = e.seq`
 
 type Appended = Place & { readonly hash: string }
 
@@ -104,6 +114,7 @@ export function createEntriesPart(driver: SqlDriver, guard: Guard): EntriesPart 
   return {
     append: (entries) => guard(() => append(entries)),
     flush: () => guard(() => live.flush()),
+    headless: () => guard(() => sql(selectHeadless).all().map(headlessOf)),
     heads: (filter = {}) =>
       guard(() => {
         const limit = filter.limit ?? -1
@@ -158,6 +169,15 @@ class PlaceCut extends Error {
 function isTaken(error: unknown): boolean {
   if (error instanceof PlaceCut) return true
   return error instanceof Error && /unique constraint failed: entries\./i.test(error.message)
+}
+
+function headlessOf(row: SqlRow): Headless {
+  const trajectory = readTrajectory(parseObject(text(row, 'bytes'))?.trajectory)
+  return {
+    ...(trajectory === undefined ? {} : { trajectory }),
+    seq: integer(row, 'seq'),
+    entries: integer(row, 'entries'),
+  }
 }
 
 function entryOf(row: SqlRow, trajectory: TrajectoryKey): StoredEntry {

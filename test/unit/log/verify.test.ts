@@ -236,6 +236,27 @@ describe('verification', () => {
     expect(await broken(kept)).toEqual([['changed-checkpoint', undefined, 0]])
   })
 
+  it('finds entries whose head is gone, whether or not a checkpoint knows their trajectory', async () => {
+    tamper((driver, id) => driver.prepare('DELETE FROM heads WHERE id = ?').run(id))
+    expect(await broken()).toEqual([['changed-head', 'first', 0]])
+    expect((await verify()).faults[0]?.text).toBe(
+      'no head names this trajectory, though 10 of its entries are here',
+    )
+    const kept = await note()
+    expect(await broken(kept)).toEqual([['changed-head', 'first', 0]])
+    tamper((driver) => driver.exec("UPDATE entries SET bytes = 'x' WHERE seq = 0"))
+    expect(await broken()).toEqual([
+      ['changed', 'other', 0],
+      ['changed-head', undefined, 0],
+    ])
+  })
+
+  it('names a lost head once, also when a checkpoint knew the trajectory', async () => {
+    await note()
+    tamper((driver, id) => driver.prepare('DELETE FROM heads WHERE id = ?').run(id))
+    expect(await broken()).toEqual([['changed-head', 'first', 0]])
+  })
+
   it('holds after retention, but not after a cut that the log did not note', async () => {
     const store = openSqliteStore({ file })
     await prune(store, { days: 1, bytes: 1e9 }, () => new Date('2026-12-22T00:00:00.000Z'))
@@ -301,6 +322,16 @@ describe('verification', () => {
         await brokenFile(lines.toSpliced(at, 2, lines[at + 1] ?? '', lines[at] ?? '')),
       ).toEqual([['reordered', 'first', 4]])
       expect(await brokenFile(lines.toSpliced(lineOf(7), 3))).toEqual([['cut-tail', 'first', 7]])
+    })
+
+    it('names entries of a trajectory that no head names', async () => {
+      const foreign = (lines[lineOf(4)] ?? '').replaceAll('first', 'foreign')
+      expect(await brokenFile([...lines, foreign])).toEqual([['changed-head', 'foreign', 4]])
+      const headless = lines.filter((line) => !/"kind":"(?:head|checkpoint)"/.test(line))
+      expect(await brokenFile(headless)).toEqual([
+        ['changed-head', 'first', 0],
+        ['changed-head', 'other', 0],
+      ])
     })
 
     it('refuses what is no export, with the line', async () => {
