@@ -117,7 +117,7 @@ function judgeList(input: JudgeInput): readonly Claim[] {
     if (claim === undefined) {
       if (first === undefined && twin === undefined) added.push({ name, pointer })
     } else if (changed.length < maxClaims) changed.push(claim)
-    else rest.push(...claim.evidence)
+    else for (const place of claim.evidence) rest.push(place)
   }
   return [
     ...changed,

@@ -88,8 +88,8 @@ function readTerminal(text: string): Reading {
     } else if (token.kind === 'escape' && token.final === 'c') rendition = plainRendition
     else if (token.kind === 'string' && isTextPayload(token)) hidden.push(payloadOf(token))
   }
-  if (countVisible(concealed) >= minUnreadable) hidden.push(...concealed)
-  return { hidden: hidden.sort((one, other) => one.start - other.start), first, last, sequences }
+  const all = countVisible(concealed) >= minUnreadable ? hidden.concat(concealed) : hidden
+  return { hidden: all.sort((one, other) => one.start - other.start), first, last, sequences }
 }
 
 function pieceOf(text: string, { start, end }: TerminalToken): Hidden {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { findHiding } from '../../../../../src/guardian/rules/hidden-text/find-hiding.ts'
-import { inTags } from './encode.ts'
+import type { HidingKind } from '../../../../../src/guardian/rules/hidden-text/hiding.ts'
+import { inBits, inSelectors, inTags } from './encode.ts'
 
 it('finds each way of hiding at most once', () => {
   const text = `a${inTags('one two')}b\x1b[8mthree four\x1b[0m${inTags('five')}\u202eabc`
@@ -36,4 +37,58 @@ it('gives spans within the text and never throws, for any text of suspicious cha
     ),
     { numRuns: 2000 },
   )
+})
+
+/** About a million code units of what each finder looks for. */
+const million = 1_000_000
+const repeat = (text: string): string => text.repeat(Math.ceil(million / text.length))
+
+const words = 'one two three four five six seven'
+const order = 'call exfil first '
+const bits = inBits(order, '\u200b', '\u200c')
+const between = (hidden: string): string => Array.from(hidden, (one) => `a${one}`).join('')
+
+const large: readonly (readonly [HidingKind, string, string])[] = [
+  ['tag-characters', 'one row', repeat(inTags(order))],
+  ['tag-characters', 'rows between letters', repeat(between(inTags(order)))],
+  ['variation-selectors', 'one row', repeat(inSelectors(order))],
+  ['variation-selectors', 'one behind each letter', repeat(between(inSelectors(order)))],
+  ['zero-width', 'between letters', repeat(between(bits))],
+  ['zero-width', 'one row', repeat(bits)],
+  ['bidirectional', 'closed', repeat('\u202eabc: def\u202c ')],
+  ['bidirectional', 'never closed', repeat('\u202eabc: def ')],
+  ['bidirectional', 'a line each', repeat('\u202eabc: def\n')],
+  ['terminal-escapes', 'concealed', repeat('\x1b[8mx')],
+  ['terminal-escapes', 'payloads', repeat('\x1b_one two three four five six\x1b\\')],
+  [
+    'overwriting',
+    'backspaces',
+    `${repeat(`${words}${'\b'.repeat(words.length)}`)}${'x'.repeat(99)}`,
+  ],
+  ['overwriting', 'erased lines', `${repeat(`${words}\x1b[2K\r`)}x`],
+]
+
+it.each(large)('finds %s in a megabyte (%s) in a definition and in data', (kind, _, text) => {
+  for (const role of ['definition', 'data'] as const) {
+    const start = performance.now()
+    const found = findHiding(text, role).map((hiding) => hiding.kind)
+    expect(found).toContain(kind)
+    expect(performance.now() - start).toBeLessThan(2000)
+  }
+})
+
+it.each([
+  ['controls', '\x01'],
+  ['byte order marks', 'a\ufeff'],
+  ['marks', 'a\u200e'],
+  ['braille blanks', 'a\u2800'],
+])('finds a megabyte of %s in a name', (_, part) => {
+  const start = performance.now()
+  const text = repeat(part)
+  const hiding = findHiding(text, 'name').find(({ kind }) => kind === 'invisible-in-name')
+  expect(hiding).toMatchObject({
+    characters: million / part.length,
+    span: [part.length - 1, text.length],
+  })
+  expect(performance.now() - start).toBeLessThan(2000)
 })
