@@ -190,7 +190,7 @@ function configurationPage(): string {
     failMode: [
       choices(failModes),
       defaults.failMode,
-      'what happens to a message that cannot be judged or logged',
+      'what happens to a message that cannot be judged or logged; the default blocks calls that may change something, and lists of tools and introductions that cannot be judged',
     ],
     'log.path': ['a path', 'the folder for state of the platform', 'file of the flow log'],
     'log.content': [

@@ -70,7 +70,7 @@ async function guard({ command, name, config }: RunOptions): Promise<number> {
       now,
       clock: () => performance.now(),
       warn: tell,
-      notice: createStopNotice(server, trajectory, tell),
+      notice: createStopNotice(server, trajectory, config.mode, tell),
     })
     return exitCodeOf(exit)
   } finally {

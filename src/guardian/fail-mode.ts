@@ -7,16 +7,38 @@ import type { Decision, Finding, JudgeName } from './verdict.ts'
 
 /**
  * What happens to a message that could not be judged, or not be logged:
- * `closed-for-changes` blocks what may change something and lets reads go on with a finding.
+ * `closed-for-changes` blocks what may change something, and what a server says about itself where
+ * that can't be judged; it lets the rest go on with a finding.
  */
 export const failModes = ['closed-for-changes', 'closed', 'open'] as const
 export type FailMode = (typeof failModes)[number]
 
-/** The decision about a message for which the guard itself is at fault. */
+/** The decision about a message that the guard can't log. */
 export function decisionOfFault(input: JudgeInput, failMode: FailMode): Decision {
   if (failMode === 'open') return 'allow'
   if (failMode === 'closed') return 'block'
   return changesSomething(input.message, calledTool(input)) ? 'block' : 'allow'
+}
+
+/**
+ * The decision about a message that a judge failed on.
+ *
+ * WHY: the server chose the bytes of what it tells about itself. If a fault let those go on, a
+ * server could switch a rule off by what it writes.
+ */
+function decisionOfUnjudged(input: JudgeInput, failMode: FailMode): Decision {
+  if (failMode === 'closed-for-changes' && introduces(input)) return 'block'
+  return decisionOfFault(input, failMode)
+}
+
+const introductions: ReadonlySet<string> = new Set(['initialize', 'server/discover'])
+
+/** Whether a server lists its tools or introduces itself. */
+function introduces({ message, from, answers, listed }: JudgeInput): boolean {
+  if (from !== 'server') return false
+  return (
+    listed.length > 0 || (message.kind === 'result' && introductions.has(answers?.method ?? ''))
+  )
 }
 
 /** The finding that stands for a judge that did not answer. */
@@ -24,7 +46,7 @@ export function unavailable(judge: JudgeName, input: JudgeInput, failMode: FailM
   return faultFinding(
     judge,
     input,
-    failMode,
+    decisionOfUnjudged(input, failMode),
     `The judge \`${judge}\` could not answer; the fail mode is \`${failMode}\`.`,
   )
 }
@@ -34,7 +56,7 @@ export function unlogged(input: JudgeInput, failMode: FailMode): Finding {
   return faultFinding(
     'rules',
     input,
-    failMode,
+    decisionOfFault(input, failMode),
     `The flow log cannot be written; the fail mode is \`${failMode}\`.`,
   )
 }
@@ -42,7 +64,7 @@ export function unlogged(input: JudgeInput, failMode: FailMode): Finding {
 function faultFinding(
   judge: JudgeName,
   input: JudgeInput,
-  failMode: FailMode,
+  decision: Decision,
   text: string,
 ): Finding {
   const flow = input.flows[0]?.seq ?? 0
@@ -50,7 +72,7 @@ function faultFinding(
     risk: null,
     code: 'judge-unavailable',
     judge,
-    decision: decisionOfFault(input, failMode),
+    decision,
     severity: 'medium',
     confidence: 1,
     flow,

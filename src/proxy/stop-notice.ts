@@ -1,7 +1,8 @@
-/** What the person at the terminal reads on stderr when the guard stops something. */
+/** What the person at the terminal reads on stderr when the guard stops something or fails. */
 import type { Action } from '../enforcement/action.ts'
 import { adviceFor } from '../enforcement/advice.ts'
-import type { Finding } from '../guardian/verdict.ts'
+import { carriedOut, type Mode } from '../enforcement/mode.ts'
+import type { Decision, Finding } from '../guardian/verdict.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import type { HandledLine } from './handled-line.ts'
@@ -10,12 +11,13 @@ import type { HandledLine } from './handled-line.ts'
 const maxRemembered = 1_000
 
 /**
- * Turns handled lines into lines for a person: one for each finding that stopped something, once
- * each, with the next step. Text is the findings' own, which quotes bounded names only.
+ * Turns handled lines into lines for a person: one for each finding that stopped something, and for
+ * each fault of the guard even where the message went on, once each, with the next step. Text is the findings' own, which quotes bounded names only.
  */
 export function createStopNotice(
   server: GuardedServer,
   trajectory: TrajectoryKey,
+  mode: Mode,
   write: (line: string) => void,
 ): (line: HandledLine) => void {
   const given = new Set<string>()
@@ -24,7 +26,7 @@ export function createStopNotice(
     if (line.kind !== 'judged') return
     for (const { judged, action } of line.messages) {
       for (const finding of judged.verdict.findings) {
-        if (finding.decision === 'allow') continue
+        if (finding.decision === 'allow' && finding.code !== 'judge-unavailable') continue
         const text = noticeOf(finding, goesOnWhole(action))
         if (given.has(text) || given.size > maxRemembered) continue
         given.add(text)
@@ -40,10 +42,21 @@ export function createStopNotice(
     return action.kind === 'replace' && 'edit' in action && action.edit(0).set.length === 0
   }
 
+  function verbOf(decision: Decision, goesOn: boolean): string {
+    if (decision === 'allow') return 'not judged'
+    if (goesOn) return `would ${decision}`
+    switch (carriedOut(decision, mode)) {
+      case 'ask':
+        return 'held back, a person must decide'
+      case 'redact':
+        return 'redacted'
+      default:
+        return 'blocked'
+    }
+  }
+
   function noticeOf({ decision, risk, text }: Finding, goesOn: boolean): string {
-    const verb = goesOn
-      ? `would ${decision}`
-      : { allow: 'allowed', redact: 'redacted', ask: 'held back', block: 'blocked' }[decision]
+    const verb = verbOf(decision, goesOn)
     const next = adviceFor(risk)
       .person.replace('{server}', server.id)
       .replace('{trajectory}', trajectory.value)

@@ -5,8 +5,9 @@ import {
   unavailable,
   unlogged,
 } from '../../../src/guardian/fail-mode.ts'
+import type { JudgeInput } from '../../../src/guardian/judge.ts'
 import { defineTool } from '../../../src/trajectory/define-tool.ts'
-import { callOf, notificationOf, requestOf } from '../../message.ts'
+import { callOf, notificationOf, requestOf, resultOf } from '../../message.ts'
 import { inputOf } from './judge-input.ts'
 
 const read = inputOf(callOf('read_file'))
@@ -45,6 +46,26 @@ describe('decisionOfFault', () => {
 })
 
 describe('the finding of a fault', () => {
+  it('blocks what a server says about itself and lets results of calls go on, by default', () => {
+    const definition = defineTool({ name: 'add' }, (text) => text)
+    const listed = [{ definition, pointer: '/result/tools/0' }]
+    const of = (method: string, more: Partial<JudgeInput> = {}): JudgeInput =>
+      inputOf(resultOf({}), { from: 'server', answers: requestOf(method), ...more })
+    for (const input of [
+      of('tools/list', { listed }),
+      of('resources/read', { listed }),
+      of('initialize'),
+      of('server/discover'),
+    ]) {
+      expect(unavailable('rules', input, 'closed-for-changes').decision).toBe('block')
+      expect(unavailable('rules', input, 'open').decision).toBe('allow')
+      expect(unlogged(input, 'closed-for-changes').decision).toBe('allow')
+    }
+    for (const input of [of('tools/call'), inputOf(requestOf('initialize'))]) {
+      expect(unavailable('rules', input, 'closed-for-changes').decision).toBe('allow')
+    }
+  })
+
   it('names the judge, the fail mode and no risk', () => {
     for (const mode of failModes) {
       expect(unavailable('llm', write, mode)).toMatchObject({

@@ -16,7 +16,7 @@ async function notices(
   times = 1,
 ) {
   const given: string[] = []
-  const notice = createStopNotice(server, trajectory, (line) => given.push(line))
+  const notice = createStopNotice(server, trajectory, mode, (line) => given.push(line))
   const deps = depsOf({ x: findings }, { mode })
   for (let time = 0; time < times; time++) {
     const line = await handleLine(
@@ -36,7 +36,7 @@ describe('createStopNotice', () => {
     ])
     expect(await notices([{ risk: 'configuration-drift', decision: 'ask' }])).toEqual([
       expect.stringMatching(
-        /^mcip: files: held back \(configuration-drift\).*`mcip servers forget files`/,
+        /^mcip: files: held back, a person must decide \(configuration-drift\).*`mcip servers forget files`/,
       ),
     ])
     expect(await notices([{ risk: null }])).toEqual([
@@ -48,8 +48,24 @@ describe('createStopNotice', () => {
     expect(await notices([{ decision: 'allow' }])).toEqual([])
     const given: string[] = []
     const line = await handleLine(depsOf(), lineOf('{'), 'host')
-    if (line !== undefined) createStopNotice(server, trajectory, (text) => given.push(text))(line)
+    const notice = createStopNotice(server, trajectory, 'enforce', (text) => given.push(text))
+    if (line !== undefined) notice(line)
     expect(given).toEqual([])
+  })
+
+  it('tells once of a judge that failed, also where the message went on', async () => {
+    const fault = { risk: null, code: 'judge-unavailable', decision: 'allow' } as const
+    const expected = [
+      expect.stringMatching(/^mcip: files: not judged \(guard fault\): a finding\./),
+    ]
+    expect(await notices([fault], 'enforce', '{}', 3)).toEqual(expected)
+    expect(await notices([fault], 'observe')).toEqual(expected)
+  })
+
+  it('does not say blocked where a person must decide', async () => {
+    expect((await notices([{}], 'ask'))[0]).toMatch(
+      /^mcip: files: held back, a person must decide \(data-injection\)/,
+    )
   })
 
   it('says what would have been done in mode observe, also where the keys of the guard are gone', async () => {
