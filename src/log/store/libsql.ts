@@ -39,13 +39,37 @@ export function loadLibsql(): OpenDriver | undefined {
 
 function createDriver(database: LibsqlDatabase, busyMs: number): SqlDriver {
   database.exec(`PRAGMA busy_timeout = ${busyMs}`)
+  const begin = createTransaction((sql) => {
+    const statement = database.prepare(sql)
+    return {
+      run: () => statement.run([]).changes,
+      get: () => undefined,
+      all: () => [],
+    }
+  })
+  let isInside = false
+  const transaction = <T>(work: () => T): T =>
+    begin(() => {
+      isInside = true
+      try {
+        return work()
+      } finally {
+        isInside = false
+      }
+    })
   const prepare = (sql: string): SqlStatement => {
     const statement = database.prepare(sql)
     // WHY: after `all`, libsql ignores the binds of the next `get` or `run` on the same statement
     // and answers with the old ones; so lists have a statement of their own.
     let listing: LibsqlStatement | undefined
     return {
-      run: (...values) => statement.run(bindable(values)).changes,
+      run(...values) {
+        const binds = bindable(values)
+        // WHY: libsql does not reset a statement that failed for a lock, and while one is pending
+        // nothing else can commit; so it is BEGIN that meets the lock, which the next BEGIN resets.
+        if (!isInside) return transaction(() => statement.run(binds).changes)
+        return statement.run(binds).changes
+      },
       get(...values) {
         const row = statement.get(bindable(values))
         return row === undefined ? undefined : readable(row)
@@ -60,7 +84,7 @@ function createDriver(database: LibsqlDatabase, busyMs: number): SqlDriver {
     name: 'libsql',
     exec: (sql) => database.exec(sql),
     prepare,
-    transaction: createTransaction(prepare),
+    transaction,
     close: () => database.close(),
   }
 }
