@@ -5,7 +5,7 @@
  * @see MCP 2026-07-28, Tools, annotations: "clients MUST consider tool annotations to be untrusted"
  */
 import { isJsonObject } from '../mcp/json.ts'
-import type { Message } from '../mcp/message.ts'
+import type { Message, NotificationMessage, RequestMessage } from '../mcp/message.ts'
 import type { ToolDefinition } from '../trajectory/catalogue.ts'
 
 /**
@@ -38,12 +38,20 @@ function wordsOfName(name: string): readonly string[] {
 }
 
 /**
+ * Whether `message` calls a tool. WHY: one without an id too; a server may carry it out, though
+ * nobody waits for its answer.
+ */
+export function isCall(message: Message): message is RequestMessage | NotificationMessage {
+  return 'method' in message && message.method === 'tools/call'
+}
+
+/**
  * Whether `message` may change something outside the conversation.
  *
  * @param tool the definition under which the called tool was advertised
  */
 export function changesSomething(message: Message, tool: ToolDefinition | undefined): boolean {
-  if (message.kind !== 'request' || message.method !== 'tools/call') return false
+  if (!isCall(message)) return false
   const name = message.params?.name
   if (typeof name !== 'string' || name.length > maxName || unknownCharacter.test(name)) return true
   const words = wordsOfName(name)

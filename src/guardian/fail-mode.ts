@@ -1,7 +1,7 @@
 /** What the guard does about a fault of its own. */
 
 import type { ToolDefinition } from '../trajectory/catalogue.ts'
-import { changesSomething } from './consequence.ts'
+import { changesSomething, isCall } from './consequence.ts'
 import type { JudgeInput } from './judge.ts'
 import type { Decision, Finding, JudgeName } from './verdict.ts'
 
@@ -85,6 +85,6 @@ function faultFinding(
 
 function calledTool(input: JudgeInput): ToolDefinition | undefined {
   const { message } = input
-  const name = message.kind === 'request' ? message.params?.name : undefined
+  const name = isCall(message) ? message.params?.name : undefined
   return typeof name === 'string' ? input.tool(name) : undefined
 }

@@ -9,6 +9,7 @@
 import { changedParts } from '../../state/changed-parts.ts'
 import type { KnownTool } from '../../state/records.ts'
 import type { DefinitionPart, ToolDefinition } from '../../trajectory/catalogue.ts'
+import { isCall } from '../consequence.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import { quoteName, quoteNames } from '../quote-name.ts'
 import type { Evidence } from '../verdict.ts'
@@ -39,14 +40,14 @@ export const configurationDrift: Rule = defineRule({
     'SAFE-MCP, SAFE-T1201 rug pull',
   ],
   judge(input) {
-    if (input.message.kind === 'request') return judgeCall(input)
+    if ('method' in input.message) return judgeCall(input)
     return input.listed.length === 0 && input.wholeList === undefined ? [] : judgeList(input)
   },
 })
 
 function judgeCall(input: JudgeInput): readonly Claim[] {
   const { message, from } = input
-  if (message.kind !== 'request' || from !== 'host' || message.method !== 'tools/call') return []
+  if (from !== 'host' || !isCall(message)) return []
   const name = message.params?.name
   if (typeof name !== 'string') return []
   const first = input.known.get(name)

@@ -64,9 +64,13 @@ describe('changesSomething', () => {
     }
   })
 
+  it('holds for a call without an id as for any other', () => {
+    expect(changesSomething(notificationOf('tools/call', { name: 'x' }), undefined)).toBe(true)
+    expect(changesSomething(notificationOf('tools/call', { name: 'get_x' }), undefined)).toBe(false)
+  })
+
   it('does not hold for messages that are no call', () => {
     expect(changesSomething(requestOf('tools/list'), undefined)).toBe(false)
     expect(changesSomething(resultOf({}), undefined)).toBe(false)
-    expect(changesSomething(notificationOf('tools/call', { name: 'x' }), undefined)).toBe(false)
   })
 })

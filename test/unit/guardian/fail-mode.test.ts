@@ -39,6 +39,13 @@ describe('decisionOfFault', () => {
     expect(decisionOfFault(input, 'closed-for-changes')).toBe('block')
   })
 
+  it('blocks a call without an id like any other', () => {
+    const write = inputOf(notificationOf('tools/call', { name: 'write_file' }))
+    const read = inputOf(notificationOf('tools/call', { name: 'read_file' }))
+    expect(decisionOfFault(write, 'closed-for-changes')).toBe('block')
+    expect(decisionOfFault(read, 'closed-for-changes')).toBe('allow')
+  })
+
   it('blocks a call without a readable name', () => {
     const input = inputOf(requestOf('tools/call', { name: ['read_file'] }))
     expect(decisionOfFault(input, 'closed-for-changes')).toBe('block')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { configurationDrift } from '../../../../src/guardian/rules/configuration-drift.ts'
+import { notificationOf } from '../../../message.ts'
 import { callInput, knownTool, listInput, toolOf } from './judge-input.ts'
 
 const add = { name: 'add', description: 'Adds.' }
@@ -79,5 +80,16 @@ describe('configurationDrift', () => {
   it('points at the tool itself where a changed part is gone', () => {
     const [claim] = configurationDrift.judge(listInput([{ name: 'add' }], [knownTool(add)]))
     expect(claim?.evidence).toEqual([{ pointer: '/result/tools/0' }])
+  })
+
+  it('judges a call without an id like any other', () => {
+    const input = callInput('add', {
+      known: new Map([['add', knownTool(add)]]),
+      tool: () => toolOf(changed),
+    })
+    const message = notificationOf('tools/call', { name: 'add', arguments: {} })
+    expect(configurationDrift.judge({ ...input, message })).toEqual(configurationDrift.judge(input))
+    expect(configurationDrift.judge({ ...input, message })).toMatchObject([{ decision: 'block' }])
+    expect(configurationDrift.judge({ ...input, message, from: 'server' })).toEqual([])
   })
 })
