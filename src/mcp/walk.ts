@@ -12,26 +12,28 @@ export interface WalkOptions {
 
 /**
  * Calls `visit` for every string in `value`, in document order; tells whether none was left out.
+ * A `visit` that gives back `false` ends the walk, which then counts as cut short.
  *
  * `pointer` is the RFC 6901 pointer of the string, of a key that of its member.
  */
 export function walkStrings(
   value: JsonValue,
-  visit: (text: string, pointer: string, what: 'value' | 'key') => void,
+  visit: (text: string, pointer: string, what: 'value' | 'key') => unknown,
   options: WalkOptions = {},
 ): boolean {
   const { maxDepth = 128, maxStrings = Number.POSITIVE_INFINITY, keys = false } = options
   let left = maxStrings
   let isComplete = true
-  // Recursion is bounded by maxDepth. False: the strings have run out.
+  // Recursion is bounded by maxDepth. False: the walk ends.
   const show = (text: string, pointer: string, what: 'value' | 'key'): boolean => {
     if (left <= 0) {
       isComplete = false
       return false
     }
     left--
-    visit(text, pointer, what)
-    return true
+    if (visit(text, pointer, what) !== false) return true
+    isComplete = false
+    return false
   }
   const enter = (current: JsonValue, pointer: string, depth: number): boolean => {
     if (typeof current === 'string') return show(current, pointer, 'value')

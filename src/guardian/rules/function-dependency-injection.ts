@@ -10,6 +10,7 @@ import type { Message } from '../../mcp/message.ts'
 import { buildPointer } from '../../mcp/pointer.ts'
 import { walkStrings } from '../../mcp/walk.ts'
 import type { ToolDefinition } from '../../trajectory/catalogue.ts'
+import { isCall } from '../consequence.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import { quoteName } from '../quote-name.ts'
 import { findHiding } from './hidden-text/find-hiding.ts'
@@ -24,7 +25,10 @@ interface Hit {
   readonly hiding: Hiding
 }
 
-/** Hits that are looked at in one message, and places that one finding points at. */
+/**
+ * Hits of each sort (stopped, possible) that are kept of one value, and places that one finding
+ * points at. WHY of each: possible ones in front must not keep the walk from a certain one.
+ */
 const maxHits = 4096
 const maxPlaces = 16
 /** Tools with a finding of their own; the rest share one. */
@@ -61,7 +65,7 @@ function hitsOf(definition: ToolDefinition): readonly Hit[] {
 }
 
 function judgeCall({ message, tool }: JudgeInput): readonly Claim[] {
-  if (message.kind !== 'request' || message.method !== 'tools/call') return []
+  if (!isCall(message)) return []
   const name = message.params?.name
   const definition = typeof name === 'string' ? tool(name) : undefined
   const hits = definition === undefined ? [] : hitsOf(definition).filter(isStopped)
@@ -168,15 +172,19 @@ function hitsIn(
   without?: ReadonlySet<string>,
 ): readonly Hit[] {
   const hits: Hit[] = []
+  let stopped = 0
   walkStrings(
     without === undefined ? value : withoutTools(value, root, without),
     (text, below, what) => {
       const pointer = `${root}${below}`
       const role = roleOf(pointer, what)
       for (const hiding of findHiding(text, role)) {
-        hits.push({ pointer, isKey: what === 'key', role, hiding })
+        const hit = { pointer, isKey: what === 'key', role, hiding }
+        if (isStopped(hit)) stopped++
+        else if (hits.length - stopped >= maxHits) continue
+        hits.push(hit)
       }
-      return hits.length < maxHits
+      return stopped < maxHits
     },
     { keys: true },
   )
@@ -247,5 +255,6 @@ function amounts(hits: readonly Hit[]): string {
     counts.set(hiding.kind, (counts.get(hiding.kind) ?? 0) + hiding.characters)
   }
   const parts = [...counts].map(([kind, count]) => `${count} ${kindWords[kind]}`)
-  return `characters that a person does not see: ${parts.join(', ')}`
+  const least = hits.length >= maxHits ? 'at least ' : ''
+  return `characters that a person does not see: ${least}${parts.join(', ')}`
 }

@@ -52,6 +52,22 @@ it('says when depth or number of strings cut it short, and goes on beside what i
   expect(collect(sample, { maxStrings: 3 }).isComplete).toBe(true)
 })
 
+it('ends where the visitor says false, at a key and at a value, and at nothing else it says', () => {
+  for (const last of ['/a', '/b~1/0', '/b~1/2/~0c']) {
+    const seen: string[] = []
+    const isComplete = walkStrings(sample, (_, pointer) => {
+      seen.push(pointer)
+      return pointer !== last
+    })
+    expect([seen.at(-1), isComplete]).toEqual([last, false])
+  }
+  const keys: string[] = []
+  walkStrings(sample, (text, _, what) => what === 'value' || keys.push(text) < 2, { keys: true })
+  expect(keys).toEqual(['a', 'b/'])
+  expect(walkStrings(sample, () => undefined)).toBe(true)
+  expect(walkStrings(sample, () => 0)).toBe(true)
+})
+
 it('gives pointers at which the string stands', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {

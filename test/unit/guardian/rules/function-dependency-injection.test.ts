@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { functionDependencyInjection } from '../../../../src/guardian/rules/function-dependency-injection.ts'
+import { notificationOf } from '../../../message.ts'
 import { inTags } from './hidden-text/encode.ts'
 import { callInput, listInput, resultInput, toolOf } from './judge-input.ts'
 
@@ -82,5 +83,34 @@ describe('functionDependencyInjection', () => {
     expect(others).toEqual([])
     expect(claim?.evidence).toHaveLength(16)
     expect(claim?.text).toContain('8000 in Unicode tag characters')
+  })
+
+  it('judges a call without an id like any other', () => {
+    const input = callInput('add', {
+      tool: () => toolOf({ name: 'add', description: `Adds.${secret}` }),
+    })
+    const message = notificationOf('tools/call', { name: 'add', arguments: {} })
+    expect(judge({ ...input, message })).toMatchObject([{ decision: 'block' }])
+  })
+
+  it('stops looking after enough hits, whatever else a result holds', () => {
+    const item = `x${secret}`
+    const content = Array.from({ length: 13_000_000 / item.length }, () => item)
+    const input = resultInput({ content })
+    const before = process.memoryUsage().heapUsed
+    const start = performance.now()
+    const [claim] = judge(input)
+    expect(claim?.text).toContain(`${4096 * 16} in Unicode tag characters`)
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(100_000_000)
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+
+  it('finds what is certain behind any number of places that are not', () => {
+    const row = Array.from({ length: 60 }, (_, i) => ((i * i * 7) % 11 < 5 ? '\u200b' : '\u200c'))
+    const content = Array.from({ length: 10_000 }, () => `a${row.join('')}`).concat(`x${secret}`)
+    expect(judge(resultInput({ content }))).toMatchObject([
+      { decision: 'block', evidence: [{ pointer: '/result/content/10000' }] },
+      { decision: 'allow', evidence: { length: 16 } },
+    ])
   })
 })
