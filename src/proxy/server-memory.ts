@@ -22,9 +22,9 @@ export interface ServerMemory {
   /** Reads what other guards have learned meanwhile. */
   refresh(): Promise<void>
   /**
-   * The tools as last read, by name.
+   * The tools as last read, by name; those of an earlier read where a later one failed.
    *
-   * @throws the store's fault, when nothing could be read: without a baseline nothing can be compared
+   * @throws the store's fault, while nothing was ever read: without a baseline nothing can be compared
    */
   known(): ReadonlyMap<string, KnownTool>
   /** Remembers what a list showed; a store that can't be written leaves things as they were. */
@@ -41,7 +41,7 @@ type RecordStorePart = Pick<Store, 'record' | 'putRecord'>
 
 /** The memory of `server` in whatever store `records` gives at the time. */
 export function createServerMemory(records: RecordStore, server: GuardedServer): ServerMemory {
-  let tools: ReadonlyMap<string, KnownTool> = new Map()
+  let tools: ReadonlyMap<string, KnownTool> | undefined
   let record: ServerRecord | undefined
   let revision = 0
   let fault: unknown = new Error('not read yet')
@@ -56,7 +56,7 @@ export function createServerMemory(records: RecordStore, server: GuardedServer):
   async function read(): Promise<RecordStorePart> {
     const store = open()
     const stored = await store.record('server', server.id)
-    if (stored === undefined || stored.revision !== revision) {
+    if (tools === undefined || stored === undefined || stored.revision !== revision) {
       take(stored === undefined ? undefined : JSON.parse(stored.value), stored?.revision ?? 0)
     }
     fault = undefined
@@ -64,9 +64,10 @@ export function createServerMemory(records: RecordStore, server: GuardedServer):
   }
 
   function take(read: ServerRecord | undefined, at: number): void {
+    // First, as a damaged record must change nothing.
+    tools = new Map(read?.tools.map((tool) => [tool.name, tool]))
     record = read
     revision = at
-    tools = new Map(read?.tools.map((tool) => [tool.name, tool]))
   }
 
   return {
@@ -77,12 +78,12 @@ export function createServerMemory(records: RecordStore, server: GuardedServer):
       try {
         await read()
       } catch (cause) {
-        // Told by `known`, to whoever needs what could not be read.
+        // Told by `known`, where there is nothing else to tell.
         fault = cause
       }
     },
     known() {
-      if (fault !== undefined) throw fault
+      if (tools === undefined) throw fault
       return tools
     },
     async learn(seen) {

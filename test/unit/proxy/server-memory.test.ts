@@ -53,19 +53,40 @@ describe('createServerMemory', () => {
     expect(other.known().size).toBe(0)
   })
 
-  it('tells of a store that cannot be read, and recovers', async () => {
+  it('goes on with what was read last while the store cannot be read, and recovers', async () => {
     const store = createMemoryStore()
     let isOpen = true
     const memory = createServerMemory(() => (isOpen ? store : undefined), server)
     await memory.learn(seen('a'))
     isOpen = false
     await memory.refresh()
-    expect(() => memory.known()).toThrow('the store is not open')
+    expect([memory.isStale, ...memory.known().keys()]).toEqual([true, 'a'])
     await memory.learn(seen('b'))
-    expect(memory.isStale).toBe(true)
+    expect([memory.isStale, ...memory.known().keys()]).toEqual([true, 'a'])
     isOpen = true
     await memory.refresh()
     expect([...memory.known().keys()]).toEqual(['a'])
+  })
+
+  it('throws while nothing was ever read', async () => {
+    const memory = createServerMemory(() => undefined, server)
+    await memory.refresh()
+    await memory.learn(seen('a'))
+    expect(() => memory.known()).toThrow('the store is not open')
+  })
+
+  it('keeps the last record that could be read when the next one is damaged', async () => {
+    const store = createMemoryStore()
+    const memory = createServerMemory(() => store, server)
+    await memory.learn(seen('a'))
+    await store.putRecord(
+      { kind: 'server', key: 'server', value: '{"tools":7}', createdAt: at, updatedAt: at },
+      1,
+    )
+    for (let time = 0; time < 2; time++) {
+      await memory.refresh()
+      expect([memory.isStale, ...memory.known().keys()]).toEqual([true, 'a'])
+    }
   })
 
   it('takes a damaged record for a fault, not for an empty one', async () => {
