@@ -4,9 +4,14 @@
  * Trust on first use: the first definition counts as approved. A server that changes it without a
  * new version is stopped; with a new version a person is asked; a server that tells no version gets
  * no credit for that.
+ *
+ * Not found: a change of a tool for which no baseline is kept (after the 2,000th of a server, or with
+ * a name of more than 256 characters: each list with one gets a finding); a change of `_meta` or
+ * `icons` of a tool, which do not count as its definition.
  */
 
 import { changedParts } from '../../state/changed-parts.ts'
+import { learnBounds } from '../../state/learn-tools.ts'
 import type { KnownTool } from '../../state/records.ts'
 import type { DefinitionPart, ToolDefinition } from '../../trajectory/catalogue.ts'
 import { isCall } from '../consequence.ts'
@@ -124,6 +129,7 @@ function judgeList(input: JudgeInput): readonly Claim[] {
     ...changed,
     ...(rest.length > 0 ? [restClaim(rest)] : []),
     ...(input.known.size > 0 && added.length > 0 ? [addedClaim(added)] : []),
+    ...unlearnedClaims(added, input.known.size),
     ...removedClaims(input),
   ]
 }
@@ -193,6 +199,33 @@ function addedClaim(added: readonly { readonly name: string; readonly pointer: s
     text: `The server offers ${added.length === 1 ? 'a tool' : `${added.length} tools`} that it did not offer before: ${quoteNames(names)}.`,
     evidence: added.slice(0, maxPlaces).map(({ pointer }) => ({ pointer })),
   }
+}
+
+/** New tools beyond what a record keeps: a later change of one of them is not found. */
+function unlearnedClaims(
+  added: readonly { readonly name: string; readonly pointer: string }[],
+  known: number,
+): readonly Claim[] {
+  let learned = known
+  const unlearned = added.filter(({ name }) => {
+    if (name.length <= learnBounds.name && learned < learnBounds.tools) {
+      learned++
+      return false
+    }
+    return true
+  })
+  if (unlearned.length === 0) return []
+  const names = unlearned.map(({ name }) => name)
+  return [
+    {
+      decision: 'allow',
+      severity: 'low',
+      confidence: 1,
+      element: 'principle',
+      text: `No baseline is kept for ${unlearned.length === 1 ? 'a tool' : `${unlearned.length} tools`} of this list (more than ${learnBounds.tools} tools, or a name of more than ${learnBounds.name} characters): ${quoteNames(names)}; a later change is not found.`,
+      evidence: unlearned.slice(0, maxPlaces).map(({ pointer }) => ({ pointer })),
+    },
+  ]
 }
 
 function removedClaims({ wholeList, known }: JudgeInput): readonly Claim[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { configurationDrift } from '../../../../src/guardian/rules/configuration-drift.ts'
+import { learnTools } from '../../../../src/state/learn-tools.ts'
 import { notificationOf } from '../../../message.ts'
 import { callInput, knownTool, listInput, toolOf } from './judge-input.ts'
 
@@ -91,5 +92,42 @@ describe('configurationDrift', () => {
     expect(configurationDrift.judge({ ...input, message })).toEqual(configurationDrift.judge(input))
     expect(configurationDrift.judge({ ...input, message })).toMatchObject([{ decision: 'block' }])
     expect(configurationDrift.judge({ ...input, message, from: 'server' })).toEqual([])
+  })
+
+  it('says once per list which tools have no baseline', () => {
+    const names = Array.from({ length: 2003 }, (_, i) => `t${i}`)
+    const long = 'n'.repeat(257)
+    const tools = [...names, long].map((name) => ({ name }))
+    const first = configurationDrift.judge(listInput(tools))
+    expect(first).toMatchObject([
+      {
+        decision: 'allow',
+        severity: 'low',
+        text: expect.stringMatching(/^No baseline is kept for 4 tools .*"t2000", "t2001", "t2002"/),
+        evidence: [2000, 2001, 2002, 2003].map((i) => ({ pointer: `/result/tools/${i}` })),
+      },
+    ])
+    // What the records keep of that list has a baseline, the rest still has none.
+    const known = names.slice(0, 2000).map((name) => knownTool({ name }))
+    const again = configurationDrift.judge(listInput(tools, known))
+    expect(again.map(({ severity }) => severity)).toEqual(['info', 'low'])
+    expect(again[1]).toEqual(first[0])
+    expect(configurationDrift.judge(listInput(tools.slice(0, 2000), known))).toEqual([])
+    expect(configurationDrift.judge(listInput(tools.slice(0, 2000)))).toEqual([])
+  })
+
+  it('names the same tools as the records do not learn', () => {
+    const tools = [{ name: 'a'.repeat(256) }, { name: 'a'.repeat(257) }]
+    const learned = learnTools(undefined, {
+      server: { id: 's', origin: 'o' },
+      claim: {},
+      tools: tools.map(toolOf),
+      withheld: new Set(),
+      at: '2026-01-02T03:04:05.000Z',
+    })
+    expect(learned.tools).toHaveLength(1)
+    expect(configurationDrift.judge(listInput(tools))).toMatchObject([
+      { evidence: [{ pointer: '/result/tools/1' }] },
+    ])
   })
 })
