@@ -60,7 +60,7 @@ export function withholdEdit(
   verdict: object,
   decision: Decision,
 ): Edit {
-  const reason = decision === 'ask' ? 'until a person has decided' : 'because of what they say'
+  const reason = decision === 'ask' ? 'until a person has decided' : 'because of what was found'
   const notice = `MCIP withheld ${tools.length} tool definition${tools.length === 1 ? '' : 's'} ${reason}.`
   const withheld = tools.slice(0, maxNamed).map(({ name }) => name)
   return {

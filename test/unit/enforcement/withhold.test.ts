@@ -67,7 +67,7 @@ describe('withholdEdit', () => {
     expect(edit.set.map(({ pointer }) => pointer)).toEqual(['/result/_meta/dev.mcip~1verdict'])
     expect(JSON.parse(edit.set[0]?.json ?? '')).toEqual({
       risk: 'r',
-      notice: 'MCIP withheld 2 tool definitions because of what they say.',
+      notice: 'MCIP withheld 2 tool definitions because of what was found.',
       withheld: ['a', 'd'],
     })
   })
