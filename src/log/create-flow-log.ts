@@ -42,6 +42,8 @@ export function createFlowLog(options: FlowLogOptions): FlowLog {
   let gap: Gap | undefined = options.gap
   let failing: { readonly cause: McipError; readonly retryAt: number } | undefined
   let warned: string | undefined
+  /** Where a gap is written that nothing follows. */
+  let last: Pick<EntryDraft, 'trajectory' | 'server'> | undefined
   let sinceCheckpoint = 0
   let isClosed = false
 
@@ -78,6 +80,19 @@ export function createFlowLog(options: FlowLogOptions): FlowLog {
     return { stored: true, places: written === undefined ? places : places.slice(1) }
   }
 
+  /** Tries a last time to account for what was not logged; says it where that fails. */
+  async function writeGap(written: Gap): Promise<void> {
+    try {
+      if (last !== undefined) {
+        stored(await store.append([render(gapDraft(written, last, now()))]), written)
+        return
+      }
+    } catch (error) {
+      failed(error, now().getTime())
+    }
+    warn(lostWithoutTrace(written))
+  }
+
   async function writeCheckpoint(): Promise<void> {
     if (isClosed) return
     try {
@@ -94,6 +109,7 @@ export function createFlowLog(options: FlowLogOptions): FlowLog {
     append(drafts): MaybePromise<AppendOutcome> {
       const [first] = drafts
       if (first === undefined) return { stored: true, places: [] }
+      last = first
       const startedMs = now().getTime()
       if (isClosed) return failed(closed(), startedMs)
       if (failing !== undefined && startedMs < failing.retryAt) {
@@ -124,11 +140,17 @@ export function createFlowLog(options: FlowLogOptions): FlowLog {
     digest: (text) => keyedDigest(keys.digest, text),
     async close() {
       if (isClosed) return
+      if (gap !== undefined) await writeGap(gap)
       if (sinceCheckpoint > 0) await writeCheckpoint()
       isClosed = true
       await store.close()
     },
   }
+}
+
+/** The line for a gap that no entry will tell of. */
+export function lostWithoutTrace({ forwarded, blocked, since, cause }: Gap): string {
+  return `mcip: the flow log ends without an entry for ${forwarded} messages that were forwarded and ${blocked} that were blocked since ${since} (${cause})`
 }
 
 /** The gap as an entry of the trajectory that is written next. */

@@ -1,6 +1,6 @@
 /** The edge that opens the store of a guard, and keeps trying where that fails. */
 import { McipError } from '../errors.ts'
-import { createFlowLog, type Gap } from './create-flow-log.ts'
+import { createFlowLog, type Gap, lostWithoutTrace } from './create-flow-log.ts'
 import { keyedDigest } from './digest.ts'
 import type { LogMode } from './entry.ts'
 import type { FlowLog } from './flow-log.ts'
@@ -125,7 +125,8 @@ export function openFlowLog(options: OpenFlowLogOptions): OpenedFlowLog {
       async close() {
         isClosed = true
         clearTimeout(timer)
-        await opened?.log.close()
+        if (opened !== undefined) await opened.log.close()
+        else if (gap !== undefined) warn(lostWithoutTrace(gap))
       },
     },
     store: () => opened?.store,

@@ -284,6 +284,33 @@ describe('the flow log', () => {
     expect(lines, 'a new outage is said again').toHaveLength(3)
   })
 
+  it('writes a gap that nothing follows when it is closed', async () => {
+    const { log, store, lines, fail } = rig()
+    await log.append([messageDraft(1)])
+    fail(new McipError('log.busy', { file: 'log.db', reason: 'locked' }))
+    await log.append([messageDraft(1)])
+    log.lost({ forwarded: 1, blocked: 0 })
+    fail(undefined)
+    await log.close()
+    expect((await entriesOf(store))[1]).toMatchObject({ kind: 'gap', forwarded: 1, blocked: 0 })
+    expect(lines.at(-1)).toContain('1 messages were forwarded and 0 blocked')
+    expect(await all(store.checkpoints())).toHaveLength(1)
+    expect((await verifyLog(store)).ok).toBe(true)
+  })
+
+  it('says at its end what it could not log, when the gap cannot be written either', async () => {
+    const { log, store, lines, fail } = rig()
+    fail(new McipError('log.busy', { file: 'log.db', reason: 'locked' }))
+    await log.append([messageDraft(1)])
+    log.lost({ forwarded: 3, blocked: 2 })
+    await log.close()
+    expect(await all(store.tail())).toEqual([])
+    expect(lines).toHaveLength(2)
+    expect(lines.at(-1)).toBe(
+      `mcip: the flow log ends without an entry for 3 messages that were forwarded and 2 that were blocked since ${at} (log.busy)`,
+    )
+  })
+
   it('asks a failing store at most once a second', async () => {
     const { log, fail, wait } = rig()
     fail(new Error('anything'))

@@ -78,6 +78,18 @@ describe('opening the flow log', () => {
     await opened.log.close()
   })
 
+  it('says at its end what went on while it could not be opened', async () => {
+    const blocked = join(folder, 'blocked')
+    writeFileSync(blocked, 'a file where a folder should be')
+    const opened = open(join(blocked, 'log.db'))
+    expect(await opened.log.append([draft])).toMatchObject({ stored: false })
+    opened.log.lost({ forwarded: 2, blocked: 1 })
+    await opened.log.close()
+    expect(lines.at(-1)).toContain(
+      'without an entry for 2 messages that were forwarded and 1 that were blocked',
+    )
+  })
+
   it('leaves a damaged file where it is and names the repair', async () => {
     const file = join(folder, 'log.db')
     writeFileSync(file, 'garbage '.repeat(2_000))
