@@ -10,6 +10,7 @@ type Positioned = StoredEntry & { readonly position: number }
 /** One trajectory: its head, and the entries that retention has left. */
 interface Kept {
   head: Head
+  /** Only grows, but for a cut: what a batch adds comes after the batch is whole. */
   entries: Positioned[]
   notedSeq: number
 }
@@ -20,7 +21,7 @@ const latestFirst = (left: Head, right: Head): number =>
 
 /** An empty store in memory. */
 export function createMemoryStore(): Store {
-  let trajectories = new Map<string, Kept>()
+  const trajectories = new Map<string, Kept>()
   let order: Positioned[] = []
   let position = 0
   const links: Checkpoint[] = []
@@ -46,7 +47,7 @@ export function createMemoryStore(): Store {
     added.push(positioned)
     draft.set(key, {
       head: { trajectory, seq: place.seq, flows, hash, startedAt, lastAt: at, server, ...base },
-      entries: [...(found?.entries ?? []), positioned],
+      entries: found?.entries ?? [],
       notedSeq: found?.notedSeq ?? -1,
     })
     return { ...place, hash }
@@ -58,8 +59,11 @@ export function createMemoryStore(): Store {
       const draft = new Map<string, Kept>()
       const added: Positioned[] = []
       const places = entries.map((entry) => appendOne(draft, added, entry))
-      trajectories = new Map([...trajectories, ...draft])
-      order.push(...added)
+      for (const [key, kept] of draft) trajectories.set(key, kept)
+      for (const entry of added) {
+        trajectories.get(keyOf(entry.trajectory))?.entries.push(entry)
+        order.push(entry)
+      }
       position += added.length
       return places
     },
@@ -72,7 +76,7 @@ export function createMemoryStore(): Store {
     },
     head: (trajectory) => trajectories.get(keyOf(trajectory))?.head,
     async *entries(trajectory, fromSeq = 0) {
-      for (const entry of trajectories.get(keyOf(trajectory))?.entries ?? []) {
+      for (const entry of [...(trajectories.get(keyOf(trajectory))?.entries ?? [])]) {
         if (entry.seq >= fromSeq) yield entry
       }
     },

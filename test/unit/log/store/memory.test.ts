@@ -13,4 +13,10 @@ it('what is read is not moved by what is appended meanwhile', async () => {
   }
   expect(seen).toBe(2)
   expect(await all(store.tail())).toHaveLength(4)
+  for await (const _ of store.entries(firstTrajectory)) {
+    seen++
+    await store.append([entryOf(firstTrajectory)])
+  }
+  expect(seen).toBe(6)
+  expect(await all(store.entries(firstTrajectory))).toHaveLength(8)
 })
