@@ -139,8 +139,9 @@ function labelsOf({ id, benchmarkClass }: RiskDescription): readonly string[] {
 function ruleText(rule: Rule | undefined): string {
   if (!rule) return 'No rule looks for it yet. Its flows are recorded like all others.'
   const sources = rule.sources.map((source) => `- ${source}`).join('\n')
+  const misses = rule.misses?.map((miss) => `- ${miss}`).join('\n')
   return `The rule \`src/guardian/rules/${rule.risk}.ts\`: ${rule.summary.replace(/\.$/, '')}.
-
+${misses === undefined ? '' : `\nIt does not find:\n\n${misses}\n`}
 It rests on:
 
 ${sources}`

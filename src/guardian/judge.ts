@@ -61,6 +61,8 @@ export interface Rule {
   readonly summary: string
   /** Papers, specification sections, CVE and incident write-ups that the rule rests on. */
   readonly sources: readonly string[]
+  /** What a reader may expect it to find and it does not; each a part of a sentence. */
+  readonly misses?: readonly string[]
   judge(input: JudgeInput): readonly Claim[]
 }
 

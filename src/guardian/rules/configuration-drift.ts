@@ -4,10 +4,6 @@
  * Trust on first use: the first definition counts as approved. A server that changes it without a
  * new version is stopped; with a new version a person is asked; a server that tells no version gets
  * no credit for that.
- *
- * Not found: a change of a tool for which no baseline is kept (after the 2,000th of a server, or with
- * a name of more than 256 characters: each list with one gets a finding); a change of `_meta` or
- * `icons` of a tool, which do not count as its definition.
  */
 
 import { changedParts } from '../../state/changed-parts.ts'
@@ -43,6 +39,11 @@ export const configurationDrift: Rule = defineRule({
     'Invariant Labs, 2025-04, MCP Security Notification: Tool Poisoning Attacks (rug pull)',
     'CVE-2025-54136 (MCPoison): an approved configuration entry is swapped later',
     'SAFE-MCP, SAFE-T1201 rug pull',
+  ],
+  misses: [
+    'a change of a tool for which no baseline is kept: after the 2,000th of a server, or with a name of more than 256 characters; each list with one gets a finding',
+    'a change of `_meta` or `icons` of a tool: they do not count as its definition',
+    'a change of anything but tools: prompts, resources, what a server says when it introduces itself',
   ],
   judge(input) {
     if ('method' in input.message) return judgeCall(input)

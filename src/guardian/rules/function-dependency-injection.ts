@@ -46,6 +46,13 @@ export const functionDependencyInjection: Rule = defineRule({
     'CVE-2021-42574; Boucher and Anderson 2021, Trojan Source, arXiv:2111.00169',
     'Unicode UTR #36, UTS #39, UTS #51, UAX #9, UAX #31',
   ],
+  misses: [
+    'text that everybody can read, however false it is',
+    'text in the number or kind of ordinary spaces, line ends or other visible characters',
+    'text far away from what a person looks at: behind hundreds of spaces or line feeds',
+    'private-use and unassigned characters, and letters that look like others',
+    'control characters in results and messages, where no text is hidden by them',
+  ],
   judge(input) {
     if (input.from === 'host') return judgeCall(input)
     if (input.listed.length > 0) return judgeList(input)
@@ -246,6 +253,7 @@ const kindWords: Readonly<Record<HidingKind, string>> = {
   'terminal-escapes': 'in or by terminal escape sequences',
   overwriting: 'under text that is written over it',
   'invisible-in-name': 'as invisible characters in names',
+  'control-characters': 'as control characters',
 }
 
 /** What is hidden, in fixed words and numbers: never the text itself. */

@@ -1,5 +1,6 @@
 /** All ways of hiding in one text. */
 import { findBidirectional } from './bidirectional.ts'
+import { findControlCharacters } from './control-characters.ts'
 import type { Hiding, HidingFinder, TextRole } from './hiding.ts'
 import { findInvisibleInName } from './invisible-in-name.ts'
 import { mayHide } from './may-hide.ts'
@@ -17,6 +18,7 @@ const finders: readonly HidingFinder[] = [
   findTerminalEscapes,
   findOverwriting,
   findInvisibleInName,
+  findControlCharacters,
 ]
 
 const none: readonly Hiding[] = []

@@ -13,6 +13,7 @@ export type HidingKind =
   | 'terminal-escapes'
   | 'overwriting'
   | 'invisible-in-name'
+  | 'control-characters'
 
 /**
  * What a text is for: an identifier, words that a server wrote about itself and its functions, or
