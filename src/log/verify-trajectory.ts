@@ -45,12 +45,15 @@ export async function verifyTrajectory(
   let hashAtHead: string | undefined
   let expected = startOf(head, noted)
   if ('kind' in expected) return { entries, fault: expected }
+  let before: Place = { seq: -1, hash: unknownHash }
 
   for await (const entry of source.entries(trajectory)) {
     expected = acrossCut(expected, entry, noted)
-    const problem = await problemAt(source, trajectory, expected, entry)
-    if (problem !== undefined)
-      return { entries, fault: fault(problem.kind, expected.seq, problem.text) }
+    const walk = { before, expected, entries }
+    const problem = await problemAt(source, trajectory, walk, entry)
+    if (problem !== undefined) {
+      return { entries, fault: fault(problem.kind, problem.seq ?? expected.seq, problem.text) }
+    }
     const known = noted.hashes.get(entry.seq)
     if (known !== undefined && known !== entry.hash) {
       const since = lastBefore(noted.hashes, entry.seq)
@@ -65,6 +68,7 @@ export async function verifyTrajectory(
     }
     entries++
     if (entry.seq === head.seq) hashAtHead = entry.hash
+    before = expected
     expected = { seq: entry.seq + 1, hash: entry.hash }
   }
   // A guard may have appended since the head was read: then the head has moved on too.
@@ -101,13 +105,30 @@ function acrossEnd(expected: Place, noted: Noted): Place {
 
 const unknownHash = 'unknown'
 
+/** How far the walk is. */
+interface Walk {
+  /** The place of the entry before. */
+  readonly before: Place
+  readonly expected: Place
+  /** Entries that were met. */
+  readonly entries: number
+}
+
+interface Problem {
+  readonly kind: FaultKind
+  readonly text: string
+  /** Absent: the place where it shows. */
+  readonly seq?: number
+}
+
 /** What is wrong with the entry that stands where `expected` should; undefined when nothing is. */
 async function problemAt(
   source: Pick<Store, 'entries'>,
   trajectory: TrajectoryKey,
-  expected: Place,
+  walk: Walk,
   entry: StoredEntry,
-): Promise<{ readonly kind: FaultKind; readonly text: string } | undefined> {
+): Promise<Problem | undefined> {
+  const { before, expected } = walk
   const { seq } = expected
   const holds =
     expected.hash === unknownHash || chainHash(expected.hash, entry.bytes) === entry.hash
@@ -119,7 +140,12 @@ async function problemAt(
   }
   if (holds && claim.seq === seq && entry.seq === seq) return undefined
   if (holds) return { kind: 'reordered', text: `entry ${seq} is stored at place ${entry.seq}` }
-  return explain(await around(source, trajectory, expected, entry), seq, claim.seq, entry)
+  const isForked = chainHash(before.hash, entry.bytes) === entry.hash
+  if (isForked && claim.seq === before.seq && entry.hash !== expected.hash) {
+    const text = `an entry was inserted at ${before.seq}: another one there continues the chain too`
+    return { kind: 'inserted', text, seq: before.seq }
+  }
+  return explain(await around(source, trajectory, walk, entry), seq, claim.seq, entry)
 }
 
 /** What the entries at and after a broken place say about what happened there. */
@@ -135,19 +161,17 @@ interface Surroundings {
 async function around(
   source: Pick<Store, 'entries'>,
   trajectory: TrajectoryKey,
-  expected: Place,
+  { expected, entries }: Walk,
   broken: StoredEntry,
 ): Promise<Surroundings> {
-  let index = -1
+  // Counted, not compared: a copy of an entry looks like the entry.
+  let index = -entries - 1
   let foreign: number | undefined
   let isLater = false
   let isMoved = false
   for await (const entry of source.entries(trajectory)) {
-    if (index === -1) {
-      if (entry.seq === broken.seq && entry.hash === broken.hash) index = 0
-      continue
-    }
     index++
+    if (index <= 0) continue
     if (claimOf(entry).seq === expected.seq) isLater = true
     if (chainHash(entry.hash, broken.bytes) === broken.hash) isMoved = true
     if (foreign === undefined && chainHash(expected.hash, entry.bytes) === entry.hash)

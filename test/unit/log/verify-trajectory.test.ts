@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { chainHash } from '../../../src/log/chain.ts'
 import { createMemoryStore } from '../../../src/log/store/memory.ts'
 import type { Head, StoredEntry } from '../../../src/log/store.ts'
 import { type Noted, verifyTrajectory } from '../../../src/log/verify-trajectory.ts'
@@ -59,6 +60,38 @@ describe('the walk along one trajectory', () => {
         seq: 3,
         text: 'entries 3 to 4 were removed: entry 5 follows',
       })
+    }
+  })
+
+  it('names a copy right behind its entry as one that was inserted there', async () => {
+    const { head, entries } = await written(6)
+    const copied = entries.toSpliced(4, 0, ...entries.slice(3, 4))
+    expect((await verifyTrajectory(sourceOf(copied, head), head, nothing)).fault).toMatchObject({
+      kind: 'inserted',
+      seq: 4,
+      text: 'an entry was inserted at 4: the chain goes on after it',
+    })
+    const twice = entries.toSpliced(4, 0, ...entries.slice(3, 4), ...entries.slice(3, 4))
+    expect((await verifyTrajectory(sourceOf(twice, head), head, nothing)).fault?.text).toBe(
+      '2 entries were inserted at 4: the chain goes on after it',
+    )
+  })
+
+  it('names an entry that was inserted with a hash that holds, at its place', async () => {
+    const { head, entries } = await written(8)
+    const before = entries[2]
+    if (before === undefined) throw new Error('no entry')
+    const bytes = entryOf(firstTrajectory, 7).serialise({ seq: 3, flowSeq: 90 })
+    const forged = { ...before, seq: 3, bytes, hash: chainHash(before.hash, bytes) }
+    const shifted = [
+      ...entries.slice(0, 3),
+      forged,
+      ...entries.slice(3).map((entry) => ({ ...entry, seq: entry.seq + 1 })),
+    ]
+    for (const inserted of [shifted, entries.toSpliced(3, 0, forged)]) {
+      expect((await verifyTrajectory(sourceOf(inserted, head), head, nothing)).fault).toMatchObject(
+        { kind: 'inserted', seq: 3 },
+      )
     }
   })
 
