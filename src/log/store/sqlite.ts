@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import type { TrajectoryKey } from '../../trajectory/trajectory.ts'
 import { storeFileName } from '../location.ts'
 import type { Store } from '../store.ts'
+import { watchPresence } from './file-presence.ts'
 import { migrate } from './migrations.ts'
 import { chooseDriver } from './open-driver.ts'
 import { createPrivateFile, makePrivate } from './private-file.ts'
@@ -96,6 +97,7 @@ function createSqliteStore(driver: SqlDriver, file: string): SqliteStore {
   const guard = <T>(work: () => T): T => guarded(file, work)
   const entries = createEntriesPart(driver, guard)
   const chain = createChainPart(driver, guard)
+  const checkPresent = guard(() => watchPresence(file))
   let isOpen = true
   return {
     kind: 'sqlite',
@@ -104,6 +106,10 @@ function createSqliteStore(driver: SqlDriver, file: string): SqliteStore {
     ...entries,
     ...chain,
     ...createRecordsPart(driver, guard),
+    append(added) {
+      guard(checkPresent)
+      return entries.append(added)
+    },
     checkpoint(serialise) {
       entries.flush()
       return chain.checkpoint(serialise)
