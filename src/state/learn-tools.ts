@@ -77,6 +77,7 @@ function learn(
     name,
     digest: first?.digest ?? '',
     parts: first?.parts ?? {},
+    meta: first?.meta ?? '',
     firstSeen: at,
     ...(claim.version === undefined ? {} : { version: claim.version }),
   }

@@ -10,6 +10,8 @@ export interface KnownTool {
   /** Digest of the definition that counts as approved: the first one seen. */
   readonly digest: string
   readonly parts: Readonly<Partial<Record<DefinitionPart, string>>>
+  /** Digest of the first `_meta`, '' where there was none; absent in older records. */
+  readonly meta?: string
   /** RFC 3339. */
   readonly firstSeen: string
   /** The version that the server claimed then. */

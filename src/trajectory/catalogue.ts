@@ -21,6 +21,8 @@ export interface ToolDefinition {
   readonly digest: string
   /** Digest of each part that is present. */
   readonly parts: Readonly<Partial<Record<DefinitionPart, string>>>
+  /** Digest of `_meta`, which is no part of the definition; absent where there is none. */
+  readonly meta?: string
 }
 
 /** What a server says about itself: recorded and compared, never an identity. */

@@ -33,6 +33,7 @@ export function defineTool(value: JsonObject, digest: (text: string) => string):
     value,
     digest: digest(lines.join('\n')),
     parts,
+    ...(value._meta === undefined ? {} : { meta: digest(canonicalText(value._meta)) }),
   }
 }
 

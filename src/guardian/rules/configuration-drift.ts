@@ -42,7 +42,7 @@ export const configurationDrift: Rule = defineRule({
   ],
   misses: [
     'a change of a tool for which no baseline is kept: after the 2,000th of a server, or with a name of more than 256 characters; each list with one gets a finding',
-    'a change of `_meta` or `icons` of a tool: they do not count as its definition',
+    'a change of the `icons` of a tool, which do not count as its definition; neither does `_meta`, so a change of it is noted and not stopped',
     'a change of anything but tools: prompts, resources, what a server says when it introduces itself',
   ],
   judge(input) {
@@ -131,6 +131,7 @@ function judgeList(input: JudgeInput): readonly Claim[] {
     ...(rest.length > 0 ? [restClaim(rest)] : []),
     ...(input.known.size > 0 && added.length > 0 ? [addedClaim(added)] : []),
     ...unlearnedClaims(added, input.known.size),
+    ...metaClaims(input),
     ...removedClaims(input),
   ]
 }
@@ -225,6 +226,28 @@ function unlearnedClaims(
       element: 'principle',
       text: `No baseline is kept for ${unlearned.length === 1 ? 'a tool' : `${unlearned.length} tools`} of this list (more than ${learnBounds.tools} tools, or a name of more than ${learnBounds.name} characters): ${quoteNames(names)}; a later change is not found.`,
       evidence: unlearned.slice(0, maxPlaces).map(({ pointer }) => ({ pointer })),
+    },
+  ]
+}
+
+/** Tools whose `_meta` is not the first one: what hosts make of it is not known, so it is noted. */
+function metaClaims({ listed, known }: JudgeInput): readonly Claim[] {
+  const changed = listed.filter(({ definition }) => {
+    const first = known.get(definition.name)?.meta
+    return first !== undefined && first !== (definition.meta ?? '')
+  })
+  if (changed.length === 0) return []
+  const names = [...new Set(changed.map(({ definition }) => definition.name))]
+  return [
+    {
+      decision: 'allow',
+      severity: 'info',
+      confidence: 1,
+      element: 'principle',
+      text: `${names.length === 1 ? 'A tool has' : `${names.length} tools have`} another \`_meta\` than what was first seen: ${quoteNames(names)}.`,
+      evidence: changed.slice(0, maxPlaces).map(({ definition, pointer }) => ({
+        pointer: definition.meta === undefined ? pointer : `${pointer}/_meta`,
+      })),
     },
   ]
 }

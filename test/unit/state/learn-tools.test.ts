@@ -37,6 +37,7 @@ describe('learnTools', () => {
           name: 'a',
           digest: tool('a').digest,
           parts: tool('a').parts,
+          meta: '',
           firstSeen: '2026-01-01T00:00:00.000Z',
           version: '1',
         },

@@ -39,6 +39,13 @@ describe('defineTool', () => {
     expect(other.digest).toBe(defineTool(add, digest).digest)
   })
 
+  it('gives notes of peers a digest of their own, whatever the order of keys', () => {
+    const meta = (value: JsonObject) => defineTool({ ...add, _meta: value }, digest).meta
+    expect(meta({ x: 1, y: 2 })).toBe(meta({ y: 2, x: 1 }))
+    expect(meta({ x: 1 })).not.toBe(meta({ x: 2 }))
+    expect(defineTool(add, digest)).not.toHaveProperty('meta')
+  })
+
   it.each([
     ['title', { title: 'Add' }],
     ['description', { description: 'Adds two numbers. ' }],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { configurationDrift } from '../../../../src/guardian/rules/configuration-drift.ts'
+import type { JsonObject } from '../../../../src/mcp/json.ts'
 import { learnTools } from '../../../../src/state/learn-tools.ts'
+import type { KnownTool } from '../../../../src/state/records.ts'
 import { notificationOf } from '../../../message.ts'
 import { callInput, knownTool, listInput, toolOf } from './judge-input.ts'
 
@@ -129,5 +131,29 @@ describe('configurationDrift', () => {
     expect(configurationDrift.judge(listInput(tools))).toMatchObject([
       { evidence: [{ pointer: '/result/tools/1' }] },
     ])
+  })
+
+  it('notes another _meta, and stops nothing because of it', () => {
+    const first = { ...add, _meta: { ui: 'a' } }
+    const judge = (now: JsonObject, known: KnownTool) =>
+      configurationDrift.judge(listInput([now], [known]))
+    expect(judge({ ...add, _meta: { ui: 'b' } }, knownTool(first))).toEqual([
+      {
+        decision: 'allow',
+        severity: 'info',
+        confidence: 1,
+        element: 'principle',
+        text: 'A tool has another `_meta` than what was first seen: "add".',
+        evidence: [{ pointer: '/result/tools/0/_meta' }],
+      },
+    ])
+    expect(judge(add, knownTool(first))).toMatchObject([
+      { decision: 'allow', evidence: [{ pointer: '/result/tools/0' }] },
+    ])
+    expect(judge(first, knownTool(add))).toMatchObject([{ severity: 'info' }])
+    expect(judge(first, knownTool(first))).toEqual([])
+    // A record that was written before `_meta` was kept.
+    const { meta: _, ...old } = knownTool(first)
+    expect(judge(add, old)).toEqual([])
   })
 })

@@ -11,8 +11,8 @@ export function toolOf(value: JsonObject): ToolDefinition {
 }
 
 export function knownTool(value: JsonObject, more: Partial<KnownTool> = {}): KnownTool {
-  const { name, digest, parts } = toolOf(value)
-  return { name, digest, parts, firstSeen: '2026-01-02T03:04:05.000Z', ...more }
+  const { name, digest, parts, meta = '' } = toolOf(value)
+  return { name, digest, parts, meta, firstSeen: '2026-01-02T03:04:05.000Z', ...more }
 }
 
 const nothing: Omit<JudgeInput, 'message' | 'from'> = {
