@@ -40,6 +40,10 @@ export const errorTable = {
     message: 'the flow log `{file}` is damaged: {reason}',
     hint: 'run `mcip log repair`: it copies what can be read and keeps the damaged file',
   },
+  'log.no-baseline': {
+    message: 'what is remembered of the server cannot be read: {reason}',
+    hint: 'the flow log holds it: see what is wrong with `mcip log verify`',
+  },
   'log.unavailable': {
     message: 'cannot use the flow log `{file}`: {reason}',
     hint: 'check that the folder exists and you may write to it, or give another file with --log',

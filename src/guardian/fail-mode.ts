@@ -51,6 +51,16 @@ export function unavailable(judge: JudgeName, input: JudgeInput, failMode: FailM
   )
 }
 
+/** The finding about a message that can't be compared with what was seen before: the store's fault. */
+export function unremembered(input: JudgeInput, failMode: FailMode): Finding {
+  return faultFinding(
+    'rules',
+    input,
+    decisionOfFault(input, failMode),
+    `What is remembered of the server cannot be read; the fail mode is \`${failMode}\`.`,
+  )
+}
+
 /** The finding about a message that can't be logged. */
 export function unlogged(input: JudgeInput, failMode: FailMode): Finding {
   return faultFinding(

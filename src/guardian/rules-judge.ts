@@ -1,7 +1,8 @@
 /** Tier 0: the deterministic rules as one judge. */
-import { type FailMode, unavailable } from './fail-mode.ts'
+import { McipError } from '../errors.ts'
+import { type FailMode, unavailable, unremembered } from './fail-mode.ts'
 import type { Claim, Judge, JudgeInput, Rule } from './judge.ts'
-import type { Finding } from './verdict.ts'
+import { decisions, type Finding } from './verdict.ts'
 
 /** Findings kept of one rule about one message; a list with 10,000 bad tools needs no more. */
 const maxFindings = 256
@@ -22,11 +23,12 @@ function findingsOf(rule: Rule, input: JudgeInput, failMode: FailMode): readonly
   let claims: readonly Claim[]
   try {
     claims = rule.judge(input)
-  } catch {
+  } catch (cause) {
     // The fault becomes a finding, and the fail mode decides.
-    return [unavailable('rules', input, failMode)]
+    const isNoBaseline = cause instanceof McipError && cause.code === 'log.no-baseline'
+    return [isNoBaseline ? unremembered(input, failMode) : unavailable('rules', input, failMode)]
   }
-  return claims.slice(0, maxFindings).map((claim) => ({
+  return mostSevere(claims).map((claim) => ({
     risk: rule.risk,
     judge: 'rules',
     decision: claim.decision,
@@ -38,4 +40,11 @@ function findingsOf(rule: Rule, input: JudgeInput, failMode: FailMode): readonly
     text: claim.text,
     evidence: claim.evidence.map((place) => ({ message: flow, ...place })),
   }))
+}
+
+/** All claims, or where there are too many the most severe of them. */
+function mostSevere(claims: readonly Claim[]): readonly Claim[] {
+  if (claims.length <= maxFindings) return claims
+  const rank = ({ decision }: Claim): number => decisions.indexOf(decision)
+  return claims.toSorted((one, other) => rank(other) - rank(one)).slice(0, maxFindings)
 }

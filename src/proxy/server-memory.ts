@@ -2,6 +2,7 @@
  * What the records hold about the tools of the guarded server, kept in step with the store:
  * trust on first use, remembered across trajectories and shared by every guard of the user.
  */
+import { McipError } from '../errors.ts'
 import type { Store } from '../log/store.ts'
 import { learnTools } from '../state/learn-tools.ts'
 import type { KnownTool, ServerRecord } from '../state/records.ts'
@@ -24,7 +25,7 @@ export interface ServerMemory {
   /**
    * The tools as last read, by name; those of an earlier read where a later one failed.
    *
-   * @throws the store's fault, while nothing was ever read: without a baseline nothing can be compared
+   * @throws McipError `log.no-baseline`, when nothing was ever read
    */
   known(): ReadonlyMap<string, KnownTool>
   /** Remembers what a list showed; a store that can't be written leaves things as they were. */
@@ -83,7 +84,7 @@ export function createServerMemory(records: RecordStore, server: GuardedServer):
       }
     },
     known() {
-      if (tools === undefined) throw fault
+      if (tools === undefined) throw noBaseline(fault)
       return tools
     },
     async learn(seen) {
@@ -118,4 +119,9 @@ function saysTheSame(record: ServerRecord, learned: ServerRecord): boolean {
   return (
     JSON.stringify({ ...learned, lastSeen: '' }) === JSON.stringify({ ...record, lastSeen: '' })
   )
+}
+
+function noBaseline(fault: unknown): McipError {
+  const reason = fault instanceof Error ? fault.message : String(fault)
+  return new McipError('log.no-baseline', { reason }, { cause: fault })
 }

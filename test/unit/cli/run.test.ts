@@ -93,6 +93,7 @@ describe('mcip run', () => {
     expect([ran.status, ran.stdout]).toEqual([0, ping.repeat(3)])
     expect(ran.stderr.trimEnd().split('\n')).toEqual([
       expect.stringMatching(/^mcip: .*`mcip log repair`/),
+      expect.stringContaining('without an entry'),
     ])
   })
 

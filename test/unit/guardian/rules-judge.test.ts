@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { McipError } from '../../../src/errors.ts'
 import { type Claim, defineRule, type Rule } from '../../../src/guardian/judge.ts'
 import { createRulesJudge } from '../../../src/guardian/rules-judge.ts'
 import type { Finding } from '../../../src/guardian/verdict.ts'
-import { callOf } from '../../message.ts'
+import { callOf, requestOf, resultOf } from '../../message.ts'
 import { inputOf } from './judge-input.ts'
 
 const claim: Claim = {
@@ -56,6 +57,29 @@ describe('createRulesJudge', () => {
     ])
     const reading = ask([broken], inputOf(callOf('read_file')))
     expect(reading.map(({ decision }) => decision)).toEqual(['allow'])
+  })
+
+  it('lets a list go on, with a finding, when the store has nothing to compare it with', () => {
+    const without = rule(() => {
+      throw new McipError('log.no-baseline', { reason: 'x' })
+    })
+    const list = inputOf(resultOf({ tools: [] }), {
+      from: 'server',
+      answers: requestOf('initialize'),
+    })
+    expect(ask([without], list)).toMatchObject([{ code: 'judge-unavailable', decision: 'allow' }])
+    const broken = rule(() => {
+      throw new TypeError('x')
+    })
+    expect(ask([broken], list)).toMatchObject([{ code: 'judge-unavailable', decision: 'block' }])
+    expect(ask([without])).toMatchObject([{ decision: 'block' }])
+  })
+
+  it('keeps the most severe of too many claims', () => {
+    const notes = Array.from({ length: 1_000 }, () => ({ ...claim, decision: 'allow' as const }))
+    const findings = ask([rule(() => [...notes, claim])])
+    expect(findings).toHaveLength(256)
+    expect(findings[0]?.decision).toBe('ask')
   })
 
   it('keeps a bounded number of findings of one rule', () => {
