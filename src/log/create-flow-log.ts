@@ -109,7 +109,8 @@ export function createFlowLog(options: FlowLogOptions): FlowLog {
     append(drafts): MaybePromise<AppendOutcome> {
       const [first] = drafts
       if (first === undefined) return { stored: true, places: [] }
-      last = first
+      // Not the draft itself: it holds the content of its message.
+      last = { trajectory: first.trajectory, server: first.server }
       const startedMs = now().getTime()
       if (isClosed) return failed(closed(), startedMs)
       if (failing !== undefined && startedMs < failing.retryAt) {

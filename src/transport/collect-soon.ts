@@ -14,7 +14,13 @@ let timers: NodeJS.Timeout[] = []
  */
 export function collectSoon(): void {
   for (const timer of timers) clearTimeout(timer)
-  timers = collectAfterMs.map((ms) => setTimeout(() => collector()(), ms).unref())
+  timers = collectAfterMs.map((ms) => setTimeout(collectNow, ms).unref())
+}
+
+function collectNow(): void {
+  // WHY: V8 keeps the text of the last match (`RegExp.input`), which may have been the big one.
+  ;/^/.test('')
+  collector()()
 }
 
 /** Frees young garbage now (about a millisecond): the chunks that a big message was read in. */

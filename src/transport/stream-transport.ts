@@ -19,6 +19,8 @@ export interface StreamTransportOptions extends LineCodecOptions {
 /** Bounds of one batch, so that a flood cannot hold up the other direction. */
 const maxBatchLines = 256
 const maxBatchBytes = 1024 * 1024
+/** Bytes of one line after which the chunks that it came in are collected: a bound on memory. */
+const youngGarbageBytes = 512 * 1024
 /** Bytes queued towards the peer from which on it counts as fallen behind. */
 const maxQueuedBytes = 256 * 1024
 
@@ -118,7 +120,7 @@ function createLineReader(
   function take(chunk: Uint8Array): void {
     const lines = codec.push(chunk)
     unfinishedBytes = lines.length > 0 ? 0 : unfinishedBytes + chunk.length
-    if (unfinishedBytes >= bigLineBytes) {
+    if (unfinishedBytes >= youngGarbageBytes) {
       unfinishedBytes = 0
       collectYoung()
     }
