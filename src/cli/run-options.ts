@@ -21,7 +21,8 @@ Options:
                      enforce: the verdict is carried out
   --fail-mode <m>    what happens to messages that cannot be judged or logged
                      (default: closed-for-changes)
-                     closed-for-changes: blocks calls that may change something
+                     closed-for-changes: blocks calls that may change something,
+                     and lists of tools that a judge failed on
                      closed: blocks all; open: blocks none
   --log <path>       file of the flow log (default: MCIP_LOG, else log.db in the
                      user's folder for state; \`mcip log list\` prints where)
@@ -37,6 +38,10 @@ Examples:
 In a host's configuration, put it in front of the server's own command:
   { "command": "mcip", "args": ["run", "--name", "files", "--", "npx", "-y",
     "@modelcontextprotocol/server-filesystem", "/home/me/documents"] }
+
+When the host hangs up, the server's stdin is closed. It then has 5 s to finish
+what it does before it is asked to end (SIGTERM), and 1.5 s more before it is
+killed; a signal to mcip is passed on at once.
 
 Exit code: the server's own; 128 + n after signal n; 2 wrong usage or
 configuration; 127 when the command was not found, 126 when it cannot be
