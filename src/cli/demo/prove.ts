@@ -1,8 +1,8 @@
 /** The last step: the log proves itself, and a changed copy of it does not. */
+
 import type { MessageEntry } from '../../log/entry.ts'
 import type { Verification } from '../../log/fault.ts'
-import { openSqliteStore } from '../../log/store/sqlite.ts'
-import { verifyLog } from '../../log/verify.ts'
+import { verifyFile } from '../../log/store/verify-file.ts'
 import { must, stopped } from './play.ts'
 import type { Stage } from './stage.ts'
 import { tamper } from './tamper.ts'
@@ -37,14 +37,5 @@ export async function prove(
     const { ok, trajectories } = result
     const faults = result.faults.map(({ text }) => text)
     tell({ kind: 'verified', step, log, ok, trajectories, entries: result.entries, faults })
-  }
-}
-
-async function verifyFile(file: string): Promise<Verification> {
-  const store = openSqliteStore({ file })
-  try {
-    return await verifyLog(store)
-  } finally {
-    await store.close()
   }
 }

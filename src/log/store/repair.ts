@@ -2,6 +2,7 @@
  * Repair: copies what can be read of a damaged store into a new file, notes in the log-wide chain
  * what was lost, and keeps the damaged file under another name. Nothing is moved aside in silence.
  */
+
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import type { TrajectoryKey } from '../../trajectory/trajectory.ts'
 import { chainHash, noHash } from '../chain.ts'
@@ -13,15 +14,14 @@ import {
   trajectoryId,
 } from '../checkpoint.ts'
 import type { Verification } from '../fault.ts'
-import { verifyLog } from '../verify.ts'
 import { migrate } from './migrations.ts'
 import { chooseDriver } from './open-driver.ts'
 import { createPrivateFile } from './private-file.ts'
 import { type Salvaged, type SalvagedEntry, salvage } from './salvage.ts'
 import type { SqlDriver } from './sql-driver.ts'
-import { openSqliteStore } from './sqlite.ts'
 import { encodeName } from './sqlite-row.ts'
 import { storeFault } from './store-fault.ts'
+import { verifyFile } from './verify-file.ts'
 
 export interface RepairReport {
   /** Where the damaged file is now. */
@@ -71,15 +71,6 @@ export async function repairStore(file: string, now: Date): Promise<RepairReport
   } catch (error) {
     for (const suffix of suffixes) rmSync(`${draft}${suffix}`, { force: true })
     throw storeFault(error, file)
-  }
-}
-
-async function verifyFile(file: string): Promise<Verification> {
-  const store = openSqliteStore({ file })
-  try {
-    return await verifyLog(store)
-  } finally {
-    await store.close()
   }
 }
 
