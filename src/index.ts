@@ -2,6 +2,8 @@
  * The library: what an agent, a server or a tool of your own may build on. Everything else of the
  * package is private and may change without notice.
  */
+export type { AuditLine } from './audit/audit-line.ts'
+export type { AuditRecord, ChatRecord } from './audit/record.ts'
 export type { Config } from './config/config.ts'
 export type { Mode } from './enforcement/mode.ts'
 export { type ErrorCode, McipError } from './errors.ts'
@@ -34,6 +36,7 @@ export { exportEntries } from './log/export/entries.ts'
 export { exportMci } from './log/export/mci.ts'
 export type { FlowLog } from './log/flow-log.ts'
 export { defaultLogPath } from './log/location.ts'
+export type { MciTrajectory } from './log/mci-trajectory.ts'
 export { openFlowLog } from './log/open-flow-log.ts'
 export { type Binding, openPiece, sealPiece } from './log/seal.ts'
 export { loadKeys, type StoreKeys, temporaryKeys } from './log/store/keys.ts'

@@ -54,7 +54,11 @@ export const messageTypes = [
 
 export type MessageType = (typeof messageTypes)[number] | `x-${string}`
 
-/** What the information is about; `other` where no recogniser knows it. */
+/**
+ * What the information is about; `other` where nothing says. First what harms a person when it goes
+ * astray (with the special categories of Regulation (EU) 2016/679, Art. 9 and 10), then what things
+ * and tasks are about, then what the parties of the protocol say about themselves.
+ */
 export const informationTypes = [
   'credential',
   'email-address',
@@ -64,16 +68,32 @@ export const informationTypes = [
   'national-id',
   'birth-date',
   'health',
+  'sexual-life',
+  'belief',
+  'ethnic-origin',
+  'legal-matter',
+  'family-life',
+  'finance',
+  'employment',
+  'education',
   'location',
   'person-name',
   'account-id',
   'order-id',
+  'organisation-name',
   'money',
+  'date-time',
   'file-path',
   'url',
   'host',
   'source-code',
   'message-text',
+  'search-query',
+  'item',
+  'attribute',
+  'quantity',
+  'status',
+  'record-id',
   'model-instruction',
   'function-definition',
   'server-description',
