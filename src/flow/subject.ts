@@ -10,6 +10,7 @@ import type { Subject } from './flow.ts'
 import type { Leaf } from './leaves.ts'
 import type { Origins } from './origins.ts'
 import { emailAddress } from './recognise/email-address.ts'
+import { spansOf } from './recognise/recogniser.ts'
 
 /** Third parties named in one flow; more are cut. */
 const maxNamed = 8
@@ -45,9 +46,7 @@ export function subjectsOf(leaves: readonly Leaf[], origins: Origins): readonly 
 function namesIn(field: string, value: string): readonly string[] {
   if (namesPerson(field) && value.length <= maxNameLength && value.trim() !== '') return [value]
   const text = value.length > 4_096 ? value.slice(0, 4_096) : value
-  if (!emailAddress.prefilter(text)) return []
-  return emailAddress
-    .find(text)
+  return spansOf(emailAddress, text)
     .slice(0, maxNamed)
     .map(({ start, end }) => text.slice(start, end))
 }

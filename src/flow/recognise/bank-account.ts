@@ -19,7 +19,7 @@ const opening = /[A-Z]{2}\d{2}[ -]?[A-Z0-9]/
 export const bankAccount: Recogniser = defineRecogniser({
   type: 'bank-account',
   sources: ['ISO 13616-1 (IBAN)', 'ISO/IEC 7064 (MOD 97-10)'],
-  prefilter: (text) => opening.test(text),
+  prefilter: (text, traits) => traits.hasUpperRun && traits.hasLetterDigit && opening.test(text),
   find(text) {
     const spans: Span[] = []
     const candidate = new RegExp(opening, 'g')

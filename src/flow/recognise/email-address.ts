@@ -15,7 +15,7 @@ const hyphen = 0x2d
 export const emailAddress: Recogniser = defineRecogniser({
   type: 'email-address',
   sources: ['RFC 5321, section 4.1.2', 'RFC 6531 (letters of any script)'],
-  prefilter: (text) => text.includes('@'),
+  prefilter: (_, traits) => traits.hasAt,
   find(text) {
     const spans: Span[] = []
     let limit = 0

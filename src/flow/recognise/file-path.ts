@@ -29,7 +29,7 @@ export const filePath: Recogniser = defineRecogniser({
     'Microsoft, Naming Files, Paths, and Namespaces',
     'RFC 8089 (file URI scheme)',
   ],
-  prefilter: (text) => text.includes('/') || text.includes('\\'),
+  prefilter: (_, traits) => traits.hasSlash || traits.hasBackslash,
   find(text) {
     const spans: Span[] = []
     const search = new RegExp(opening, 'g')

@@ -28,7 +28,7 @@ const dozen = /\d(?:[ -]?\d){11}/
 export const paymentCard: Recogniser = defineRecogniser({
   type: 'payment-card',
   sources: ['ISO/IEC 7812-1 (issuers and check digit, Luhn)'],
-  prefilter: (text) => dozen.test(text),
+  prefilter: (text, traits) => traits.hasDigit && dozen.test(text),
   find(text) {
     const spans: Span[] = []
     let index = 0

@@ -11,7 +11,7 @@ const separators: ReadonlySet<number> = new Set([...' .-()/\u00a0'].map((c) => c
 export const phoneNumber: Recogniser = defineRecogniser({
   type: 'phone-number',
   sources: ['ITU-T E.164', 'ITU-T E.123 (international notation)'],
-  prefilter: (text) => text.includes('+'),
+  prefilter: (_, traits) => traits.hasPlus && traits.hasDigit,
   find(text) {
     const spans: Span[] = []
     for (let sign = text.indexOf('+'); sign !== -1; sign = text.indexOf('+', sign + 1)) {

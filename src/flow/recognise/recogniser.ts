@@ -3,6 +3,7 @@
  * pure function in linear time. Hostile text of any length must not make a recogniser slow.
  */
 import type { InformationType } from '../flow.ts'
+import { type TextTraits, traitsOf } from './text-traits.ts'
 
 /** UTF-16 code units, start inclusive, end exclusive. */
 export interface Span {
@@ -14,13 +15,29 @@ export interface Recogniser {
   readonly type: InformationType
   /** Standards and documents that the pattern follows. */
   readonly sources: readonly string[]
+  /**
+   * Lower-case words as in `TextTraits.words`: `find` finds nothing in a text that has none of
+   * them. They are looked up for all recognisers at once, before the prefilter.
+   * @default the prefilter alone decides
+   */
+  readonly triggers?: ReadonlySet<string>
   /** Cheap: false means that `find` would find nothing. */
-  prefilter(text: string): boolean
+  prefilter(text: string, traits: TextTraits): boolean
   /** Spans in order, not overlapping. */
-  find(text: string): readonly Span[]
+  find(text: string, traits: TextTraits): readonly Span[]
 }
 
 /** The recogniser as given; proves its shape and freezes it. */
 export function defineRecogniser(recogniser: Recogniser): Recogniser {
   return Object.freeze(recogniser)
+}
+
+/** What one recogniser alone finds in `text`: triggers, prefilter and search. */
+export function spansOf(
+  { triggers, prefilter, find }: Recogniser,
+  text: string,
+  traits: TextTraits = traitsOf(text),
+): readonly Span[] {
+  if (triggers !== undefined && !traits.words.some((word) => triggers.has(word.text))) return []
+  return prefilter(text, traits) ? find(text, traits) : []
 }

@@ -13,7 +13,7 @@ const trailing = /[.,;:!?)\]]+$/
 export const url: Recogniser = defineRecogniser({
   type: 'url',
   sources: ['RFC 3986, section 3', 'RFC 3986, Appendix C (delimiting a URI in context)'],
-  prefilter: (text) => text.includes('://'),
+  prefilter: (_, traits) => traits.hasAuthority,
   find(text) {
     const spans: Span[] = []
     let limit = 0

@@ -8,6 +8,7 @@ import {
   type Stage,
 } from '../../../../src/cli/demo/stage.ts'
 import { credential } from '../../../../src/flow/recognise/credential.ts'
+import { spansOf } from '../../../../src/flow/recognise/recogniser.ts'
 
 let stage: Stage | undefined
 afterEach(() => stage?.remove())
@@ -28,7 +29,7 @@ describe('createStage', () => {
   })
 
   it('holds a key that the guard takes for a credential', () => {
-    expect(credential.find(inventedKey)).toHaveLength(1)
+    expect(spansOf(credential, inventedKey)).toHaveLength(1)
   })
 })
 

@@ -1,11 +1,10 @@
 /** What every test of a recogniser asks: it fires on its values and on no harmless neighbour. */
 import { describe, expect, it } from 'vitest'
-import type { Recogniser } from '../../../../src/flow/recognise/recogniser.ts'
+import { type Recogniser, spansOf } from '../../../../src/flow/recognise/recogniser.ts'
 
 /** The texts that a recogniser finds in `text`. */
 export function valuesIn(recogniser: Recogniser, text: string): string[] {
-  if (!recogniser.prefilter(text)) return []
-  return recogniser.find(text).map(({ start, end }) => text.slice(start, end))
+  return spansOf(recogniser, text).map(({ start, end }) => text.slice(start, end))
 }
 
 /** Cases of one recogniser: text and the value in it; neighbours that hold none. */
@@ -24,12 +23,12 @@ export function recogniserSuite(
     it('finds the same in the middle of other text, in order and apart', () => {
       const text = firing.map(([part]) => part).join(' \n ')
       let end = 0
-      for (const span of recogniser.find(text)) {
+      for (const span of spansOf(recogniser, text)) {
         expect(span.start).toBeGreaterThanOrEqual(end)
         expect(span.end).toBeGreaterThan(span.start)
         end = span.end
       }
-      expect(recogniser.find(text).length).toBeGreaterThanOrEqual(firing.length / 2)
+      expect(spansOf(recogniser, text).length).toBeGreaterThanOrEqual(firing.length / 2)
     })
     it('cites its sources', () => {
       expect(recogniser.sources.length).toBeGreaterThan(0)
