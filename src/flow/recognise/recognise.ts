@@ -46,9 +46,9 @@ export function recognise(text: string): readonly TypedSpan[] {
 function findAll(text: string): readonly TypedSpan[] {
   const found: TypedSpan[] = []
   const traits = traitsOf(text)
-  const triggered = placesOfTrigger.size === 0 ? undefined : placesTriggeredBy(traits)
+  const triggered = traits.hasUnspacedScript ? undefined : placesTriggeredBy(traits)
   for (const [place, { type, triggers, prefilter, find }] of recognisers.entries()) {
-    if (triggers !== undefined && triggered?.has(place) !== true) continue
+    if (triggers !== undefined && triggered?.has(place) === false) continue
     if (!prefilter(text, traits)) continue
     for (const { start, end } of find(text, traits)) found.push({ type, start, end })
   }

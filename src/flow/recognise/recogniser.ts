@@ -17,7 +17,8 @@ export interface Recogniser {
   readonly sources: readonly string[]
   /**
    * Lower-case words as in `TextTraits.words`: `find` finds nothing in a text that has none of
-   * them. They are looked up for all recognisers at once, before the prefilter.
+   * them. They are looked up for all recognisers at once, before the prefilter; a text in a script
+   * without spaces, whose words cannot be told apart, goes to the prefilter in any case.
    * @default the prefilter alone decides
    */
   readonly triggers?: ReadonlySet<string>
@@ -38,6 +39,10 @@ export function spansOf(
   text: string,
   traits: TextTraits = traitsOf(text),
 ): readonly Span[] {
-  if (triggers !== undefined && !traits.words.some((word) => triggers.has(word.text))) return []
+  const isTriggered =
+    triggers === undefined ||
+    traits.hasUnspacedScript ||
+    traits.words.some((word) => triggers.has(word.text))
+  if (!isTriggered) return []
   return prefilter(text, traits) ? find(text, traits) : []
 }

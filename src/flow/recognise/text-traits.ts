@@ -1,13 +1,6 @@
 /** Facts of a text that recognisers ask for first, found in one pass over its UTF-16 code units. */
-
-/** A run of letters, digits and combining marks of any script, without underscores. */
-export interface Word {
-  /** Lower case. */
-  readonly text: string
-  /** UTF-16 code units, start inclusive, end exclusive. */
-  readonly start: number
-  readonly end: number
-}
+import { type NumberRun, numbersIn } from './numbers.ts'
+import { type Word, wordsIn } from './words.ts'
 
 export interface TextTraits {
   readonly hasDigit: boolean
@@ -38,16 +31,13 @@ export interface TextTraits {
   /** The sign of a currency, ASCII or not. @see Unicode, category Sc */
   readonly hasCurrencySign: boolean
   readonly hasNonAscii: boolean
-  /**
-   * The first `maxWords` words in order, those longer than `maxWordLength` left out; found when
-   * first asked for. In scripts without spaces a word is a whole phrase.
-   */
+  /** Whether letters stand in it of a script whose words no space parts: Chinese, Japanese, Korean (where particles stick to words), Thai. */
+  readonly hasUnspacedScript: boolean
+  /** The first words in order, found when first asked for. */
   readonly words: readonly Word[]
+  /** The first numbers in order, found when first asked for. */
+  readonly numbers: readonly NumberRun[]
 }
-
-export const maxWords = 8_192
-/** UTF-16 code units; what is longer is no word of a language. */
-export const maxWordLength = 48
 
 const digit = 1
 const lower = 2
@@ -79,6 +69,7 @@ const bit: Readonly<Record<string, number>> = {
 const nonAscii = 1 << 17
 const upperRun = 1 << 18
 const letterDigit = 1 << 19
+const unspaced = 1 << 20
 
 const bits = Uint32Array.from({ length: 128 }, (_, code) => {
   if (code >= 0x30 && code <= 0x39) return digit
@@ -97,7 +88,7 @@ export function traitsOf(text: string): TextTraits {
   let longestDigitRun = 0
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
-    const now = code < 128 ? (bits[code] ?? 0) : nonAscii
+    const now = code < 128 ? (bits[code] ?? 0) : isUnspaced(code) ? nonAscii | unspaced : nonAscii
     seen |= now
     if (now === digit) {
       run++
@@ -111,6 +102,7 @@ export function traitsOf(text: string): TextTraits {
   }
   const has = (mark: string): boolean => (seen & (bit[mark] ?? 0)) !== 0
   let words: readonly Word[] | undefined
+  let numbers: readonly NumberRun[] | undefined
   return {
     hasDigit: (seen & digit) !== 0,
     longestDigitRun,
@@ -134,42 +126,21 @@ export function traitsOf(text: string): TextTraits {
     hasAuthority: has(':') && has('/') && text.includes('://'),
     hasCurrencySign: has('$') || ((seen & nonAscii) !== 0 && otherCurrencySign.test(text)),
     hasNonAscii: (seen & nonAscii) !== 0,
+    hasUnspacedScript: (seen & unspaced) !== 0,
     get words(): readonly Word[] {
       words ??= wordsIn(text)
       return words
     },
+    get numbers(): readonly NumberRun[] {
+      numbers ??= (seen & digit) === 0 ? [] : numbersIn(text)
+      return numbers
+    },
   }
 }
 
-const otherWordPart = /[\p{L}\p{N}\p{M}]/u
-
-/** Whether a code unit belongs to a word; halves of a pair do, since most pairs in words are letters. */
-function isWordUnit(code: number): boolean {
-  if (code < 128)
-    return (bits[code] ?? 0) !== 0 && ((bits[code] ?? 0) & (digit | lower | upper)) !== 0
-  if (code < 0xaa) return false
-  if (code >= 0xd800 && code <= 0xdfff) return false
-  return otherWordPart.test(String.fromCharCode(code))
-}
-
-function wordsIn(text: string): readonly Word[] {
-  const words: Word[] = []
-  const folded = text.toLowerCase()
-  // A letter whose lower case is longer moves all offsets behind it: then each word by itself.
-  const isAligned = folded.length === text.length
-  let start = -1
-  for (let index = 0; index <= text.length; index++) {
-    if (index < text.length && isWordUnit(text.charCodeAt(index))) {
-      if (start === -1) start = index
-      continue
-    }
-    if (start === -1) continue
-    if (index - start <= maxWordLength) {
-      const word = isAligned ? folded.slice(start, index) : text.slice(start, index).toLowerCase()
-      words.push({ text: word, start, end: index })
-      if (words.length >= maxWords) break
-    }
-    start = -1
-  }
-  return words
+/** Thai and Lao, Hangul, kana and Han, and their compatibility forms. @see Unicode 16, blocks */
+function isUnspaced(code: number): boolean {
+  if (code < 0x0e00) return false
+  if (code < 0x0f00 || (code >= 0x1100 && code < 0x1200)) return true
+  return (code >= 0x2e80 && code < 0xd7b0) || (code >= 0xf900 && code < 0xfb00)
 }

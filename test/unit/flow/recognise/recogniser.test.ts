@@ -23,4 +23,6 @@ it('a recogniser with triggers searches only texts that hold one of them as a wo
   expect(spansOf(recogniser, 'Order 7')).toHaveLength(1)
   expect(spansOf(recogniser, 'order')).toEqual([])
   expect(spansOf(recogniser, 'border 7')).toEqual([])
+  // Words of this script cannot be told apart, so the prefilter decides.
+  expect(spansOf(recogniser, '注文番号7')).toHaveLength(1)
 })

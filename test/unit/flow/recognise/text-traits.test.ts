@@ -1,13 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  maxWordLength,
-  maxWords,
-  type TextTraits,
-  traitsOf,
-} from '../../../../src/flow/recognise/text-traits.ts'
+import { type TextTraits, traitsOf } from '../../../../src/flow/recognise/text-traits.ts'
 
-type Fact = Exclude<keyof TextTraits, 'words' | 'longestDigitRun'>
+type Fact = Exclude<keyof TextTraits, 'words' | 'numbers' | 'longestDigitRun'>
 
 const factsOf = (text: string): string[] =>
   Object.entries(traitsOf(text)).flatMap(([name, value]) => (value === true ? [name] : []))
@@ -37,6 +32,9 @@ describe('the traits of a text', () => {
     ['$', ['hasCurrencySign']],
     ['€', ['hasCurrencySign', 'hasNonAscii']],
     ['é', ['hasNonAscii']],
+    ['한', ['hasNonAscii', 'hasUnspacedScript']],
+    ['漢', ['hasNonAscii', 'hasUnspacedScript']],
+    ['ไ', ['hasNonAscii', 'hasUnspacedScript']],
     ['`', ['hasMarkup']],
     ['\r', ['hasLineBreak']],
   ])('of `%s`', (text, facts) => {
@@ -62,40 +60,10 @@ describe('the traits of a text', () => {
   })
 })
 
-describe('the words of a text', () => {
-  const wordsOf = (text: string): string[] => traitsOf(text).words.map((word) => word.text)
-
-  it('are lower case, of any script, apart at underscores and marks', () => {
-    expect(wordsOf("Max_tokens don't Ünïted Ελλάδα 日本語 v2.0")).toEqual([
-      'max',
-      'tokens',
-      'don',
-      't',
-      'ünïted',
-      'ελλάδα',
-      '日本語',
-      'v2',
-      '0',
-    ])
-  })
-
-  it('stand where their offsets say, also behind letters whose lower case is longer', () => {
-    for (const text of ['İİ Alpha, beta!', 'One two', ' É '])
-      for (const word of traitsOf(text).words)
-        expect(text.slice(word.start, word.end).toLowerCase()).toBe(word.text)
-    expect(wordsOf('İİ Alpha')).toContain('alpha')
-  })
-
-  it('are bounded in number and length', () => {
-    expect(traitsOf('a '.repeat(50_000)).words).toHaveLength(maxWords)
-    expect(wordsOf(`${'x'.repeat(maxWordLength + 1)} y ${'z'.repeat(maxWordLength)}`)).toEqual([
-      'y',
-      'z'.repeat(maxWordLength),
-    ])
-  })
-
-  it('are the same object each time they are asked for', () => {
-    const traits = traitsOf('once only')
-    expect(traits.words).toBe(traits.words)
-  })
+it('words and numbers are found once', () => {
+  const traits = traitsOf('once 7')
+  expect(traits.words).toBe(traits.words)
+  expect(traits.numbers).toBe(traits.numbers)
+  expect(traits.numbers).toEqual([{ start: 5, end: 6 }])
+  expect(traitsOf('none').numbers).toEqual([])
 })
