@@ -1,6 +1,6 @@
 /**
- * Writes the documents that are made from code: `docs/risks/`, `docs/errors.md`, `docs/cli.md` and
- * `docs/configuration.md`.
+ * Writes what is made from code: `docs/risks/`, `docs/errors.md`, `docs/cli.md`,
+ * `docs/configuration.md` and `schema/`.
  *
  * `--check` writes nothing and exits with 1 where a document is not what the code would give.
  */
@@ -16,6 +16,7 @@ import { errorTable } from '../src/errors.ts'
 import { failModes } from '../src/guardian/fail-mode.ts'
 import type { Rule } from '../src/guardian/judge.ts'
 import { logModes } from '../src/log/entry.ts'
+import { mciSchema } from '../src/log/mci-shape.ts'
 import { owaspMcpTop10, safeMcpTechniques } from '../src/risk/cross-walk.ts'
 import { foreignLabels } from '../src/risk/labels.ts'
 import { type RiskId, riskIds } from '../src/risk/risk.ts'
@@ -37,6 +38,7 @@ const documents = new Map<string, string>([
   ['docs/errors.md', errorPage()],
   ['docs/configuration.md', configurationPage()],
   ['docs/cli.md', cliPage(await createProgram())],
+  ['schema/mci-trajectory.schema.json', `${JSON.stringify(mciSchema(), null, 2)}\n`],
 ])
 const stray = existsSync('docs/risks')
   ? readdirSync('docs/risks')

@@ -7,6 +7,46 @@
 
 /** Every code with its message (`{name}` is filled from `data`) and the next step for a person. */
 export const errorTable = {
+  'audit.unreadable': {
+    message: 'cannot read `{file}`: {reason}',
+    hint: 'check the path and that you may read it; `-` reads standard input',
+  },
+  'audit.invalid-utf8': {
+    message: 'not valid UTF-8 at byte {byte} of the record',
+    hint: 'save the file as UTF-8; the other records are judged',
+  },
+  'audit.record-too-long': {
+    message: 'the record is longer than {limit} bytes',
+    hint: 'write one record a line; the other records are judged',
+  },
+  'audit.malformed-json': {
+    message: 'no valid JSON: {reason} at {place}',
+    hint: 'correct the record, or write it again with a JSON library',
+  },
+  'audit.too-deep': {
+    message: 'the record is nested deeper than {limit} levels',
+    hint: 'deeper values are kept where they stand as JSON text in a string',
+  },
+  'audit.not-a-dialogue': {
+    message: 'not a dialogue but {form}',
+    hint: 'give recorded dialogues or MCI trajectories; `mcip audit --help` lists the formats',
+  },
+  'audit.unknown-form': {
+    message: 'no known form of record: {form}',
+    hint: '`mcip audit --help` lists the formats that are read',
+  },
+  'audit.malformed-record': {
+    message: 'malformed {format} record: {place}: {reason}',
+    hint: 'correct the record; the other records are judged',
+  },
+  'audit.no-judge': {
+    message: 'this mcip has no judge `{name}` yet',
+    hint: 'leave it out of --judges',
+  },
+  'audit.unjudged': {
+    message: 'cannot judge this record: {reason}',
+    hint: 'this is a fault of mcip: please report it',
+  },
   'cli.usage': { message: '{reason}', hint: 'run `mcip help` for the commands and their options' },
   'cli.unknown-risk': {
     message: 'unknown risk `{name}`{suggestion}',
@@ -87,6 +127,10 @@ export const errorTable = {
   'log.not-an-export': {
     message: '`{file}` line {line}: {reason}',
     hint: 'give a file written by `mcip log export --form entries`',
+  },
+  'log.not-mci': {
+    message: 'no MCI trajectory: {place} {reason}',
+    hint: 'schema/mci-trajectory.schema.json says what a line of MCI JSONL holds',
   },
   'transport.no-command': {
     message: 'no server command was given',
