@@ -1,7 +1,11 @@
 /** What `mcip audit --format jsonl` writes: one line for each record, in input order. */
+import type { McipError } from '../errors.ts'
+import { moreSevere } from '../guardian/combine.ts'
 import type { Decision, Finding } from '../guardian/verdict.ts'
 import type { BenchmarkClass } from '../risk/risk.ts'
 import type { Completeness } from '../trajectory/trajectory.ts'
+import type { JudgedRecord } from './judge-record.ts'
+import { highestScore, scoresOf, uniformScores } from './scores.ts'
 
 export interface AuditLine {
   /** The record's own id, or `<file>:<line>` where it has none. */
@@ -20,4 +24,50 @@ export interface AuditLine {
   readonly ms: number
   /** Error code and reason of a record that could not be judged. */
   readonly error?: string
+}
+
+/** The line of a judged record; `ms` is rounded to microseconds. */
+export function auditLineOf(id: string, judged: JudgedRecord, ms: number): AuditLine {
+  const { findings, completeness } = judged
+  const scores = findings.length === 0 ? scoresOfNothing : scoresOf(findings)
+  const risk = highestScore(scores)
+  return {
+    id,
+    decision: findings.reduce<Decision>((most, one) => moreSevere(most, one.decision), 'allow'),
+    risk,
+    confidence: scores[risk],
+    scores,
+    findings,
+    completeness,
+    ms: rounded(ms),
+  }
+}
+
+/** The line of a record that could not be read or judged: nothing is known of it. */
+export function errorLine(id: string, error: McipError, ms: number): AuditLine {
+  const scores = uniformScores()
+  return {
+    id,
+    decision: 'allow',
+    risk: 'appropriate',
+    confidence: scores.appropriate,
+    scores,
+    findings: [],
+    completeness: {
+      query: 'unknown',
+      builtins: false,
+      response: false,
+      lists: false,
+      provenance: 'window',
+      key: 'record',
+    },
+    ms: rounded(ms),
+    error: `${error.code}: ${error.message}`,
+  }
+}
+
+const scoresOfNothing = scoresOf([])
+
+function rounded(ms: number): number {
+  return Math.round(ms * 1_000) / 1_000
 }

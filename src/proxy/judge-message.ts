@@ -1,12 +1,11 @@
 /** message -> flow -> trajectory -> Guardian -> verdict: one message, judged where it stands. */
-import { extractFlows } from '../flow/extract/extract-flows.ts'
 import type { Flow } from '../flow/flow.ts'
 import { noOrigins } from '../flow/origins.ts'
 import type { FailMode } from '../guardian/fail-mode.ts'
 import type { Guardian } from '../guardian/guardian.ts'
 import type { JudgeInput } from '../guardian/judge.ts'
+import { judgeInputOf } from '../guardian/judge-input.ts'
 import type { Verdict } from '../guardian/verdict.ts'
-import { isJsonObject, type JsonObject } from '../mcp/json.ts'
 import type { Message, RequestMessage, Side } from '../mcp/message.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import type { Connection } from '../trajectory/connection.ts'
@@ -39,47 +38,20 @@ export async function judgeMessage(
   from: Side,
   at: string,
 ): Promise<Judged> {
-  const { connection, memory, server } = deps
-  const { answers, listed, wholeList } = connection.observe(message, from)
-  if (listed.length > 0 || memory.isStale) await memory.refresh()
-  const flows = extractFlows({
-    message,
-    from,
-    answers,
-    server: server.id,
-    client: connection.client,
-    at,
-    schemaOf: (name) => schemaOf(connection, name),
-    origins: noOrigins,
-    digest: deps.digest,
-  })
-  const input: JudgeInput = {
-    message,
-    from,
-    flows,
-    answers,
-    server,
-    claim: connection.claim,
-    listed,
-    wholeList,
-    tool: connection.tool,
-    get known() {
-      return memory.known()
-    },
-  }
+  const { server, connection, memory, digest } = deps
+  const input = judgeInputOf(
+    { server, connection, digest, origins: noOrigins, known: () => memory.known() },
+    { message, from, at },
+  )
+  if (input.listed.length > 0 || memory.isStale) await memory.refresh()
   const verdict = deps.guardian.judge(input, completenessOf(deps))
   return {
     message,
-    answers,
-    flows,
+    answers: input.answers,
+    flows: input.flows,
     verdict: verdict instanceof Promise ? await verdict : verdict,
     input,
   }
-}
-
-function schemaOf(connection: Connection, name: string): JsonObject | undefined {
-  const schema = connection.tool(name)?.value.inputSchema
-  return isJsonObject(schema) ? schema : undefined
 }
 
 function completenessOf({ trajectory, connection }: JudgeDeps): Completeness {

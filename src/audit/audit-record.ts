@@ -1,0 +1,127 @@
+/** One record's text -> record -> judged record -> audit line. A bad record is a line too. */
+import { McipError } from '../errors.ts'
+import type { FailMode } from '../guardian/fail-mode.ts'
+import { createGuardian, type Guardian } from '../guardian/guardian.ts'
+import type { Judge } from '../guardian/judge.ts'
+import { allRules } from '../guardian/rules/all-rules.ts'
+import { createRulesJudge } from '../guardian/rules-judge.ts'
+import type { JudgeName } from '../guardian/verdict.ts'
+import { type AuditLine, auditLineOf, errorLine } from './audit-line.ts'
+import { recordDigest } from './digest.ts'
+import { type JudgedRecord, judgeRecord } from './judge-record.ts'
+import { readRecord } from './readers/read-record.ts'
+import type { RecordFormat } from './record.ts'
+
+export interface AuditDeps {
+  /** Undefined: nothing judges. */
+  readonly guardian: Guardian | undefined
+  /** The one format to read; found out for each record where absent. */
+  readonly format?: RecordFormat
+  /** Milliseconds of a monotonic clock. */
+  readonly clock: () => number
+}
+
+export interface AuditOptions {
+  /** Tiers of the cascade, in order; none: records become flows and nothing judges them. */
+  readonly judges: readonly JudgeName[]
+  readonly failMode: FailMode
+  readonly format?: RecordFormat
+  /** @default the process's own */
+  readonly clock?: () => number
+}
+
+/** Where a record stands; its id where it has none of its own. */
+export interface RecordPlace {
+  /** As given by the user. */
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+}
+
+/** @throws McipError `audit.no-judge` for a tier that this version does not have */
+export function createAuditDeps({ judges, failMode, format, clock }: AuditOptions): AuditDeps {
+  const tiers = judges.map((name) => judgeOf(name, failMode))
+  return {
+    guardian: tiers.length === 0 ? undefined : createGuardian(tiers, failMode),
+    ...(format === undefined ? {} : { format }),
+    clock: clock ?? (() => performance.now()),
+  }
+}
+
+function judgeOf(name: JudgeName, failMode: FailMode): Judge {
+  if (name === 'rules') return createRulesJudge(allRules, failMode)
+  throw new McipError('audit.no-judge', { name })
+}
+
+export interface JudgedText {
+  readonly id: string
+  readonly judged: JudgedRecord
+}
+
+/**
+ * The judged record that `text` holds.
+ *
+ * @throws McipError where the text is no record, also as a rejected promise
+ */
+export function judgeText(
+  text: string,
+  place: RecordPlace,
+  deps: AuditDeps,
+): JudgedText | Promise<JudgedText> {
+  try {
+    const record = readRecord(text, deps.format)
+    const id = record.id ?? placeText(place)
+    const judged = judgeRecord(record, { guardian: deps.guardian, digest: recordDigest(text) })
+    if (!(judged instanceof Promise)) return { id, judged }
+    return judged.then(
+      (later) => ({ id, judged: later }),
+      (cause) => {
+        throw faultOf(cause)
+      },
+    )
+  } catch (cause) {
+    throw faultOf(cause)
+  }
+}
+
+/** The audit line of the record that `text` holds; never throws, never rejects. */
+export function auditText(
+  text: string,
+  place: RecordPlace,
+  deps: AuditDeps,
+): AuditLine | Promise<AuditLine> {
+  const started = deps.clock()
+  const lineOf = ({ id, judged }: JudgedText): AuditLine =>
+    auditLineOf(id, judged, deps.clock() - started)
+  const failed = (cause: unknown): AuditLine =>
+    errorLine(idIn(text) ?? placeText(place), faultOf(cause), deps.clock() - started)
+  try {
+    const judged = judgeText(text, place, deps)
+    return judged instanceof Promise ? judged.then(lineOf, failed) : lineOf(judged)
+  } catch (cause) {
+    return failed(cause)
+  }
+}
+
+function placeText({ file, line }: RecordPlace): string {
+  return `${file}:${line}`
+}
+
+/** One record must not end a run of millions, whatever is wrong with it. */
+function faultOf(cause: unknown): McipError {
+  if (cause instanceof McipError) return cause
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new McipError('audit.unjudged', { reason }, { cause })
+}
+
+/** The id of a record that could not be judged, so that its line can be found by it. */
+function idIn(text: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined
+    return typeof id === 'string' && id !== '' ? id : undefined
+  } catch {
+    // No JSON: the place in the file names it.
+    return undefined
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * Digests of a record's contents.
+ *
+ * WHY keyed by the record itself: the same record gives the same digests on every machine and in
+ * every run, and who does not hold the record cannot guess a short value from its digest.
+ */
+import { createHash, createHmac } from 'node:crypto'
+
+/** HMAC-SHA-256 under the SHA-256 of `recordText`, lower-case hex. */
+export function recordDigest(recordText: string): (text: string) => string {
+  let key: Buffer | undefined
+  return (text) => {
+    key ??= createHash('sha256').update(recordText).digest()
+    return createHmac('sha256', key).update(text).digest('hex')
+  }
+}
+
+/** SHA-256 without a key, lower-case hex: definitions of tools are public. */
+export function plainDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

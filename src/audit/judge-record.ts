@@ -1,0 +1,187 @@
+/**
+ * record -> steps -> flow -> trajectory -> Guardian: one recorded dialogue, judged as a guard would
+ * have judged it live. What may end up in several findings points into the record.
+ *
+ * Pure but for what the judges do.
+ */
+import { turnFlow } from '../flow/extract/turns.ts'
+import type { Flow } from '../flow/flow.ts'
+import { noOrigins, type Origins } from '../flow/origins.ts'
+import type { Guardian } from '../guardian/guardian.ts'
+import { type JudgeInputDeps, judgeInputOf } from '../guardian/judge-input.ts'
+import type { Finding, Verdict } from '../guardian/verdict.ts'
+import type { KnownTool } from '../state/records.ts'
+import { createConnection } from '../trajectory/connection.ts'
+import type { Completeness } from '../trajectory/trajectory.ts'
+import {
+  type DialogueStep,
+  dialogueSteps,
+  type MessageStep,
+  type TurnStep,
+} from './dialogue-steps.ts'
+import { plainDigest } from './digest.ts'
+import { flowSteps } from './flow-steps.ts'
+import type { AuditRecord } from './record.ts'
+
+export interface RecordDeps {
+  /** Undefined: nothing judges. */
+  readonly guardian: Guardian | undefined
+  /** Keyed digest of this record, lower-case hex. */
+  readonly digest: (text: string) => string
+}
+
+/** One step with its flows; a verdict only where something judged it. */
+export interface JudgedStep {
+  readonly step: DialogueStep
+  readonly flows: readonly Flow[]
+  readonly verdict: Verdict | undefined
+}
+
+export interface JudgedRecord {
+  readonly record: AuditRecord
+  readonly steps: readonly JudgedStep[]
+  /** Of all steps, in order; places are those of the record. */
+  readonly findings: readonly Finding[]
+  readonly completeness: Completeness
+}
+
+/** The time of a record's flows: a record has no clock. */
+export const recordTime = '1970-01-01T00:00:00.000Z'
+
+/** Judges every step in order; answers at once unless a judge answers with a promise. */
+export function judgeRecord(
+  record: AuditRecord,
+  deps: RecordDeps,
+): JudgedRecord | Promise<JudgedRecord> {
+  const run = startRun(record, deps)
+  for (const [index, step] of run.steps.entries()) {
+    const verdict = run.take(step)
+    if (verdict instanceof Promise) return finishLater(run, index, verdict)
+    run.settle(step, verdict)
+  }
+  return run.end()
+}
+
+async function finishLater(run: Run, from: number, first: Promise<Verdict>): Promise<JudgedRecord> {
+  for (const [index, step] of run.steps.entries()) {
+    if (index < from) continue
+    run.settle(step, await (index === from ? first : run.take(step)))
+  }
+  return run.end()
+}
+
+interface Run {
+  readonly steps: readonly DialogueStep[]
+  /** Makes the flows of the next step and asks the judges. */
+  take(step: DialogueStep): Verdict | undefined | Promise<Verdict>
+  /** Keeps the verdict of the step that was taken last. */
+  settle(step: DialogueStep, verdict: Verdict | undefined): void
+  end(): JudgedRecord
+}
+
+function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
+  const steps = record.kind === 'chat' ? dialogueSteps(record) : flowSteps(record.trajectory)
+  const completeness =
+    record.kind === 'chat' ? completenessOf(steps) : record.trajectory.completeness
+  const origins: Origins = noOrigins
+  const connections = new Map<string | undefined, JudgeInputDeps>()
+  const judged: JudgedStep[] = []
+  const findings: Finding[] = []
+  /** The step of each flow, by the flow's number. */
+  const stepOf = new Map<number, DialogueStep>()
+  let flows: readonly Flow[] = []
+  let nextSeq = 0
+  let requested = false
+
+  function connectionOf(server: string | undefined): JudgeInputDeps {
+    let known = connections.get(server)
+    if (known === undefined) {
+      known = {
+        server: { id: server ?? '', origin: '' },
+        connection: createConnection(plainDigest),
+        origins,
+        known: nothingKnown,
+        digest,
+      }
+      connections.set(server, known)
+    }
+    return known
+  }
+
+  function takeMessage(step: MessageStep): Verdict | undefined | Promise<Verdict> {
+    const deps = connectionOf(step.server)
+    const { message, from, given } = step
+    if (step.unwritten !== undefined) deps.connection.observe(step.unwritten, 'host')
+    const input = judgeInputOf(deps, {
+      message,
+      from,
+      at: recordTime,
+      firstSeq: nextSeq,
+      ...(given === undefined ? {} : { flows: [given] }),
+    })
+    flows = input.flows
+    return guardian?.judge(input, completeness)
+  }
+
+  function takeTurn({ role, text }: TurnStep): Flow {
+    const flow = turnFlow({ role, text, requested, seq: nextSeq, at: recordTime, origins, digest })
+    if (role === 'user') requested = true
+    return flow
+  }
+
+  return {
+    steps,
+    take(step) {
+      let verdict: Verdict | undefined | Promise<Verdict>
+      if (step.kind === 'message') verdict = takeMessage(step)
+      else if (step.kind === 'stated') flows = [step.given]
+      else flows = [step.given ?? takeTurn(step)]
+      for (const { seq } of flows) stepOf.set(seq, step)
+      nextSeq += flows.length
+      return verdict
+    },
+    settle(step, verdict) {
+      const placed = verdict === undefined ? undefined : placedVerdict(verdict, step, stepOf)
+      judged.push({ step, flows, verdict: placed })
+      if (placed !== undefined) findings.push(...placed.findings)
+    },
+    end: () => ({ record, steps: judged, findings, completeness }),
+  }
+}
+
+const nothing: ReadonlyMap<string, KnownTool> = new Map()
+const nothingKnown = (): ReadonlyMap<string, KnownTool> => nothing
+
+/** The verdict with the findings' places as places of the record. */
+function placedVerdict(
+  verdict: Verdict,
+  step: DialogueStep,
+  stepOf: ReadonlyMap<number, DialogueStep>,
+): Verdict {
+  if (verdict.findings.length === 0) return verdict
+  const findings = verdict.findings.map((finding): Finding => {
+    const { message, evidence } = finding
+    return {
+      ...finding,
+      message: (stepOf.get(message) ?? step).index,
+      evidence: evidence.map(({ message: seq, pointer, span }) =>
+        (stepOf.get(seq) ?? step).place(pointer, span),
+      ),
+    }
+  })
+  return { ...verdict, findings }
+}
+
+/** What a recorded dialogue lets a judge see: built-in functions stand in it like all others. */
+function completenessOf(steps: readonly DialogueStep[]): Completeness {
+  let query: Completeness['query'] = 'unknown'
+  let response = false
+  let lists = false
+  for (const step of steps) {
+    if (step.kind === 'turn') {
+      if (step.role === 'user') query = 'user'
+      if (step.role === 'client') response = true
+    } else if (step.kind === 'message' && step.unwritten !== undefined) lists = true
+  }
+  return { query, builtins: true, response, lists, provenance: 'whole', key: 'record' }
+}

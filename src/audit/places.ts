@@ -1,0 +1,78 @@
+/** Places of a built message as places of the record that it was built from (RFC 6901). */
+import type { Evidence } from '../guardian/verdict.ts'
+import type { ChatCall, ChatMessage, ChatTool } from './record.ts'
+
+type Span = readonly [number, number]
+
+/** What gives the place in the record for a place in the built message. */
+export type Place = (pointer: string, span?: Span) => Evidence
+
+const args = '/params/arguments'
+const text = '/result/content/0/text'
+const tools = '/result/tools/'
+const schema = '/inputSchema'
+
+/** @param cut code units of the name that stand in the record only: the server and its separator */
+export function placeOfCall(index: number, call: ChatCall, cut: number): Place {
+  return (pointer, span) => {
+    if (isBelow(pointer, args)) return at(index, call.pointer + pointer.slice(args.length), span)
+    if (pointer === '/params/name') return at(index, nameOf(call.pointer), span && shift(span, cut))
+    return at(index, '')
+  }
+}
+
+/** The name stands beside the arguments; where those have no member of their own, it is the call. */
+function nameOf(pointer: string): string {
+  return pointer.endsWith('/arguments') ? `${pointer.slice(0, -'arguments'.length)}name` : pointer
+}
+
+/** A text that is JSON is entered: what is below it continues into the parsed value. */
+export function placeOfResult(index: number, message: ChatMessage): Place {
+  return (pointer, span) =>
+    isBelow(pointer, text)
+      ? at(index, message.pointer + pointer.slice(text.length), span)
+      : at(index, '')
+}
+
+/** One function on offer, and how much of its name stands in the record only. */
+export interface OfferedTool {
+  readonly tool: ChatTool
+  /** UTF-16 code units: the server and its separator. */
+  readonly cut: number
+}
+
+/**
+ * WHY message 0: definitions stand beside the messages, so the pointer is one from the record; a
+ * guard would have acted before the first message.
+ */
+export function placeOfTools(offered: readonly OfferedTool[]): Place {
+  return (pointer, span) => {
+    if (!pointer.startsWith(tools)) return at(0, '')
+    const end = pointer.indexOf('/', tools.length)
+    const one = offered[Number(pointer.slice(tools.length, end === -1 ? undefined : end))]
+    if (one === undefined) return at(0, '')
+    const below = end === -1 ? '' : pointer.slice(end)
+    const { pointer: definition } = one.tool
+    if (below === '/name') return at(0, `${definition}/name`, span && shift(span, one.cut))
+    if (!isBelow(below, schema)) return at(0, definition + below, span)
+    return at(0, `${definition}/parameters${below.slice(schema.length)}`, span)
+  }
+}
+
+export function placeOfTurn(index: number, pointer: string): Place {
+  return (below, span) => at(index, pointer + below, span)
+}
+
+function at(message: number, pointer: string, span?: Span): Evidence {
+  return span === undefined ? { message, pointer } : { message, pointer, span }
+}
+
+function shift([start, end]: Span, by: number): Span {
+  return [start + by, end + by]
+}
+
+function isBelow(pointer: string, root: string): boolean {
+  return (
+    pointer.startsWith(root) && (pointer.length === root.length || pointer[root.length] === '/')
+  )
+}
