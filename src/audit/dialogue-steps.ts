@@ -20,7 +20,6 @@ import {
 } from './places.ts'
 import type { ChatCall, ChatMessage, ChatRecord, ChatTool } from './record.ts'
 import { type ServedName, servedNames } from './server-name.ts'
-import { isTooDeep } from './too-deep.ts'
 
 export type DialogueStep = MessageStep | TurnStep | StatedStep
 
@@ -134,9 +133,8 @@ function callStep(
   ids: Ids,
 ): MessageStep & { readonly message: RequestMessage } {
   const { server, tool } = names(call.name)
-  // Arguments that are no JSON, or that no guard would have let through, move as the text they are.
-  const given = isTooDeep(call.text) ? call.text : (call.arguments ?? call.text)
-  const params = { name: tool, arguments: given }
+  // Arguments that are no JSON move as the text they are.
+  const params = { name: tool, arguments: call.arguments ?? call.text }
   return {
     kind: 'message',
     server,
