@@ -5,7 +5,7 @@
  *     npx tsx scripts/measure/recognisers.ts [--split dev|test] [--misses]
  *
  * A file of samples: `types` (its labels are complete for these), `samples` of `split`, `has`
- * (the types that the text holds) and `text`.
+ * (the types that the text holds), `may` (types that do not count) and `text`.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -22,6 +22,8 @@ export type Split = 'dev' | 'test'
 interface Sample {
   readonly split: Split
   readonly has: readonly string[]
+  /** Types that can be argued for or against: the sample does not count for them. */
+  readonly may?: readonly string[]
   readonly text: string
 }
 
@@ -73,7 +75,7 @@ function measure(split: Split): readonly Outcome[] {
     const samples = files
       .filter((file) => file.types.includes(type))
       .flatMap((file) => file.samples)
-      .filter((sample) => sample.split === split)
+      .filter((sample) => sample.split === split && sample.may?.includes(type) !== true)
     return outcomeOf(type, samples)
   })
 }
