@@ -6,11 +6,16 @@
  */
 import { createHash, createHmac } from 'node:crypto'
 
-/** HMAC-SHA-256 under the SHA-256 of `recordText`, lower-case hex. */
+/** The key of a record: SHA-256 of its text. */
+export function recordKey(recordText: string): Buffer {
+  return createHash('sha256').update(recordText).digest()
+}
+
+/** HMAC-SHA-256 under the key of the record, lower-case hex. */
 export function recordDigest(recordText: string): (text: string) => string {
   let key: Buffer | undefined
   return (text) => {
-    key ??= createHash('sha256').update(recordText).digest()
+    key ??= recordKey(recordText)
     return createHmac('sha256', key).update(text).digest('hex')
   }
 }

@@ -6,12 +6,12 @@
  */
 import { turnFlow } from '../flow/extract/turns.ts'
 import type { Flow } from '../flow/flow.ts'
-import { noOrigins, type Origins } from '../flow/origins.ts'
 import type { Guardian } from '../guardian/guardian.ts'
 import { type JudgeInputDeps, judgeInputOf } from '../guardian/judge-input.ts'
 import type { Finding, Verdict } from '../guardian/verdict.ts'
 import type { KnownTool } from '../state/records.ts'
 import { createConnection } from '../trajectory/connection.ts'
+import { createOrigins } from '../trajectory/origins.ts'
 import type { Completeness } from '../trajectory/trajectory.ts'
 import {
   type DialogueStep,
@@ -83,7 +83,7 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
   const steps = record.kind === 'chat' ? dialogueSteps(record) : flowSteps(record.trajectory)
   const completeness =
     record.kind === 'chat' ? completenessOf(steps) : record.trajectory.completeness
-  const origins: Origins = noOrigins
+  const origins = createOrigins()
   const connections = new Map<string | undefined, JudgeInputDeps>()
   const judged: JudgedStep[] = []
   const findings: Finding[] = []
@@ -124,9 +124,12 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
   }
 
   function takeTurn({ role, text }: TurnStep): Flow {
-    const flow = turnFlow({ role, text, requested, seq: nextSeq, at: recordTime, origins, digest })
-    if (role === 'user') requested = true
-    return flow
+    // Seen first: what the user calls their own is so in the query itself.
+    if (role === 'user') origins.sawQuery(text)
+    const { view } = origins
+    const flow = { role, text, requested, seq: nextSeq, at: recordTime, origins: view, digest }
+    requested ||= role === 'user'
+    return turnFlow(flow)
   }
 
   return {

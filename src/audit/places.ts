@@ -1,5 +1,6 @@
 /** Places of a built message as places of the record that it was built from (RFC 6901). */
 import type { Evidence } from '../guardian/verdict.ts'
+import { placeInText } from './place-in-text.ts'
 import type { ChatCall, ChatMessage, ChatTool } from './record.ts'
 
 type Span = readonly [number, number]
@@ -23,15 +24,22 @@ export function placeOfCall(index: number, call: ChatCall, cut: number): Place {
 
 /** The name stands beside the arguments; where those have no member of their own, it is the call. */
 function nameOf(pointer: string): string {
-  return pointer.endsWith('/arguments') ? `${pointer.slice(0, -'arguments'.length)}name` : pointer
+  return pointer.replace(/\/(?:arguments|input)$/, '/name')
 }
 
-/** A text that is JSON is entered: what is below it continues into the parsed value. */
+/**
+ * A text that is JSON is entered: what is below it continues into the parsed value, and a span in
+ * it becomes one of the string that it lies in.
+ */
 export function placeOfResult(index: number, message: ChatMessage): Place {
-  return (pointer, span) =>
-    isBelow(pointer, text)
-      ? at(index, message.pointer + pointer.slice(text.length), span)
-      : at(index, '')
+  return (pointer, span) => {
+    if (!isBelow(pointer, text)) return at(index, '')
+    const below = pointer.slice(text.length)
+    const inner = below === '' && span !== undefined ? placeInText(message.text, span) : undefined
+    return inner === undefined
+      ? at(index, message.pointer + below, span)
+      : at(index, message.pointer + inner.pointer, inner.span)
+  }
 }
 
 /** One function on offer, and how much of its name stands in the record only. */

@@ -1,19 +1,22 @@
 /** message -> flow -> trajectory: what the judges look at, for live traffic and for records alike. */
 import { extractFlows } from '../flow/extract/extract-flows.ts'
 import type { Flow } from '../flow/flow.ts'
-import type { Origins } from '../flow/origins.ts'
-import { isJsonObject, type JsonObject } from '../mcp/json.ts'
+import { leavesOf } from '../flow/leaves.ts'
+import { isOwnProfile } from '../flow/subject/own-data.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../mcp/json.ts'
 import type { Message, Side } from '../mcp/message.ts'
 import type { KnownTool } from '../state/records.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
-import type { Connection } from '../trajectory/connection.ts'
+import type { Connection, Observation } from '../trajectory/connection.ts'
+import type { SeenOrigins } from '../trajectory/origins.ts'
 import type { JudgeInput } from './judge.ts'
 
 /** Where a message stands: one connection of one trajectory. */
 export interface JudgeInputDeps {
   readonly server: GuardedServer
   readonly connection: Connection
-  readonly origins: Origins
+  /** Where the values of the trajectory came from; takes note of what servers return. */
+  readonly origins: SeenOrigins
   /** What the records hold about the tools of the server; asked when a judge wants to know. */
   readonly known: () => ReadonlyMap<string, KnownTool>
   /** Keyed digest, lower-case hex. */
@@ -35,27 +38,12 @@ export interface SentMessage {
 export function judgeInputOf(deps: JudgeInputDeps, sent: SentMessage): JudgeInput {
   const { connection, server, known } = deps
   const { message, from } = sent
-  const { answers, listed, wholeList } = connection.observe(message, from)
-  const flows =
-    sent.flows ??
-    numbered(
-      extractFlows({
-        message,
-        from,
-        answers,
-        server: server.id,
-        client: connection.client,
-        at: sent.at,
-        schemaOf: (name) => schemaOf(connection, name),
-        origins: deps.origins,
-        digest: deps.digest,
-      }),
-      sent.firstSeq ?? 0,
-    )
+  const observed = connection.observe(message, from)
+  const { answers, listed, wholeList } = observed
   return {
     message,
     from,
-    flows,
+    flows: sent.flows ?? flowsOf(deps, sent, observed),
     answers,
     server,
     claim: connection.claim,
@@ -68,8 +56,47 @@ export function judgeInputOf(deps: JudgeInputDeps, sent: SentMessage): JudgeInpu
   }
 }
 
-function numbered(flows: readonly Flow[], firstSeq: number): readonly Flow[] {
+function flowsOf(
+  { connection, server, origins, digest }: JudgeInputDeps,
+  { message, from, at, firstSeq = 0 }: SentMessage,
+  { answers, call }: Observation,
+): readonly Flow[] {
+  const flows = extractFlows({
+    message,
+    from,
+    answers,
+    call,
+    server: server.id,
+    client: connection.client,
+    at,
+    schemaOf(name) {
+      const schema = schemaOf(connection, name)
+      if (schema !== undefined) origins.sawSchema(schema)
+      return schema
+    },
+    origins: origins.view,
+    digest,
+  })
+  if (from === 'server') noteReturned(origins, flows, profileOf(connection, answers))
   return firstSeq === 0 ? flows : flows.map((flow) => ({ ...flow, seq: flow.seq + firstSeq }))
+}
+
+/** What a server says about itself is no value that it returned. */
+const selfDescriptions: ReadonlySet<string> = new Set(['function-list', 'discovery'])
+
+function noteReturned(origins: SeenOrigins, flows: readonly Flow[], isProfile: boolean): void {
+  for (const { type, content } of flows) {
+    if (content === undefined || selfDescriptions.has(type.message)) continue
+    origins.sawResult(leavesOf(content as JsonValue), isProfile)
+  }
+}
+
+/** Whether the message is what a function returned that reads the user's own profile. */
+function profileOf(connection: Connection, answers: Observation['answers']): boolean {
+  const name = answers?.method === 'tools/call' ? answers.params?.name : undefined
+  if (typeof name !== 'string') return false
+  const description = connection.tool(name)?.value.description
+  return isOwnProfile({ name, ...(typeof description === 'string' ? { description } : {}) })
 }
 
 function schemaOf(connection: Connection, name: string): JsonObject | undefined {

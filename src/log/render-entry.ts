@@ -69,7 +69,8 @@ function renderRest(draft: EntryDraft, redactor: Redactor): (place: Place) => st
   }
 }
 
-function renderFlow(flow: Flow, redactor: Redactor): (flowSeq: number) => string {
+/** A flow as JSON text, redacted; what it gives takes the number of the draft's first flow. */
+export function renderFlow(flow: Flow, redactor: Redactor): (flowSeq: number) => string {
   const { seq, at, plane, type, principle, digest, bytes, provenance } = flow
   const text = members({
     at,
@@ -105,7 +106,7 @@ function renderVerdict(verdict: Verdict, redactor: Redactor): (flowSeq: number) 
 }
 
 /** The finding with numbers of the trajectory, keys in the order of the format. */
-function placeFinding(finding: Finding, flowSeq: number, redactor: Redactor): Finding {
+export function placeFinding(finding: Finding, flowSeq: number, redactor: Redactor): Finding {
   const { risk, code, judge, decision, severity, confidence, flow, message, element, text } =
     finding
   return {

@@ -83,11 +83,13 @@ export interface TextVisitor {
   close?(): void
   /** A key of the innermost object; true ends the walk. */
   key?(key: string, path: readonly Frame[]): boolean
+  /** A string that is no key, quotes included, from `from` to `end`; true ends the walk. */
+  string?(from: number, end: number, path: readonly Frame[]): boolean
   /** A number as written. */
   number?(token: string, path: readonly Frame[]): void
 }
 
-/** Calls `visitor` for every container, key and number of `text`, in the order of the text. */
+/** Calls `visitor` for every container, key, string and number of `text`, in the order of the text. */
 export function walkText(text: string, visitor: TextVisitor): void {
   const path: Frame[] = []
   let expectsKey = false
@@ -101,7 +103,7 @@ export function walkText(text: string, visitor: TextVisitor): void {
         frame.at = decodeString(text.slice(i, end))
         expectsKey = false
         if (visitor.key?.(frame.at, path)) return
-      }
+      } else if (visitor.string?.(i, end, path)) return
       i = end
       continue
     }

@@ -8,6 +8,7 @@ import { createRulesJudge } from '../guardian/rules-judge.ts'
 import type { FlowLog } from '../log/flow-log.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import { createConnection } from '../trajectory/connection.ts'
+import { createOrigins } from '../trajectory/origins.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import type { ServerExit, ServerProcess } from '../transport/stdio.ts'
 import type { Transport } from '../transport/transport.ts'
@@ -41,6 +42,7 @@ export async function createGuard(deps: GuardDeps): Promise<Pipeline> {
     memory,
     // WHY: definitions are public and compared for months, also under another store's key.
     connection: createConnection(sha256),
+    origins: createOrigins(),
     digest: deps.log.digest,
     guardian: createGuardian([createRulesJudge(allRules, deps.failMode)], deps.failMode),
   })

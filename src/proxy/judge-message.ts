@@ -1,6 +1,5 @@
 /** message -> flow -> trajectory -> Guardian -> verdict: one message, judged where it stands. */
 import type { Flow } from '../flow/flow.ts'
-import { noOrigins } from '../flow/origins.ts'
 import type { FailMode } from '../guardian/fail-mode.ts'
 import type { Guardian } from '../guardian/guardian.ts'
 import type { JudgeInput } from '../guardian/judge.ts'
@@ -9,6 +8,7 @@ import type { Verdict } from '../guardian/verdict.ts'
 import type { Message, RequestMessage, Side } from '../mcp/message.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import type { Connection } from '../trajectory/connection.ts'
+import type { SeenOrigins } from '../trajectory/origins.ts'
 import type { Completeness, TrajectoryKey } from '../trajectory/trajectory.ts'
 import type { ServerMemory } from './server-memory.ts'
 
@@ -16,6 +16,8 @@ export interface JudgeDeps {
   readonly trajectory: TrajectoryKey
   readonly server: GuardedServer
   readonly connection: Connection
+  /** Where the values of the trajectory came from. */
+  readonly origins: SeenOrigins
   readonly memory: ServerMemory
   readonly guardian: Guardian
   readonly failMode: FailMode
@@ -38,9 +40,9 @@ export async function judgeMessage(
   from: Side,
   at: string,
 ): Promise<Judged> {
-  const { server, connection, memory, digest } = deps
+  const { server, connection, origins, memory, digest } = deps
   const input = judgeInputOf(
-    { server, connection, digest, origins: noOrigins, known: () => memory.known() },
+    { server, connection, origins, digest, known: () => memory.known() },
     { message, from, at },
   )
   if (input.listed.length > 0 || memory.isStale) await memory.refresh()

@@ -89,3 +89,15 @@ it('walks scalars', () => {
   walkText('"a"', { number: (token) => numbers.push(token) })
   expect(numbers).toEqual(['12'])
 })
+
+it('shows strings that are no keys, until one ends the walk', () => {
+  const text = '{"a":"x","b":["y",{"c":"z"}],"d":"w"}'
+  const strings: string[] = []
+  walkText(text, {
+    string(from, end, path) {
+      strings.push(`${path.map(({ at }) => at).join('/')} ${text.slice(from, end)}`)
+      return text.slice(from, end) === '"z"'
+    },
+  })
+  expect(strings).toEqual(['a "x"', 'b/0 "y"', 'b/1/c "z"'])
+})

@@ -11,6 +11,7 @@ import type { HandledLine } from '../../../src/proxy/handled-line.ts'
 import type { PipelineDeps } from '../../../src/proxy/pipeline-deps.ts'
 import { createServerMemory } from '../../../src/proxy/server-memory.ts'
 import { createConnection } from '../../../src/trajectory/connection.ts'
+import { createOrigins } from '../../../src/trajectory/origins.ts'
 import type { Line } from '../../../src/transport/transport.ts'
 import { findingOf } from '../guardian/judge-input.ts'
 
@@ -70,6 +71,7 @@ export function depsOf(
     trajectory: { source: 'process', value: 'test' },
     server,
     connection: createConnection(log.digest),
+    origins: createOrigins(),
     memory: createServerMemory(() => store, server),
     guardian: createGuardian([judge], 'closed-for-changes'),
     failMode: 'closed-for-changes',
