@@ -1,7 +1,7 @@
 /** What `flow/` may ask about where a value came from; `trajectory/` fills it. */
 
 export type Origin =
-  /** The user wrote it. */
+  /** The user wrote it, before or after anybody else did. */
   | 'query'
   /** A server returned it. */
   | 'result'
@@ -11,9 +11,20 @@ export type Origin =
   | 'unknown'
 
 export interface Origins {
-  /** Where the value was first seen in this trajectory. */
+  /** Where the value stands in this trajectory; whose words came first where both are no user's. */
   originOf(value: string | number | bigint | boolean): Origin
+  /**
+   * Whether the user called it their own ('my calendar', 'I am Ann Lee', 'my e-mail is ...'), or it
+   * stands in what a server returned as the user's own profile.
+   */
+  isOwn(value: string): boolean
+  /** Whether the user's words leave a choice to the client or to a kind of source. */
+  isDelegated(): boolean
 }
 
 /** The view of a trajectory in which nothing was seen yet: every value is of unknown origin. */
-export const noOrigins: Origins = { originOf: () => 'unknown' }
+export const noOrigins: Origins = {
+  originOf: () => 'unknown',
+  isOwn: () => false,
+  isDelegated: () => false,
+}

@@ -1,52 +1,186 @@
 /**
- * Whom information is about. The subject is the user for values from the query, a third party when
- * a value or its neighbours name one, the speaker for what a party says about itself, and
- * `unknown` otherwise.
+ * Whom information is about: a third party when a value or its neighbours name one, the user for
+ * what the user wrote, called their own or reads of their own account, the speaker for what a party
+ * says about itself. `unknown` where the content is about nobody (a recipe, the weather, an
+ * exchange rate) or does not say about whom. An organisation is a subject as a person is.
  *
  * @see Nissenbaum 2004, section III: the parameter "about whom"
  */
-import { namesPerson, wordsOf } from './field-name.ts'
-import type { Subject } from './flow.ts'
+import type { InformationType, MessageType, Party, Subject } from './flow.ts'
 import type { Leaf } from './leaves.ts'
 import type { Origins } from './origins.ts'
-import { emailAddress } from './recognise/email-address.ts'
-import { spansOf } from './recognise/recogniser.ts'
+import { recognise } from './recognise/recognise.ts'
+import { type CalledFunction, isAboutUser, isCalledOwn, isOwnProfile } from './subject/own-data.ts'
+import { mayBeName, partyFactsOf } from './subject/party-fields.ts'
+import { roleMentions } from './subject/role-mentions.ts'
+import { isInFirstPerson, isInSecondPerson } from './subject/voice.ts'
+
+/** What is known of the flow beside its content. */
+export interface SubjectFacts {
+  readonly message: MessageType
+  readonly kind: 'request' | 'notification' | 'answer'
+  readonly sender: Party
+  /** The function that is called, or whose return moves. */
+  readonly called?: CalledFunction
+}
 
 /** Third parties named in one flow; more are cut. */
 const maxNamed = 8
-const maxNameLength = 120
+/** UTF-16 code units of one text, and of all texts of a flow, that are searched for parties. */
+const maxSearched = 4_096
+const maxSearchedInAll = 16_384
 
-/** Words with which a field, or the name of a person, says that it is the user's own. */
-const ownWords: ReadonlySet<string> = new Set(['my', 'me', 'own', 'mine'])
-/** The same as values only: `self` as a field is a link of a resource to itself. */
+/** Values with which the name of a person says that it is the user's own. */
 const ownValues: ReadonlySet<string> = new Set(['me', '@me', 'self', 'myself'])
 
+/** Types whose value in a text names whom the text is about. */
+const naming: ReadonlySet<InformationType> = new Set([
+  'email-address',
+  'person-name',
+  'organisation-name',
+])
+
+/** What a server tells of itself. */
+const selfDescriptions: ReadonlySet<MessageType> = new Set([
+  'function-list',
+  'resource-list',
+  'prompt-list',
+  'list-changed',
+  'discovery',
+  'log',
+  'progress',
+  'task',
+])
+
 /** The subjects of a content, most specific first; never empty. */
-export function subjectsOf(leaves: readonly Leaf[], origins: Origins): readonly Subject[] {
-  const named = new Map<string, Subject>()
-  let ofUser = false
-  for (const { field, value } of leaves) {
-    if (origins.originOf(value) === 'query' || wordsOf(field).some((word) => ownWords.has(word))) {
-      ofUser = true
-    }
-    if (typeof value !== 'string' || named.size >= maxNamed) continue
-    if (namesPerson(field) && ownValues.has(value.toLowerCase())) {
-      ofUser = true
-      continue
-    }
-    for (const name of namesIn(field, value)) {
-      if (named.size < maxNamed) named.set(name.toLowerCase(), { role: 'third-party', name })
-    }
+export function subjectsOf(
+  leaves: readonly Leaf[],
+  origins: Origins,
+  facts?: SubjectFacts,
+): readonly Subject[] {
+  const reading = readLeaves(leaves, origins, facts)
+  const subjects: Subject[] = [...reading.named.values()]
+  for (const name of reading.roles) {
+    if (subjects.length < maxNamed) subjects.push({ role: 'third-party', name })
   }
-  const subjects: Subject[] = [...named.values()]
-  if (ofUser) subjects.push({ role: 'user' })
-  return subjects.length > 0 ? subjects : [{ role: 'unknown' }]
+  // A read of the user's own data that names nobody is about the user.
+  const isOwn = reading.isOwnRead && subjects.length === 0 && !reading.hasMessages
+  if (reading.isOfUser || (isOwn && leaves.length > 0)) subjects.push({ role: 'user' })
+  if (subjects.length > 0) return subjects
+  if (facts?.message === 'query' && leaves.length > 0) return [{ role: 'user' }]
+  const isOfServer = facts?.sender.role === 'server' && selfDescriptions.has(facts.message)
+  return [{ role: isOfServer ? 'server' : 'unknown' }]
 }
 
-function namesIn(field: string, value: string): readonly string[] {
-  if (namesPerson(field) && value.length <= maxNameLength && value.trim() !== '') return [value]
-  const text = value.length > 4_096 ? value.slice(0, 4_096) : value
-  return spansOf(emailAddress, text)
-    .slice(0, maxNamed)
-    .map(({ start, end }) => text.slice(start, end))
+interface Reading {
+  readonly origins: Origins
+  /** What is known of the flow; undefined: its content alone is read. */
+  readonly facts: SubjectFacts | undefined
+  /** Whether the content is what a function about the user's own data returned. */
+  readonly isOwnRead: boolean
+  /** Third parties by their names in lower case. */
+  readonly named: Map<string, Subject>
+  /** Third parties named by their role. */
+  readonly roles: Set<string>
+  isOfUser: boolean
+  hasMessages: boolean
+}
+
+function readLeaves(
+  leaves: readonly Leaf[],
+  origins: Origins,
+  facts: SubjectFacts | undefined,
+): Reading {
+  const called = facts?.message === 'function-return' ? facts.called : undefined
+  const isProfile = called !== undefined && isOwnProfile(called)
+  const reading: Reading = {
+    origins,
+    facts,
+    isOwnRead: called !== undefined && (isAboutUser(called) || isCalledOwn(called.name, origins)),
+    named: new Map(),
+    roles: new Set(),
+    isOfUser: false,
+    hasMessages: false,
+  }
+  const fields = new Set<string>()
+  let hasAuthor = false
+  let left = maxSearchedInAll
+  for (const { field, value } of leaves) {
+    const { party, isMessage } = partyFactsOf(field)
+    if (fields.has(field)) {
+      // A field that comes again starts the next record of a list.
+      fields.clear()
+      hasAuthor = false
+    }
+    fields.add(field)
+    if (!reading.isOfUser && isUsers(field, value, reading)) reading.isOfUser = true
+    if (typeof value !== 'string') continue
+    if (party !== undefined && readName(value, isProfile, reading)) {
+      hasAuthor ||= party === 'author'
+      if (!value.includes('@')) continue
+    }
+    if (left <= 0 || isProfile) continue
+    const text = value.slice(0, Math.min(left, maxSearched))
+    left -= text.length
+    reading.hasMessages ||= isMessage
+    readText(text, hasAuthor || isMessage, reading)
+  }
+  return reading
+}
+
+/** Whether a value is the user's by where it stands or came from. */
+function isUsers(field: string, value: Leaf['value'], { origins, facts }: Reading): boolean {
+  const { party, isOwn } = partyFactsOf(field)
+  if (isOwn) return true
+  // WHY: a return that repeats what was asked for ("Oslo") is not for that about who asked.
+  if (facts?.kind === 'answer') return isCalledOwn(field, origins)
+  return party === undefined && origins.originOf(value) === 'query'
+}
+
+/** Reads the value of a field that names a party; false where it can't be a name. */
+function readName(value: string, isProfile: boolean, reading: Reading): boolean {
+  if (!mayBeName(value)) return false
+  const isOwn = isProfile || ownValues.has(value.toLowerCase()) || reading.origins.isOwn(value)
+  if (isOwn) reading.isOfUser = true
+  else addName(reading, value)
+  return true
+}
+
+/** @param isAuthored whether somebody wrote the text whom the user may not be */
+function readText(text: string, isAuthored: boolean, reading: Reading): void {
+  const { named, roles, origins } = reading
+  for (const { type, start, end } of recognise(text)) {
+    if (named.size >= maxNamed) break
+    if (!naming.has(type)) continue
+    const name = text.slice(start, end)
+    if (origins.isOwn(name)) reading.isOfUser = true
+    else addName(reading, name)
+  }
+  if (named.size + roles.size < maxNamed) {
+    for (const mention of roleMentions(text)) roles.add(mention)
+  }
+  if (!reading.isOfUser && isSpokenOfUser(text, isAuthored, reading)) reading.isOfUser = true
+}
+
+function addName({ named }: Reading, name: string): void {
+  const key = name.toLowerCase()
+  if (named.size < maxNamed || named.has(key)) named.set(key, { role: 'third-party', name })
+}
+
+/**
+ * Whether the "I" or the "you" of a text is the user: "I" in what the user writes or has written
+ * for them, and in records of their own; "you" in what is said to them.
+ */
+function isSpokenOfUser(text: string, isAuthored: boolean, { facts, isOwnRead }: Reading): boolean {
+  switch (facts?.message) {
+    case 'response':
+      return isInSecondPerson(text)
+    case 'query':
+    case 'function-request':
+      return facts.kind === 'request' && isInFirstPerson(text)
+    case 'function-return':
+      return !isAuthored && (isInSecondPerson(text) || (isOwnRead && isInFirstPerson(text)))
+    default:
+      return false
+  }
 }

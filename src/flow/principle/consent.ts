@@ -1,19 +1,30 @@
 import type { Leaf } from '../leaves.ts'
-import type { PrincipleRule } from './principle-rule.ts'
+import { partyFieldOf } from '../subject/party-fields.ts'
+import type { FlowFacts, PrincipleRule } from './principle-rule.ts'
 
-/** What the user wrote flows on because the user gave it for this purpose. */
+/**
+ * What the user wrote flows on because the user gave it for this purpose. A user's consent is none
+ * of the third party whom a field names.
+ */
 export const consent: PrincipleRule = {
   principle: 'consent',
   source: 'Jing et al. 2025, section 3, BMI example, flow 1; Nissenbaum 2004, section III',
-  holds: ({ message, kind, sender, recipient, leaves, origins }) =>
-    (message === 'query' && sender.role === 'user') ||
-    (message === 'elicitation' &&
-      kind === 'answer' &&
-      recipient.role === 'server' &&
-      isAccepted(leaves)) ||
-    (message === 'function-request' &&
-      kind === 'request' &&
-      leaves.some(({ value }) => origins.originOf(value) === 'query')),
+  holds: (facts) => {
+    const { message, kind, sender, recipient, leaves } = facts
+    if (message === 'query') return sender.role === 'user'
+    if (message === 'elicitation') {
+      return kind === 'answer' && recipient.role === 'server' && isAccepted(leaves)
+    }
+    return message === 'function-request' && kind === 'request' && isGivenByUser(facts)
+  },
+}
+
+function isGivenByUser({ leaves, origins }: FlowFacts): boolean {
+  return leaves.some(
+    ({ field, value }) =>
+      origins.originOf(value) === 'query' &&
+      (partyFieldOf(field) === undefined || origins.isOwn(String(value))),
+  )
 }
 
 /** Whether the user accepted what was asked; who declines or cancels gives nothing. */

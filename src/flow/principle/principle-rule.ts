@@ -6,6 +6,7 @@ import type { JsonObject } from '../../mcp/json.ts'
 import type { InformationType, MessageType, Party, Principle } from '../flow.ts'
 import type { Leaf } from '../leaves.ts'
 import type { Origins } from '../origins.ts'
+import type { CalledFunction } from '../subject/own-data.ts'
 
 /** What is known of a flow before its principle is. */
 export interface FlowFacts {
@@ -22,6 +23,10 @@ export interface FlowFacts {
   /** Whether an answer belongs to a request that the recipient sent. */
   readonly requested: boolean
   readonly origins: Origins
+  /** The function that is called, or whose return moves. */
+  readonly called?: CalledFunction
+  /** Principles that the host declares for the flow, as part of its context. */
+  readonly declared?: readonly Principle[]
 }
 
 export interface PrincipleRule {

@@ -1,12 +1,31 @@
 import { describe, expect, it } from 'vitest'
 import { leavesOf } from '../../../src/flow/leaves.ts'
-import { noOrigins, type Origins } from '../../../src/flow/origins.ts'
-import { subjectsOf } from '../../../src/flow/subject.ts'
+import { noOrigins } from '../../../src/flow/origins.ts'
+import { type SubjectFacts, subjectsOf } from '../../../src/flow/subject.ts'
 import type { JsonValue } from '../../../src/mcp/json.ts'
+import { originsOf } from './origins-of.ts'
 
-const fromQuery: Origins = { originOf: (value) => (value === 'Oslo' ? 'query' : 'unknown') }
-const subjects = (content: JsonValue, origins: Origins = noOrigins) =>
-  subjectsOf(leavesOf(content), origins)
+const fromQuery = originsOf({ query: ['Oslo'] })
+const subjects = (content: JsonValue, origins = noOrigins, facts?: SubjectFacts) =>
+  subjectsOf(leavesOf(content), origins, facts)
+
+const user = { role: 'user' } as const
+const unknown = { role: 'unknown' } as const
+const third = (name: string) => ({ role: 'third-party', name }) as const
+
+const query: SubjectFacts = { message: 'query', kind: 'request', sender: { role: 'user' } }
+const call: SubjectFacts = {
+  message: 'function-request',
+  kind: 'request',
+  sender: { role: 'client' },
+}
+const response: SubjectFacts = { message: 'response', kind: 'answer', sender: { role: 'client' } }
+const returned = (name: string, description?: string): SubjectFacts => ({
+  message: 'function-return',
+  kind: 'answer',
+  sender: { role: 'server' },
+  called: description === undefined ? { name } : { name, description },
+})
 
 describe('subjectsOf', () => {
   it('is unknown where nobody is named', () => {
@@ -60,5 +79,111 @@ describe('subjectsOf', () => {
     expect(subjects({ owners })).toHaveLength(8)
     const note = owners.map((_, index) => `p${index}@example.org`).join(' ')
     expect(subjects({ note })).toHaveLength(8)
+  })
+
+  it('is an organisation as it is a person', () => {
+    expect(subjects({ company: 'Northwind' })).toEqual([third('Northwind')])
+    expect(subjects({ company_id: 'n-17' })).toEqual([unknown])
+  })
+
+  it('is whoever a text names by relation or role', () => {
+    expect(subjects({ note: 'I met my colleague today' })).toEqual([third('my colleague')])
+    expect(subjects({ note: 'customer service is open' })).toEqual([unknown])
+  })
+
+  it('is not the user who is named in a field, but who the user said they are', () => {
+    const own = originsOf({ query: ['Ann Lee', 'Bo Ek'], own: ['Ann Lee'] })
+    expect(subjects({ assignee: 'Ann Lee' }, own, call)).toEqual([user])
+    expect(subjects({ assignee: 'Bo Ek' }, own, call)).toEqual([third('Bo Ek')])
+    const address = originsOf({ own: ['ann@example.org'] })
+    expect(subjects({ note: 'to ann@example.org' }, address)).toEqual([user])
+  })
+
+  describe('of a turn', () => {
+    it('is the user of a query that names nobody, and of one that speaks of them', () => {
+      expect(subjects('what is the weather in Oslo', noOrigins, query)).toEqual([user])
+      expect(subjects('my neighbour has the flu', noOrigins, query)).toEqual([
+        third('my neighbour'),
+        user,
+      ])
+      expect(subjects('how old is the patient', noOrigins, query)).toEqual([third('the patient')])
+      expect(subjects('', noOrigins, query)).toEqual([unknown])
+    })
+
+    it('is the user whom an answer speaks to', () => {
+      expect(subjects('Your index is 22.9', noOrigins, response)).toEqual([user])
+      expect(subjects('Rain is likely in Oslo', noOrigins, response)).toEqual([unknown])
+    })
+  })
+
+  describe('of a return', () => {
+    it('is nobody where a function repeats what was asked for', () => {
+      expect(subjects({ city: 'Oslo', rain: 3 }, fromQuery, returned('weather'))).toEqual([unknown])
+    })
+
+    it('is the user for their own profile, names in it included', () => {
+      const profile = { name: 'Ann Lee', email: 'ann@example.org' }
+      const own = returned('get_profile', "Gets the user's profile.")
+      expect(subjects(profile, noOrigins, own)).toEqual([user])
+      const others = returned('get_profile', 'Gets the profile of a user.')
+      expect(subjects(profile, noOrigins, others)).toEqual([third('ann@example.org')])
+    })
+
+    it('is the user for a field or a function that the user called their own', () => {
+      const own = originsOf({ own: ['bmi', 'notes'] })
+      expect(subjects({ bmi: 22.9 }, own, returned('calculate'))).toEqual([user])
+      expect(subjects({ title: 'plan' }, own, returned('search_notes'))).toEqual([user])
+      expect(subjects({ title: 'plan' }, own, returned('search_books'))).toEqual([unknown])
+      expect(subjects({}, own, returned('search_notes'))).toEqual([unknown])
+    })
+
+    it("is a third party, not the user, where one is named in the user's own data", () => {
+      const own = originsOf({ own: ['notes'] })
+      expect(subjects({ owner: 'Bo Ek' }, own, returned('search_notes'))).toEqual([third('Bo Ek')])
+    })
+
+    it('takes the "I" of own records for the user, and that of a message for who wrote it', () => {
+      const own = originsOf({ own: ['notes', 'messenger'] })
+      const text = 'I owe the client a call'
+      expect(subjects({ content: text }, own, returned('read_notes'))).toEqual([
+        third('the client'),
+        user,
+      ])
+      const messages = returned('read_messenger')
+      expect(subjects({ message: text }, own, messages)).toEqual([third('the client')])
+      expect(subjects({ message: 'I am ill' }, own, messages)).toEqual([unknown])
+      const signed = [{ from: 'Bo Ek', text: 'I am ill' }]
+      expect(subjects(signed, own, messages)).toEqual([third('Bo Ek')])
+    })
+
+    it('takes the next record of a list for one without the author of the last', () => {
+      const own = originsOf({ own: ['notes'] })
+      const list = [
+        { from: 'Bo Ek', text: 'hello' },
+        { text: 'nothing from' },
+        { text: 'I am ill' },
+      ]
+      expect(subjects(list, own, returned('read_notes'))).toEqual([third('Bo Ek'), user])
+    })
+  })
+
+  it('is the server for what it says of itself', () => {
+    const log: SubjectFacts = { message: 'log', kind: 'notification', sender: { role: 'server' } }
+    expect(subjects({ data: 'started' }, noOrigins, log)).toEqual([{ role: 'server' }])
+    expect(
+      subjects({ data: 'started' }, noOrigins, { ...log, sender: { role: 'client' } }),
+    ).toEqual([unknown])
+  })
+
+  it('takes linear time for many and for long hostile texts', () => {
+    const hostile = [
+      'my '.repeat(50_000),
+      "a's ".repeat(50_000),
+      'I'.repeat(100_000),
+      '@'.repeat(1e5),
+    ]
+    const started = performance.now()
+    for (const text of hostile) subjects({ text, more: hostile }, noOrigins, query)
+    expect(performance.now() - started).toBeLessThan(2_000)
   })
 })

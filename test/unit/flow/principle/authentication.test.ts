@@ -17,6 +17,20 @@ describe('authentication', () => {
     expect(authentication.holds(factsOf({}, { nextPageToken: 'p2' }))).toBe(false)
   })
 
+  it('holds for what a function gets that does nothing but identify', () => {
+    const login = { called: { name: 'log_in' } }
+    expect(authentication.holds(factsOf(login, { username: 'ann', zip: 1 }))).toBe(true)
+    expect(authentication.holds(factsOf(login, {}))).toBe(false)
+    expect(authentication.holds(factsOf({ called: { name: 'log_entry' } }, { note: 1 }))).toBe(
+      false,
+    )
+  })
+
+  it('does not hold for a password that is to be set, or for none', () => {
+    expect(authentication.holds(factsOf({}, { new_password: 'x' }))).toBe(false)
+    expect(authentication.holds(factsOf({}, { password: '' }))).toBe(false)
+  })
+
   it('does not hold for what is answered or told', () => {
     const content = { password: 'x' }
     expect(authentication.holds(factsOf({ kind: 'answer' }, content))).toBe(false)

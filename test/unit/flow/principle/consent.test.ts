@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { consent } from '../../../../src/flow/principle/consent.ts'
+import { originsOf } from '../origins-of.ts'
 import { factsOf } from './facts-of.ts'
 
-const fromQuery = { originOf: (value: unknown) => (value === 70 ? 'query' : 'unknown') } as const
+const fromQuery = originsOf({ query: [70, 'Bo Ek', 'Ann Lee'], own: ['Ann Lee'] })
 
 describe('consent', () => {
   it('holds for what the user asks, and not for what a client says in the place of one', () => {
@@ -15,6 +16,11 @@ describe('consent', () => {
     expect(consent.holds(factsOf({ origins: fromQuery }, { weight: 71 }))).toBe(false)
     const elsewhere = factsOf({ message: 'completion', origins: fromQuery }, { weight: 70 })
     expect(consent.holds(elsewhere)).toBe(false)
+  })
+
+  it('does not hold for a third party whom the user names, and does for the user', () => {
+    expect(consent.holds(factsOf({ origins: fromQuery }, { patient: 'Bo Ek' }))).toBe(false)
+    expect(consent.holds(factsOf({ origins: fromQuery }, { patient: 'Ann Lee' }))).toBe(true)
   })
 
   describe('on an elicitation', () => {

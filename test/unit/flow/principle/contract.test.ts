@@ -9,6 +9,14 @@ describe('contract', () => {
     }
   })
 
+  it('holds for a call that takes part in an exchange', () => {
+    const booking = { called: { name: 'book_hotel' } }
+    expect(contract.holds(factsOf(booking, { nights: 2 }))).toBe(true)
+    expect(contract.holds(factsOf(booking, {}))).toBe(false)
+    expect(contract.holds(factsOf({ called: { name: 'find_hotel' } }, { nights: 2 }))).toBe(false)
+    expect(contract.holds(factsOf({ ...booking, kind: 'answer' }, { nights: 2 }))).toBe(false)
+  })
+
   it('does not hold for the answers, for calls, or for what nobody agreed on', () => {
     expect(contract.holds(factsOf({ message: 'function-list', kind: 'answer' }))).toBe(false)
     expect(contract.holds(factsOf({ message: 'function-request' }))).toBe(false)

@@ -42,6 +42,19 @@ describe('necessity', () => {
     expect(necessity.holds(factsOf({ schema: {}, args: {}, message: 'prompt' }))).toBe(false)
   })
 
+  it('holds for a request that only names what it asks for', () => {
+    expect(necessity.holds(factsOf({ message: 'resource' }, { uri: 'file:///a' }))).toBe(true)
+    expect(necessity.holds(factsOf({ message: 'resource', kind: 'answer' }))).toBe(false)
+  })
+
+  it('holds for what a party asks the user', () => {
+    const server = { role: 'server' } as const
+    expect(necessity.holds(factsOf({ message: 'elicitation', sender: server }))).toBe(true)
+    const response = { message: 'response', kind: 'answer' } as const
+    expect(necessity.holds(factsOf(response, 'For how many people?'))).toBe(true)
+    expect(necessity.holds(factsOf(response, 'For two people.'))).toBe(false)
+  })
+
   it('takes linear time for many arguments and many required names', () => {
     const names = Array.from({ length: 100_000 }, (_, index) => `n${index}`)
     const args = Object.fromEntries(names.map((name) => [name, 1]))

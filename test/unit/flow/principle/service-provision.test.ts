@@ -6,17 +6,25 @@ const answer = { kind: 'answer', message: 'function-return', requested: true } a
 
 describe('serviceProvision', () => {
   it('holds for the answer to a request', () => {
-    expect(serviceProvision.holds(factsOf(answer))).toBe(true)
+    expect(serviceProvision.holds(factsOf(answer, { bmi: 22.9 }))).toBe(true)
     expect(serviceProvision.holds(factsOf({ ...answer, message: 'resource' }))).toBe(true)
   })
 
   it('does not hold for an answer that nobody asked for', () => {
-    expect(serviceProvision.holds(factsOf({ ...answer, requested: false }))).toBe(false)
+    expect(serviceProvision.holds(factsOf({ ...answer, requested: false }, { bmi: 22.9 }))).toBe(
+      false,
+    )
+  })
+
+  it('does not hold for a return that carries nothing or only says that it failed', () => {
+    expect(serviceProvision.holds(factsOf(answer, {}))).toBe(false)
+    expect(serviceProvision.holds(factsOf(answer, { error: 'no such file' }))).toBe(false)
   })
 
   it('does not hold where the answer has terms of its own, or is none', () => {
     expect(serviceProvision.holds(factsOf({ ...answer, message: 'elicitation' }))).toBe(false)
     expect(serviceProvision.holds(factsOf({ ...answer, message: 'discovery' }))).toBe(false)
+    expect(serviceProvision.holds(factsOf({ ...answer, message: 'response' }, 'Yes.'))).toBe(false)
     expect(serviceProvision.holds(factsOf({ ...answer, kind: 'request' }))).toBe(false)
   })
 })

@@ -8,7 +8,6 @@ describe('transparency', () => {
   it('holds for what a party says about itself and its work', () => {
     expect(transparency.holds(factsOf({ message: 'discovery' }))).toBe(true)
     expect(transparency.holds(factsOf({ message: 'progress', kind: 'notification' }))).toBe(true)
-    expect(transparency.holds(factsOf({ message: 'response', kind: 'notification' }))).toBe(true)
   })
 
   it('holds for the list of a server, and not for the wish to see it', () => {
@@ -25,6 +24,22 @@ describe('transparency', () => {
 
   it('does not hold for what a function returns', () => {
     const returned = { message: 'function-return', kind: 'answer', sender: server } as const
-    expect(transparency.holds(factsOf(returned))).toBe(false)
+    expect(transparency.holds(factsOf(returned, { bmi: 22.9 }))).toBe(false)
+  })
+
+  it('holds for the profile of the user, who gets to see what is held about them', () => {
+    const profile = { message: 'function-return', kind: 'answer', sender: server } as const
+    const called = { name: 'get_profile', description: "Gets the user's profile." }
+    expect(transparency.holds(factsOf({ ...profile, called }, { name: 'Ann' }))).toBe(true)
+    expect(transparency.holds(factsOf({ ...profile, called }, {}))).toBe(false)
+    const other = { name: 'get_profile', description: 'Gets the profile of a user.' }
+    expect(transparency.holds(factsOf({ ...profile, called: other }, { name: 'Ann' }))).toBe(false)
+  })
+
+  it('holds for an answer that tells the user something, and for no politeness', () => {
+    const response = { message: 'response', kind: 'answer' } as const
+    expect(transparency.holds(factsOf(response, 'Your index is 22.9.'))).toBe(true)
+    expect(transparency.holds(factsOf(response, 'You are welcome!'))).toBe(false)
+    expect(transparency.holds(factsOf(response, 'How tall are you?'))).toBe(false)
   })
 })

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { isAboutUser, isCalledOwn, isOwnProfile } from '../../../../src/flow/subject/own-data.ts'
+import { originsOf } from '../origins-of.ts'
+
+it('believes a function that says it is about the user', () => {
+  for (const called of [
+    { name: 'get_my_orders' },
+    { name: 'whoami' },
+    { name: 'current_user' },
+    { name: 'list', description: "Lists the user's playlists." },
+    { name: 'list', description: 'Lists orders of the authenticated user.' },
+    { name: 'list', description: 'Lists your own files.' },
+  ]) {
+    expect(isAboutUser(called)).toBe(true)
+  }
+})
+
+it('finds nothing about the user in a function about anybody', () => {
+  for (const called of [
+    { name: 'current_weather' },
+    { name: 'list', description: 'Lists the users of a channel.' },
+    { name: 'get_user', description: 'Gets the profile of a user.' },
+    { name: 'x', description: `${'y '.repeat(400)}the user's` },
+  ]) {
+    expect(isAboutUser(called)).toBe(false)
+  }
+})
+
+it('knows a profile of the user from other data of theirs', () => {
+  expect(isOwnProfile({ name: 'get_profile', description: "Gets the user's profile." })).toBe(true)
+  expect(isOwnProfile({ name: 'my_account' })).toBe(true)
+  expect(isOwnProfile({ name: 'my_orders' })).toBe(false)
+  expect(isOwnProfile({ name: 'get_profile' })).toBe(false)
+})
+
+it('knows the thing that the user called their own', () => {
+  const origins = originsOf({ own: ['calendar'] })
+  expect(isCalledOwn('searchCalendar', origins)).toBe(true)
+  expect(isCalledOwn('searchPhotos', origins)).toBe(false)
+})

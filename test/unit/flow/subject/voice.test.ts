@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { isInFirstPerson, isInSecondPerson } from '../../../../src/flow/subject/voice.ts'
+
+it('hears the first person', () => {
+  for (const text of ['I left.', 'it is mine', "That's my book", 'We agreed', 'call us']) {
+    expect(isInFirstPerson(text)).toBe(true)
+  }
+})
+
+it('hears no first person in code, in a country or in a part of a word', () => {
+  for (const text of ['i = 3', 'the US market', 'memory', 'me=1', 'for (let i', 'IT', 'this.I']) {
+    expect(isInFirstPerson(text)).toBe(false)
+  }
+})
+
+it('hears who is spoken to', () => {
+  for (const text of ['Your order left.', 'thank you', 'is it yours?']) {
+    expect(isInSecondPerson(text)).toBe(true)
+  }
+  for (const text of ['young people', 'bayou', 'the order left', 'x.you']) {
+    expect(isInSecondPerson(text)).toBe(false)
+  }
+})
+
+it('looks at the start of a long text only', () => {
+  expect(isInSecondPerson(`${'x '.repeat(4_000)}you`)).toBe(false)
+})

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { ownWordsIn } from '../../../src/trajectory/own-words.ts'
+
+describe('ownWordsIn', () => {
+  it('finds who the user says they are', () => {
+    expect(ownWordsIn('Hello, my name is Ann Lee and I am hungry')).toContain('ann lee')
+    expect(ownWordsIn("I'm Bo.")).toContain('bo')
+    expect(ownWordsIn("I'm Bo's manager")).not.toContain("bo's manager")
+    expect(ownWordsIn('I am tired')).toEqual([])
+  })
+
+  it('finds the values that the user gives of themselves', () => {
+    const text = 'My email is ann@example.org, and my customer number: 4711.'
+    expect(ownWordsIn(text)).toEqual(expect.arrayContaining(['ann@example.org', '4711']))
+    expect(ownWordsIn('my password is in the safe')).not.toContain('in')
+  })
+
+  it('finds the things that the user calls theirs', () => {
+    expect(ownWordsIn('look into my Calendar and Notes for details')).toEqual(
+      expect.arrayContaining(['calendar', 'notes']),
+    )
+    expect(ownWordsIn('my order is late')).toContain('order')
+  })
+
+  it("leaves out what is somebody else's", () => {
+    expect(ownWordsIn("my friend's calendar")).toEqual([])
+    expect(ownWordsIn('my colleague Bo has a calendar')).toEqual([])
+    expect(ownWordsIn('my friend is Bo')).toEqual([])
+    expect(ownWordsIn('Amy calendar')).toEqual([])
+  })
+
+  it('takes linear time on hostile text', () => {
+    const started = performance.now()
+    for (const part of ['my ', 'my name is ', 'my a is ', "I'm A ", 'my a, and ', 'I am A.'])
+      ownWordsIn(part.repeat(50_000))
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+})
