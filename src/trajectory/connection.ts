@@ -2,6 +2,7 @@
  * What one connection to a server has shown so far: who the peers say they are, the tools on
  * offer, and which requests wait for an answer. Lists that come in pages are put together here.
  */
+import type { LogicalCall } from '../flow/extract/logical-call.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../mcp/json.ts'
 import type { Message, RequestMessage, Side } from '../mcp/message.ts'
 import type { ServerClaim, ToolDefinition } from './catalogue.ts'
@@ -15,6 +16,11 @@ const maxTools = 10_000
 export interface Observation {
   /** The request that the message answers. */
   readonly answers: RequestMessage | undefined
+  /**
+   * The logical call that the message is part of: of a request a new one, unless it is a later
+   * round or about a task; of a notification that of the request or task it names.
+   */
+  readonly call: LogicalCall | undefined
   /** Tools that the message lists, with the pointer of each in the message. */
   readonly listed: readonly { readonly definition: ToolDefinition; readonly pointer: string }[]
   /** All names of a list that this message ends and that was read from its first page. */
@@ -35,7 +41,7 @@ export interface Connection {
 }
 
 export function createConnection(digest: (text: string) => string): Connection {
-  const correlation = createCorrelation()
+  const correlation = createCorrelation(digest)
   const tools = new Map<string, ToolDefinition>()
   let pages: string[] | undefined
   let claim: ServerClaim = {}
@@ -44,21 +50,27 @@ export function createConnection(digest: (text: string) => string): Connection {
 
   function observe(message: Message, from: Side): Observation {
     if (message.kind === 'request') {
-      correlation.asked(message, from)
+      const call = correlation.asked(message, from)
       if (from === 'host') client = clientName(message) ?? client
+      return { answers: undefined, call, ...nothingListed }
     }
-    const answers = correlation.answered(message, from)
+    if (message.kind === 'notification') {
+      return { answers: undefined, call: correlation.concerned(message, from), ...nothingListed }
+    }
+    const answered = correlation.answered(message, from)
+    const answers = answered?.request
+    const call = answered?.call
     if (message.kind !== 'result' || from !== 'server' || !isJsonObject(message.result)) {
-      return { answers, listed: [], wholeList: undefined }
+      return { answers, call, ...nothingListed }
     }
     claim = claimOf(message.result) ?? claim
-    return { answers, ...list(message.result, answers) }
+    return { answers, call, ...list(message.result, answers) }
   }
 
   /** WHY: by shape, not by method, so that an answer to a forged or reused id is judged too. */
   function list(result: JsonObject, answers: RequestMessage | undefined) {
     const values = result.tools
-    if (!Array.isArray(values)) return { listed: [], wholeList: undefined }
+    if (!Array.isArray(values)) return nothingListed
     sawList = true
     const listed = (values as readonly JsonValue[]).flatMap((value, index) => {
       if (!isJsonObject(value)) return []
@@ -96,6 +108,8 @@ export function createConnection(digest: (text: string) => string): Connection {
     },
   }
 }
+
+const nothingListed = { listed: [], wholeList: undefined } as const
 
 /** Peers write null for a cursor that they don't have. */
 function isGiven(cursor: JsonValue | undefined): boolean {

@@ -43,7 +43,9 @@ function passesThrough(text: string): readonly Message[] {
 
 describe.each([...revisions])('messages of %s pass through unchanged:', (revision) => {
   const folder = path.join(corpus, revision)
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.replaceAll(path.sep, '/'))
   it.each(files)('%s', (file) => {
     const text = readFileSync(path.join(folder, file), 'utf8').trimEnd()
     for (const message of passesThrough(text)) {

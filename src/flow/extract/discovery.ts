@@ -3,13 +3,13 @@
  *
  * @see MCP 2025-11-25, Lifecycle; MCP 2026-07-28, Discovery
  */
-import type { Part, PartInput } from './part.ts'
+import { type Part, type PartInput, speaker } from './part.ts'
 
+/** Notes of the protocol are part of it: a modern peer says in `_meta` who it is. */
 export function discoveryPart({ kind, from, params, result }: PartInput): Part {
-  const role = from === 'host' ? 'client' : 'server'
   return {
     content: kind === 'answer' ? result : (params ?? {}),
-    about: [role === 'client' ? 'client-description' : 'server-description'],
-    subject: [{ role }],
+    about: [from === 'host' ? 'client-description' : 'server-description'],
+    subject: speaker(from),
   }
 }

@@ -1,8 +1,9 @@
 /**
- * The flows of one message: one for what it moves, none for a message that moves nothing.
+ * The flows of one message: first what the message is there for, then what moves with it from or
+ * to other units; none for a message that moves nothing.
  *
- * One file per MCP primitive names the content, the units and the subjects that hold by the
- * primitive's own nature; everything else follows from the content by rule.
+ * One file per MCP primitive names the contents, the units and what holds by the primitive's own
+ * nature; everything else follows from the content by rule. Every value is in one flow only.
  */
 import type { JsonObject } from '../../mcp/json.ts'
 import type { Message, RequestMessage, Side } from '../../mcp/message.ts'
@@ -13,18 +14,20 @@ import { leavesOf } from '../leaves.ts'
 import { messageTypeOf, movesNothing } from '../message-type.ts'
 import type { Origins } from '../origins.ts'
 import { principlesOf } from '../principle/principles-of.ts'
+import type { CalledFunction } from '../subject/own-data.ts'
 import { subjectsOf } from '../subject.ts'
-import { discoveryPart } from './discovery.ts'
-import { genericPart } from './generic.ts'
-import type { Part, PartInput } from './part.ts'
-import { toolsPart } from './tools.ts'
+import type { LogicalCall } from './logical-call.ts'
+import { maxExtra, type Part, type PartInput } from './part.ts'
+import { partOf } from './primitives.ts'
 
 export interface ExtractInput {
   readonly message: Message
   readonly from: Side
   /** The request that the message answers. */
   readonly answers: RequestMessage | undefined
-  /** Id of the guarded server. */
+  /** The logical call that the message is part of. @default none that is known */
+  readonly call?: LogicalCall | undefined
+  /** Id of the guarded server; empty where nothing tells it. */
   readonly server: string
   /** The host's name for itself, where it gave one. */
   readonly client: string | undefined
@@ -32,14 +35,16 @@ export interface ExtractInput {
   readonly at: string
   /** The input schema under which a function was advertised. */
   readonly schemaOf: (name: string) => JsonObject | undefined
+  /** The description under which a function was advertised. @default none that is known */
+  readonly descriptionOf?: (name: string) => string | undefined
   readonly origins: Origins
   /** Keyed digest, lower-case hex. */
   readonly digest: (text: string) => string
 }
 
-/** The flows of `input.message`, numbered from 0. */
+/** The flows of `input.message`, numbered from 0; at most one and `maxExtra`. */
 export function extractFlows(input: ExtractInput): readonly Flow[] {
-  const { message, from, answers } = input
+  const { message, from, answers, call } = input
   const method = 'method' in message ? message.method : answers?.method
   const kind = 'method' in message ? message.kind : 'answer'
   const params = 'method' in message ? message.params : undefined
@@ -48,59 +53,80 @@ export function extractFlows(input: ExtractInput): readonly Flow[] {
   if (method !== undefined && movesNothing(method, error ?? result ?? params)) return []
   const type: MessageType =
     method === undefined ? 'x-stray-answer' : messageTypeOf(method, kind === 'answer')
-  const part = partOf(method, { kind, from, params, result, error, request: answers })
-  const text = part.content === undefined ? '' : serialise(part.content)
-  const leaves = leavesOf(part.content)
-  const about = [...(part.about ?? []), ...informationTypesOf(leaves)]
-  const [sender, recipient] = parties(input, part.unit)
-  return [
-    {
-      seq: 0,
-      at: input.at,
-      plane: 'wire',
-      sender,
-      recipient,
-      subject: part.subject ?? subjectsOf(leaves, input.origins),
-      type: { message: type, about: withoutIdleOther(about) },
-      principle: principlesOf({
-        message: type,
-        kind,
-        sender,
-        recipient,
-        about,
-        leaves,
-        args: part.args,
-        schema: part.calls === undefined ? undefined : input.schemaOf(part.calls),
-        requested: answers !== undefined,
-        origins: input.origins,
-      }),
-      digest: input.digest(text),
-      bytes: Buffer.byteLength(text),
-      ...(part.content === undefined ? {} : { content: part.content }),
-    },
-  ]
+  const part = partOf({
+    method,
+    kind,
+    from,
+    params,
+    result,
+    error,
+    request: answers,
+    call,
+    room: maxExtra,
+    partOf,
+  })
+  const main = flowOf(input, part, 0, type, kind)
+  if (part.extra === undefined) return [main]
+  return [main, ...part.extra.map((extra, index) => flowOf(input, extra, index + 1, type, kind))]
 }
 
-function partOf(method: string | undefined, input: PartInput): Part {
-  if (input.error !== undefined) return { ...genericPart(method, input), about: ['protocol'] }
-  switch (method) {
-    case 'initialize':
-    case 'notifications/initialized':
-    case 'server/discover':
-      return discoveryPart(input)
-    case 'tools/list':
-    case 'tools/call':
-      return toolsPart(method, input)
-    default:
-      return genericPart(method, input)
+function flowOf(
+  input: ExtractInput,
+  part: Part,
+  seq: number,
+  type: MessageType,
+  carrier: PartInput['kind'],
+): Flow {
+  const { content, message = type, kind = carrier } = part
+  const text = content === undefined ? '' : serialise(content)
+  const leaves = leavesOf(content)
+  const about = typesOf(part.about, informationTypesOf(leaves))
+  const [sender, recipient] = parties(input, part.unit)
+  const called = calledBy(part.unit, input.descriptionOf)
+  return {
+    seq,
+    at: input.at,
+    plane: 'wire',
+    sender,
+    recipient,
+    subject:
+      part.subject ?? subjectsOf(leaves, input.origins, { message, kind, sender, ...called }),
+    type: { message, about },
+    principle: principlesOf({
+      message,
+      kind,
+      sender,
+      recipient,
+      about,
+      leaves,
+      args: part.args,
+      schema: part.calls === undefined ? undefined : input.schemaOf(part.calls),
+      requested: part.requested ?? input.answers !== undefined,
+      origins: input.origins,
+      ...called,
+    }),
+    digest: input.digest(text),
+    bytes: Buffer.byteLength(text),
+    ...(content === undefined ? {} : { content }),
   }
+}
+
+/** The function that a unit names, as it is known; nothing for other units. */
+function calledBy(
+  unit: string | undefined,
+  descriptionOf: ExtractInput['descriptionOf'],
+): { readonly called?: CalledFunction } {
+  if (unit === undefined || !unit.startsWith('function:')) return {}
+  const name = unit.slice('function:'.length)
+  const description = descriptionOf?.(name)
+  return { called: description === undefined ? { name } : { name, description } }
 }
 
 /** Sender and recipient; the unit belongs to the server, whichever side it stands on. */
 function parties(input: ExtractInput, unit: string | undefined): readonly [Party, Party] {
   const server: Party = {
     role: 'server',
-    name: input.server,
+    ...(input.server === '' ? {} : { name: input.server }),
     ...(unit === undefined ? {} : { unit }),
   }
   const client: Party = {
@@ -110,8 +136,13 @@ function parties(input: ExtractInput, unit: string | undefined): readonly [Party
   return input.from === 'host' ? [client, server] : [server, client]
 }
 
-/** `other` says only that nothing else is known. */
-function withoutIdleOther(about: readonly InformationType[]): readonly InformationType[] {
-  const types = [...new Set(about)]
-  return types.length > 1 ? types.filter((type) => type !== 'other') : types
+/** What holds by nature, then what was found; `other` says only that nothing else is known. */
+function typesOf(
+  natural: readonly InformationType[] | undefined,
+  found: readonly InformationType[],
+): readonly InformationType[] {
+  if (natural === undefined || natural.length === 0) return found
+  const types = new Set([...natural, ...found])
+  types.delete('other')
+  return [...types]
 }

@@ -152,6 +152,27 @@ describe('who the peers say they are', () => {
   })
 })
 
+describe('logical calls', () => {
+  it('are known from the first request to the answer of the last', () => {
+    const connection = create()
+    expect(connection.observe(callOf('a', {}, 7), 'host').call?.number).toBe(0)
+    const asks = { resultType: 'input_required', requestState: 's' }
+    expect(connection.observe(resultOf(asks, 7), 'server').call?.number).toBe(0)
+    const again = requestOf('tools/call', { name: 'a', arguments: {}, requestState: 's' }, 8)
+    expect(connection.observe(again, 'host').call).toMatchObject({ number: 0, round: 1 })
+    expect(connection.observe(resultOf({ content: [] }, 8), 'server').call?.number).toBe(0)
+    expect(connection.observe(callOf('a', {}, 9), 'host').call?.number).toBe(1)
+  })
+
+  it('are what a notification names, and none for a stray answer', () => {
+    const connection = create()
+    connection.observe(callOf('a', {}, 7), 'host')
+    const cancelled = notificationOf('notifications/cancelled', { requestId: 7 })
+    expect(connection.observe(cancelled, 'host').call?.number).toBe(0)
+    expect(connection.observe(resultOf({}, 99), 'server').call).toBeUndefined()
+  })
+})
+
 describe('answers', () => {
   it('belong to what was asked, and wait until then', () => {
     const connection = create()

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { discoveryPart } from '../../../../src/flow/extract/discovery.ts'
-import type { PartInput } from '../../../../src/flow/extract/part.ts'
+import { inputOf } from './input-of.ts'
 
-const input: PartInput = {
-  kind: 'request',
-  from: 'host',
+const input = inputOf({
+  method: 'initialize',
   params: { clientInfo: { name: 'host', version: '1' } },
-  result: undefined,
-  error: undefined,
-  request: undefined,
-}
+})
 
 describe('discoveryPart', () => {
   it('is what the client says about itself', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type ExtractInput, extractFlows } from '../../../../src/flow/extract/extract-flows.ts'
 import { noOrigins } from '../../../../src/flow/origins.ts'
 import type { Message } from '../../../../src/mcp/message.ts'
+import { methods as known } from '../../../../src/mcp/methods.ts'
 import { readLine } from '../../../../src/mcp/read.ts'
 import {
   callOf,
@@ -22,6 +23,14 @@ const base: Omit<ExtractInput, 'message'> = {
   schemaOf: () => undefined,
   origins: noOrigins,
   digest: (text) => `digest of ${text}`,
+}
+
+/** A value wherever the protocol looks for something. */
+function holding(value: unknown): object {
+  const members =
+    'content contents messages tools resultType task taskId inputRequests inputResponses ' +
+    'requestState requestedSchema notifications argument context ref roots structuredContent'
+  return Object.fromEntries(members.split(' ').map((name) => [name, value]))
 }
 
 const flowsOf = (message: Message, more: Partial<ExtractInput> = {}) =>
@@ -83,7 +92,7 @@ describe('extractFlows', () => {
       const answers = requestOf(method, { name: 'n' })
       const error = { code: -32000, message: 'no ann@example.org here' }
       const [flow] = flowsOf(errorOf(error), { from: 'server', answers })
-      expect(flow?.type.about).toEqual(['protocol', 'email-address', 'message-text'])
+      expect(flow?.type.about.slice(0, 2)).toEqual(['protocol', 'email-address'])
       expect(flow?.content).toEqual(error)
     }
   })
@@ -128,6 +137,28 @@ describe('extractFlows', () => {
     }
   })
 
+  it('numbers what moves with a message after the message itself', () => {
+    const answers = callOf('open_note')
+    const resource = { uri: 'note://7', text: 'to ann@example.org' }
+    const content = [{ type: 'resource', resource }]
+    const flows = flowsOf(resultOf({ content }), { from: 'server', answers })
+    expect(flows.map(({ seq, sender, type }) => [seq, sender.unit, type.message])).toEqual([
+      [0, 'function:open_note', 'function-return'],
+      [1, 'resource:note://7', 'resource'],
+    ])
+    expect(flows.map(({ digest }) => digest.includes('ann@example.org'))).toEqual([false, true])
+    expect(flows[1]?.principle).toContain('service-provision')
+  })
+
+  it('takes the later message of a call for its part of the call', () => {
+    const request = callOf('export')
+    const call = { number: 3, round: 0, request, asked: new Map<string, string>() }
+    const params = { progressToken: 1, progress: 1 }
+    const message = notificationOf('notifications/progress', params)
+    const [flow] = flowsOf(message, { from: 'server', call })
+    expect(flow?.sender.unit).toBe('function:export')
+  })
+
   it('does not read a schema through the prototype', () => {
     const message = messageFrom(
       '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"n","arguments":{"__proto__":{"a":1},"constructor":2}}}',
@@ -138,14 +169,7 @@ describe('extractFlows', () => {
   })
 
   it('never throws on any message, and always fills all five elements', () => {
-    const methods = fc.constantFrom(
-      'initialize',
-      'tools/list',
-      'tools/call',
-      'ping',
-      'x',
-      'tasks/result',
-    )
+    const methods = fc.constantFrom(...known.map(({ name }) => name), 'x')
     fc.assert(
       fc.property(
         fc.jsonValue({ maxDepth: 4 }),
@@ -154,16 +178,23 @@ describe('extractFlows', () => {
         fc.boolean(),
         (value, method, kind, fromHost) => {
           const body = {
-            request: { id: 1, method, params: { name: value, arguments: value, a: value } },
-            notification: { method, params: { uri: value, a: value } },
-            result: { id: 1, result: value },
-            error: { id: 1, error: { message: value } },
+            request: {
+              id: 1,
+              method,
+              params: { name: value, arguments: value, ...holding(value) },
+            },
+            notification: { method, params: { uri: value, ...holding(value) } },
+            result: { id: 1, result: holding(value) },
+            error: { id: 1, error: { message: value, data: { elicitations: value } } },
           }[kind]
           const reading = readLine(Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...body })))
           if (reading.kind !== 'message') return
           for (const answers of [undefined, requestOf(method, { name: 'n', uri: 'u' })]) {
             const from = fromHost ? 'host' : 'server'
-            for (const flow of flowsOf(reading.message, { from, answers })) {
+            const flows = flowsOf(reading.message, { from, answers })
+            expect(flows.length).toBeLessThanOrEqual(17)
+            expect(flows.map(({ seq }) => seq)).toEqual(flows.map((_, index) => index))
+            for (const flow of flows) {
               expect(flow.subject.length * flow.type.about.length * flow.principle.length).not.toBe(
                 0,
               )
