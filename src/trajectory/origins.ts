@@ -35,7 +35,7 @@ export interface SeenOrigins {
    * @param isProfile whether it is the user's own profile. @default false
    */
   sawResult(leaves: readonly Leaf[], isProfile?: boolean): void
-  /** Defaults and enums of a function's input schema. */
+  /** Defaults and enums of a function's input schema; one and the same object is read once. */
   sawSchema(schema: JsonObject): void
 }
 
@@ -44,6 +44,7 @@ export function createOrigins(): SeenOrigins {
   const query = createWordIndex(maxQueryBytes)
   const result = createWordIndex(maxResultBytes)
   const host = createWordIndex(maxSchemaBytes)
+  const schemas = new WeakSet<JsonObject>()
   const own = new Set<string>()
   let delegated = false
   // Several rules ask for the same values of one message; what is seen makes answers stale.
@@ -93,6 +94,8 @@ export function createOrigins(): SeenOrigins {
       }
     },
     sawSchema(schema) {
+      if (schemas.has(schema)) return
+      schemas.add(schema)
       originsKept.clear()
       for (const value of offeredBy(schema)) host.add(wordsIn(value, maxPhrase))
     },

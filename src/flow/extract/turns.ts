@@ -6,7 +6,7 @@
  */
 import { informationTypesOf } from '../about.ts'
 import type { Flow, InformationType, MessageType, Party, Subject } from '../flow.ts'
-import { type Leaf, leavesOf } from '../leaves.ts'
+import { leavesOf } from '../leaves.ts'
 import type { Origins } from '../origins.ts'
 import { principlesOf } from '../principle/principles-of.ts'
 import { subjectsOf } from '../subject.ts'
@@ -74,7 +74,7 @@ export function turnFlow(turn: Turn): Flow {
     plane: 'host',
     sender,
     recipient,
-    subject: subjectsOfTurn(role, leaves, origins),
+    subject: subjectsOfTurn(role, subjectsOf(leaves, origins, { message, kind, sender })),
     type: { message, about: [...new Set(types)] },
     principle: principlesOf({
       message,
@@ -94,14 +94,8 @@ export function turnFlow(turn: Turn): Flow {
   }
 }
 
-/** Whoever a text names; else a query is about the user, and a set-up about the client. */
-function subjectsOfTurn(
-  role: Turn['role'],
-  leaves: readonly Leaf[],
-  origins: Origins,
-): readonly Subject[] {
-  const found = subjectsOf(leaves, origins)
-  if (role === 'client') return found
-  const named = found.filter((subject) => subject.role === 'third-party')
-  return [...named, { role: role === 'user' ? 'user' : 'client' }]
+/** A set-up is about the client, and about whoever it names. */
+function subjectsOfTurn(role: Turn['role'], found: readonly Subject[]): readonly Subject[] {
+  if (role !== 'system') return found
+  return [...found.filter((subject) => subject.role === 'third-party'), { role: 'client' }]
 }
