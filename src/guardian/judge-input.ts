@@ -74,6 +74,7 @@ function flowsOf(
       if (schema !== undefined) origins.sawSchema(schema)
       return schema
     },
+    descriptionOf: (name) => descriptionOf(connection, name),
     origins: origins.view,
     digest,
   })
@@ -95,8 +96,13 @@ function noteReturned(origins: SeenOrigins, flows: readonly Flow[], isProfile: b
 function profileOf(connection: Connection, answers: Observation['answers']): boolean {
   const name = answers?.method === 'tools/call' ? answers.params?.name : undefined
   if (typeof name !== 'string') return false
+  const description = descriptionOf(connection, name)
+  return isOwnProfile(description === undefined ? { name } : { name, description })
+}
+
+function descriptionOf(connection: Connection, name: string): string | undefined {
   const description = connection.tool(name)?.value.description
-  return isOwnProfile({ name, ...(typeof description === 'string' ? { description } : {}) })
+  return typeof description === 'string' ? description : undefined
 }
 
 function schemaOf(connection: Connection, name: string): JsonObject | undefined {
