@@ -1,8 +1,8 @@
 /** Every recognised value of a text. Types and redaction both ask, so the last answers are kept. */
 import type { InformationType } from '../flow.ts'
-import type { Span } from './recogniser.ts'
+import { isTriggered, type Span } from './recogniser.ts'
 import { recognisers } from './recognisers.ts'
-import { type TextTraits, traitsOf } from './text-traits.ts'
+import { traitsOf } from './text-traits.ts'
 
 export interface TypedSpan extends Span {
   readonly type: InformationType
@@ -17,16 +17,6 @@ const maxKept = 64
 const maxKeptLength = 4_096
 
 const kept = new Map<string, readonly TypedSpan[]>()
-
-/** For each trigger, the places of its recognisers in `recognisers`. */
-const placesOfTrigger = new Map<string, number[]>()
-for (const [place, { triggers }] of recognisers.entries()) {
-  for (const word of triggers ?? []) {
-    const places = placesOfTrigger.get(word)
-    if (places === undefined) placesOfTrigger.set(word, [place])
-    else places.push(place)
-  }
-}
 
 /**
  * The values in `text` by their start; at one start, the most harmful type first. Spans of
@@ -46,20 +36,10 @@ export function recognise(text: string): readonly TypedSpan[] {
 function findAll(text: string): readonly TypedSpan[] {
   const found: TypedSpan[] = []
   const traits = traitsOf(text)
-  const triggered = traits.hasUnspacedScript ? undefined : placesTriggeredBy(traits)
-  for (const [place, { type, triggers, prefilter, find }] of recognisers.entries()) {
-    if (triggers !== undefined && triggered?.has(place) === false) continue
-    if (!prefilter(text, traits)) continue
+  for (const { type, triggers, prefilter, find } of recognisers) {
+    if (!prefilter(text, traits) || !isTriggered(triggers, traits)) continue
     for (const { start, end } of find(text, traits)) found.push({ type, start, end })
   }
   // Stable: at one start the type that stands first among the recognisers comes first.
   return found.length > 1 ? found.sort((left, right) => left.start - right.start) : found
-}
-
-function placesTriggeredBy(traits: TextTraits): ReadonlySet<number> {
-  const triggered = new Set<number>()
-  for (const word of traits.words) {
-    for (const place of placesOfTrigger.get(word.text) ?? []) triggered.add(place)
-  }
-  return triggered
 }

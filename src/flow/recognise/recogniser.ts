@@ -17,8 +17,8 @@ export interface Recogniser {
   readonly sources: readonly string[]
   /**
    * Lower-case words as in `TextTraits.words`: `find` finds nothing in a text that has none of
-   * them. They are looked up for all recognisers at once, before the prefilter; a text in a script
-   * without spaces, whose words cannot be told apart, goes to the prefilter in any case.
+   * them. A text in a script without spaces, whose words cannot be told apart, goes to the prefilter
+   * in any case.
    * @default the prefilter alone decides
    */
   readonly triggers?: ReadonlySet<string>
@@ -39,10 +39,15 @@ export function spansOf(
   text: string,
   traits: TextTraits = traitsOf(text),
 ): readonly Span[] {
-  const isTriggered =
-    triggers === undefined ||
-    traits.hasUnspacedScript ||
-    traits.words.some((word) => triggers.has(word.text))
-  if (!isTriggered) return []
+  if (!isTriggered(triggers, traits)) return []
   return prefilter(text, traits) ? find(text, traits) : []
+}
+
+/** Whether the text holds a trigger, or its words cannot be told apart. */
+export function isTriggered(
+  triggers: ReadonlySet<string> | undefined,
+  traits: TextTraits,
+): boolean {
+  if (triggers === undefined || traits.hasUnspacedScript) return true
+  return traits.wordsOf(triggers).length > 0
 }

@@ -1,11 +1,13 @@
 /** Facts of a text that recognisers ask for first, found in one pass over its UTF-16 code units. */
 import { type NumberRun, numbersIn } from './numbers.ts'
-import { type Word, wordsIn } from './words.ts'
+import { indexWords, type Word, type WordIndex, wordsOf } from './words.ts'
 
 export interface TextTraits {
   readonly hasDigit: boolean
   /** Most ASCII digits that stand side by side. */
   readonly longestDigitRun: number
+  /** Most code units that stand side by side without space: how long a key in it can be. */
+  readonly longestUnspaced: number
   readonly hasLower: boolean
   readonly hasUpper: boolean
   /** Whether two ASCII capitals stand side by side. */
@@ -26,116 +28,233 @@ export interface TextTraits {
   readonly hasEquals: boolean
   /** `<` or `>`, `[`, `]`, `{`, `}`, `|` or a backtick. */
   readonly hasMarkup: boolean
+  readonly hasSemicolon: boolean
+  /** Whether `(` stands directly behind a letter or a digit, as in a call. */
+  readonly hasCall: boolean
   /** Whether `://` stands in the text. */
   readonly hasAuthority: boolean
   /** The sign of a currency, ASCII or not. @see Unicode, category Sc */
   readonly hasCurrencySign: boolean
   readonly hasNonAscii: boolean
-  /** Whether letters stand in it of a script whose words no space parts: Chinese, Japanese, Korean (where particles stick to words), Thai. */
+  /**
+   * Whether letters stand in it of a script whose words no space parts (Chinese, Japanese, Thai), or
+   * in which particles stick to words (Korean).
+   */
   readonly hasUnspacedScript: boolean
-  /** The first words in order, found when first asked for. */
+  /** Words that are counted, at most `maxWords`. */
+  readonly wordCount: number
+  /** All words in order. Costly: ask `wordsOf` where a list of words is looked for. */
   readonly words: readonly Word[]
+  /** The words that are in `among` (lower case), in order: cheap, also for long lists. */
+  wordsOf(among: ReadonlySet<string>): readonly Word[]
   /** The first numbers in order, found when first asked for. */
   readonly numbers: readonly NumberRun[]
 }
 
-const digit = 1
-const lower = 2
-const upper = 4
-const bit: Readonly<Record<string, number>> = {
-  ' ': 1 << 3,
-  '\n': 1 << 4,
-  '\r': 1 << 4,
-  '@': 1 << 5,
-  '+': 1 << 6,
-  '-': 1 << 7,
-  '.': 1 << 8,
-  ':': 1 << 9,
-  '/': 1 << 10,
-  '\\': 1 << 11,
-  _: 1 << 12,
-  '#': 1 << 13,
-  '=': 1 << 14,
-  '<': 1 << 15,
-  '>': 1 << 15,
-  '[': 1 << 15,
-  ']': 1 << 15,
-  '{': 1 << 15,
-  '}': 1 << 15,
-  '|': 1 << 15,
-  '`': 1 << 15,
-  $: 1 << 16,
+/** The traits of `text`; work in proportion to its length. */
+export function traitsOf(text: string): TextTraits {
+  return new Traits(text)
 }
-const nonAscii = 1 << 17
-const upperRun = 1 << 18
-const letterDigit = 1 << 19
+
+const digit = 1
+const lower = 1 << 1
+const upper = 1 << 2
+const space = 1 << 3
+const lineBreak = 1 << 4
+const at = 1 << 5
+const plus = 1 << 6
+const hyphen = 1 << 7
+const dot = 1 << 8
+const colon = 1 << 9
+const slash = 1 << 10
+const backslash = 1 << 11
+const underscore = 1 << 12
+const hash = 1 << 13
+const equals = 1 << 14
+const markup = 1 << 15
+const dollar = 1 << 16
+const semicolon = 1 << 17
+const parenthesis = 1 << 18
+const nonAscii = 1 << 19
 const unspaced = 1 << 20
+const upperRun = 1 << 21
+const letterDigit = 1 << 22
+const call = 1 << 23
+
+const letter = lower | upper
+const blank = space | lineBreak
+
+const bitOfMark: ReadonlyMap<string, number> = new Map([
+  ...pairs(space, ' \t\u000b\f'),
+  ...pairs(lineBreak, '\n\r'),
+  ...pairs(at, '@'),
+  ...pairs(plus, '+'),
+  ...pairs(hyphen, '-'),
+  ...pairs(dot, '.'),
+  ...pairs(colon, ':'),
+  ...pairs(slash, '/'),
+  ...pairs(backslash, '\\'),
+  ...pairs(underscore, '_'),
+  ...pairs(hash, '#'),
+  ...pairs(equals, '='),
+  ...pairs(markup, '<>[]{}|`'),
+  ...pairs(dollar, '$'),
+  ...pairs(semicolon, ';'),
+  ...pairs(parenthesis, '('),
+])
+
+function pairs(bit: number, marks: string): readonly (readonly [string, number])[] {
+  return [...marks].map((mark) => [mark, bit] as const)
+}
 
 const bits = Uint32Array.from({ length: 128 }, (_, code) => {
   if (code >= 0x30 && code <= 0x39) return digit
   if (code >= 0x61 && code <= 0x7a) return lower
   if (code >= 0x41 && code <= 0x5a) return upper
-  return bit[String.fromCharCode(code)] ?? 0
+  return bitOfMark.get(String.fromCharCode(code)) ?? 0
 })
 
-const otherCurrencySign = /[\u00a2-\u00a5\u0e3f\u20a0-\u20cf\ufdfc\uff04\uffe1\uffe5\uffe6]/
+const otherCurrencySign = /[\u00a2-\u00a5\u0e3f\u20a0-\u20cf\ufdfc\uff04\uffe0\uffe1\uffe5\uffe6]/
 
-/** The traits of `text`; work in proportion to its length. */
-export function traitsOf(text: string): TextTraits {
-  let seen = 0
-  let before = 0
-  let run = 0
-  let longestDigitRun = 0
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    const now = code < 128 ? (bits[code] ?? 0) : isUnspaced(code) ? nonAscii | unspaced : nonAscii
-    seen |= now
-    if (now === digit) {
-      run++
-      if (run > longestDigitRun) longestDigitRun = run
-    } else run = 0
-    if ((now & upper & before) !== 0) seen |= upperRun
-    // A digit beside a letter: the two lowest bits and the next, one of each kind.
-    const both = now | before
-    if ((both & digit) !== 0 && (both & (lower | upper)) !== 0) seen |= letterDigit
-    before = now
+class Traits implements TextTraits {
+  readonly #text: string
+  readonly #seen: number
+  readonly longestDigitRun: number
+  readonly longestUnspaced: number
+  #index: WordIndex | undefined
+  #words: readonly Word[] | undefined
+  #numbers: readonly NumberRun[] | undefined
+
+  constructor(text: string) {
+    let seen = 0
+    let before = 0
+    let digitsFrom = 0
+    let longestDigitRun = 0
+    let unspacedFrom = 0
+    let longestUnspaced = 0
+    const length = text.length
+    for (let index = 0; index < length; index++) {
+      const code = text.charCodeAt(index)
+      const now = code < 128 ? (bits[code] ?? 0) : bitsBeyondAscii(code)
+      seen |= now
+      if ((now & blank) !== 0) {
+        if (index - unspacedFrom > longestUnspaced) longestUnspaced = index - unspacedFrom
+        unspacedFrom = index + 1
+      } else if (now === digit) {
+        if (before !== digit) digitsFrom = index
+        if (index - digitsFrom >= longestDigitRun) longestDigitRun = index - digitsFrom + 1
+        if ((before & letter) !== 0) seen |= letterDigit
+      } else if ((now & letter) !== 0) {
+        if (before === digit) seen |= letterDigit
+        else if ((now & before & upper) !== 0) seen |= upperRun
+      } else if (now === parenthesis && (before & (letter | digit)) !== 0) seen |= call
+      before = now
+    }
+    this.#text = text
+    this.#seen = seen
+    this.longestDigitRun = longestDigitRun
+    this.longestUnspaced = Math.max(longestUnspaced, length - unspacedFrom)
   }
-  const has = (mark: string): boolean => (seen & (bit[mark] ?? 0)) !== 0
-  let words: readonly Word[] | undefined
-  let numbers: readonly NumberRun[] | undefined
-  return {
-    hasDigit: (seen & digit) !== 0,
-    longestDigitRun,
-    hasLower: (seen & lower) !== 0,
-    hasUpper: (seen & upper) !== 0,
-    hasUpperRun: (seen & upperRun) !== 0,
-    hasLetterDigit: (seen & letterDigit) !== 0,
-    hasSpace: has(' '),
-    hasLineBreak: has('\n'),
-    hasAt: has('@'),
-    hasPlus: has('+'),
-    hasHyphen: has('-'),
-    hasDot: has('.'),
-    hasColon: has(':'),
-    hasSlash: has('/'),
-    hasBackslash: has('\\'),
-    hasUnderscore: has('_'),
-    hasHash: has('#'),
-    hasEquals: has('='),
-    hasMarkup: has('<'),
-    hasAuthority: has(':') && has('/') && text.includes('://'),
-    hasCurrencySign: has('$') || ((seen & nonAscii) !== 0 && otherCurrencySign.test(text)),
-    hasNonAscii: (seen & nonAscii) !== 0,
-    hasUnspacedScript: (seen & unspaced) !== 0,
-    get words(): readonly Word[] {
-      words ??= wordsIn(text)
-      return words
-    },
-    get numbers(): readonly NumberRun[] {
-      numbers ??= (seen & digit) === 0 ? [] : numbersIn(text)
-      return numbers
-    },
+
+  get hasDigit(): boolean {
+    return (this.#seen & digit) !== 0
   }
+  get hasLower(): boolean {
+    return (this.#seen & lower) !== 0
+  }
+  get hasUpper(): boolean {
+    return (this.#seen & upper) !== 0
+  }
+  get hasUpperRun(): boolean {
+    return (this.#seen & upperRun) !== 0
+  }
+  get hasLetterDigit(): boolean {
+    return (this.#seen & letterDigit) !== 0
+  }
+  get hasSpace(): boolean {
+    return (this.#seen & space) !== 0
+  }
+  get hasLineBreak(): boolean {
+    return (this.#seen & lineBreak) !== 0
+  }
+  get hasAt(): boolean {
+    return (this.#seen & at) !== 0
+  }
+  get hasPlus(): boolean {
+    return (this.#seen & plus) !== 0
+  }
+  get hasHyphen(): boolean {
+    return (this.#seen & hyphen) !== 0
+  }
+  get hasDot(): boolean {
+    return (this.#seen & dot) !== 0
+  }
+  get hasColon(): boolean {
+    return (this.#seen & colon) !== 0
+  }
+  get hasSlash(): boolean {
+    return (this.#seen & slash) !== 0
+  }
+  get hasBackslash(): boolean {
+    return (this.#seen & backslash) !== 0
+  }
+  get hasUnderscore(): boolean {
+    return (this.#seen & underscore) !== 0
+  }
+  get hasHash(): boolean {
+    return (this.#seen & hash) !== 0
+  }
+  get hasEquals(): boolean {
+    return (this.#seen & equals) !== 0
+  }
+  get hasMarkup(): boolean {
+    return (this.#seen & markup) !== 0
+  }
+  get hasSemicolon(): boolean {
+    return (this.#seen & semicolon) !== 0
+  }
+  get hasCall(): boolean {
+    return (this.#seen & call) !== 0
+  }
+  get hasAuthority(): boolean {
+    const mayHave = (this.#seen & colon) !== 0 && (this.#seen & slash) !== 0
+    return mayHave && this.#text.includes('://')
+  }
+  get hasCurrencySign(): boolean {
+    return (this.#seen & dollar) !== 0 || (this.hasNonAscii && otherCurrencySign.test(this.#text))
+  }
+  get hasNonAscii(): boolean {
+    return (this.#seen & nonAscii) !== 0
+  }
+  get hasUnspacedScript(): boolean {
+    return (this.#seen & unspaced) !== 0
+  }
+  get wordCount(): number {
+    return this.#indexed().starts.length
+  }
+  get words(): readonly Word[] {
+    this.#words ??= wordsOf(this.#text, this.#indexed())
+    return this.#words
+  }
+  get numbers(): readonly NumberRun[] {
+    this.#numbers ??= this.hasDigit ? numbersIn(this.#text) : []
+    return this.#numbers
+  }
+
+  wordsOf(among: ReadonlySet<string>): readonly Word[] {
+    return wordsOf(this.#text, this.#indexed(), among)
+  }
+
+  #indexed(): WordIndex {
+    this.#index ??= indexWords(this.#text)
+    return this.#index
+  }
+}
+
+/** Beyond ASCII: a blank, a letter of a script without spaces, or anything else. */
+function bitsBeyondAscii(code: number): number {
+  if (code === 0xa0 || code === 0x3000) return nonAscii | space
+  return isUnspaced(code) ? nonAscii | unspaced : nonAscii
 }
 
 /** Thai and Lao, Hangul, kana and Han, and their compatibility forms. @see Unicode 16, blocks */

@@ -2,10 +2,39 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type TextTraits, traitsOf } from '../../../../src/flow/recognise/text-traits.ts'
 
-type Fact = Exclude<keyof TextTraits, 'words' | 'numbers' | 'longestDigitRun'>
+type Fact = Extract<keyof TextTraits, `has${string}`>
 
-const factsOf = (text: string): string[] =>
-  Object.entries(traitsOf(text)).flatMap(([name, value]) => (value === true ? [name] : []))
+const facts: readonly Fact[] = [
+  'hasDigit',
+  'hasLower',
+  'hasUpper',
+  'hasUpperRun',
+  'hasLetterDigit',
+  'hasSpace',
+  'hasLineBreak',
+  'hasAt',
+  'hasPlus',
+  'hasHyphen',
+  'hasDot',
+  'hasColon',
+  'hasSlash',
+  'hasBackslash',
+  'hasUnderscore',
+  'hasHash',
+  'hasEquals',
+  'hasMarkup',
+  'hasSemicolon',
+  'hasCall',
+  'hasAuthority',
+  'hasCurrencySign',
+  'hasNonAscii',
+  'hasUnspacedScript',
+]
+
+const factsOf = (text: string): Fact[] => {
+  const traits = traitsOf(text)
+  return facts.filter((fact) => traits[fact])
+}
 
 describe('the traits of a text', () => {
   it.each<[string, readonly Fact[]]>([
@@ -35,15 +64,23 @@ describe('the traits of a text', () => {
     ['한', ['hasNonAscii', 'hasUnspacedScript']],
     ['漢', ['hasNonAscii', 'hasUnspacedScript']],
     ['ไ', ['hasNonAscii', 'hasUnspacedScript']],
-    ['`', ['hasMarkup']],
+    ['`;', ['hasMarkup', 'hasSemicolon']],
+    ['f(', ['hasLower', 'hasCall']],
+    [' (', ['hasSpace']],
     ['\r', ['hasLineBreak']],
-  ])('of `%s`', (text, facts) => {
-    expect(factsOf(text).sort()).toEqual([...facts].sort())
+  ])('of `%s`', (text, expected) => {
+    expect(factsOf(text).sort()).toEqual([...expected].sort())
   })
 
   it('count the longest run of digits', () => {
     expect(traitsOf('12 345 6').longestDigitRun).toBe(3)
     expect(traitsOf('none').longestDigitRun).toBe(0)
+  })
+
+  it('count the longest run without space', () => {
+    expect(traitsOf('ab\tcdef g\n').longestUnspaced).toBe(4)
+    expect(traitsOf('a bcd').longestUnspaced).toBe(3)
+    expect(traitsOf(' ').longestUnspaced).toBe(0)
   })
 
   it('agree with what a search of the text finds', () => {
@@ -54,6 +91,8 @@ describe('the traits of a text', () => {
         expect(traits.hasUpperRun).toBe(/[A-Z]{2}/.test(text))
         expect(traits.hasLetterDigit).toBe(/[a-zA-Z][0-9]|[0-9][a-zA-Z]/.test(text))
         if (traits.hasCurrencySign) expect(text).toMatch(/\p{Sc}/u)
+        const runs = text.match(/[0-9]+/g) ?? []
+        expect(traits.longestDigitRun).toBe(Math.max(0, ...runs.map((run) => run.length)))
         expect(traits.longestDigitRun > 0).toBe(traits.hasDigit)
       }),
     )
@@ -64,6 +103,7 @@ it('words and numbers are found once', () => {
   const traits = traitsOf('once 7')
   expect(traits.words).toBe(traits.words)
   expect(traits.numbers).toBe(traits.numbers)
+  expect(traits.wordCount).toBe(2)
   expect(traits.numbers).toEqual([{ start: 5, end: 6 }])
   expect(traitsOf('none').numbers).toEqual([])
 })

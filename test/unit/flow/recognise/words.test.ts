@@ -1,11 +1,20 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maxWordLength, maxWords, wordsIn } from '../../../../src/flow/recognise/words.ts'
+import {
+  indexWords,
+  maxWordLength,
+  maxWords,
+  type Word,
+  wordsOf,
+} from '../../../../src/flow/recognise/words.ts'
+
+const wordsIn = (text: string): readonly Word[] => wordsOf(text, indexWords(text))
 
 describe('the words of a text', () => {
-  const wordsOf = (text: string): string[] => wordsIn(text).map((word) => word.text)
+  const textsOf = (text: string): string[] => wordsIn(text).map((word) => word.text)
 
   it('are lower case, of any script, apart at underscores and marks', () => {
-    expect(wordsOf("Max_tokens don't Ünïted Ελλάδα 日本語 v2.0")).toEqual([
+    expect(textsOf("Max_tokens don't Ünïted Ελλάδα 日本語 v2.0")).toEqual([
       'max',
       'tokens',
       'don',
@@ -22,14 +31,44 @@ describe('the words of a text', () => {
     for (const text of ['İİ Alpha, beta!', 'One two', ' É '])
       for (const word of wordsIn(text))
         expect(text.slice(word.start, word.end).toLowerCase()).toBe(word.text)
-    expect(wordsOf('İİ Alpha')).toContain('alpha')
+    expect(textsOf('İİ Alpha')).toContain('alpha')
   })
 
   it('are bounded in number and length', () => {
     expect(wordsIn('a '.repeat(50_000))).toHaveLength(maxWords)
-    expect(wordsOf(`${'x'.repeat(maxWordLength + 1)} y ${'z'.repeat(maxWordLength)}`)).toEqual([
+    expect(textsOf(`${'x'.repeat(maxWordLength + 1)} y ${'z'.repeat(maxWordLength)}`)).toEqual([
       'y',
       'z'.repeat(maxWordLength),
     ])
+  })
+})
+
+describe('looking a list of words up', () => {
+  it('gives the words that are in the list, whatever their case, and no others', () => {
+    const list = new Set(['order', 'größe', 'no'])
+    const text = 'Order NO. 7: Größe M, border; ORDER'
+    expect(
+      wordsOf(text, indexWords(text), list).map((word) => text.slice(word.start, word.end)),
+    ).toEqual(['Order', 'NO', 'Größe', 'ORDER'])
+    expect(wordsOf('nothing here', indexWords('nothing here'), list)).toEqual([])
+  })
+
+  it('agrees with a look at every word', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.array(fc.string({ maxLength: 3 })),
+        (text, list) => {
+          const all = wordsIn(text)
+          const among = new Set([
+            ...list,
+            ...all.filter((_, place) => place % 2 === 0).map((word) => word.text),
+          ])
+          expect(wordsOf(text, indexWords(text), among)).toEqual(
+            all.filter((word) => among.has(word.text)),
+          )
+        },
+      ),
+    )
   })
 })
