@@ -10,6 +10,7 @@ import type { Message, RequestMessage, Side } from '../../mcp/message.ts'
 import { serialise } from '../../mcp/serialise.ts'
 import { informationTypesOf } from '../about.ts'
 import type { Flow, InformationType, MessageType, Party } from '../flow.ts'
+import { hintsOfFunction, hintsOfSchema } from '../hints.ts'
 import { leavesOf } from '../leaves.ts'
 import { messageTypeOf, movesNothing } from '../message-type.ts'
 import type { Origins } from '../origins.ts'
@@ -80,9 +81,12 @@ function flowOf(
   const { content, message = type, kind = carrier } = part
   const text = content === undefined ? '' : serialise(content)
   const leaves = leavesOf(content)
-  const about = typesOf(part.about, informationTypesOf(leaves))
   const [sender, recipient] = parties(input, part.unit)
   const called = calledBy(part.unit, input.descriptionOf)
+  const schema = part.calls === undefined ? undefined : input.schemaOf(part.calls)
+  const hintOf =
+    part.calls === undefined ? hintsOfFunction(called.called?.name ?? '') : hintsOfSchema(schema)
+  const about = typesOf(part.about, informationTypesOf(leaves, hintOf))
   return {
     seq,
     at: input.at,
@@ -100,7 +104,7 @@ function flowOf(
       about,
       leaves,
       args: part.args,
-      schema: part.calls === undefined ? undefined : input.schemaOf(part.calls),
+      schema,
       requested: part.requested ?? input.answers !== undefined,
       origins: input.origins,
       ...called,
@@ -136,13 +140,29 @@ function parties(input: ExtractInput, unit: string | undefined): readonly [Party
   return input.from === 'host' ? [client, server] : [server, client]
 }
 
-/** What holds by nature, then what was found; `other` says only that nothing else is known. */
+/**
+ * Types of which some value is in almost any message. They say nothing where it is known by nature
+ * what a message is about: a definition of a function is no text, item or attribute of anyone.
+ */
+const commonTypes: ReadonlySet<InformationType> = new Set([
+  'date-time',
+  'message-text',
+  'search-query',
+  'item',
+  'attribute',
+  'quantity',
+  'status',
+  'record-id',
+  'other',
+])
+
+/** What holds by nature, then what was found beside it. */
 function typesOf(
   natural: readonly InformationType[] | undefined,
   found: readonly InformationType[],
 ): readonly InformationType[] {
   if (natural === undefined || natural.length === 0) return found
-  const types = new Set([...natural, ...found])
-  types.delete('other')
+  const types = new Set(natural)
+  for (const type of found) if (!commonTypes.has(type)) types.add(type)
   return [...types]
 }
