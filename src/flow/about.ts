@@ -1,55 +1,33 @@
 /** What information is about: found in its values, else said by the names of its fields. */
-
-import { typeOfFieldName, wordsOf } from './field-name.ts'
-import type { InformationType } from './flow.ts'
+import { type InformationType, informationTypes } from './flow.ts'
+import { maxSearched, typesOfLeaf } from './leaf-types.ts'
 import type { Leaf } from './leaves.ts'
-import { recognise } from './recognise/recognise.ts'
+import { namedTypeOf } from './named-type.ts'
 
-/** UTF-16 code units of one string that are searched for values of a type. */
-const maxSearched = 16_384
-/** The same for one content. */
+/** UTF-16 code units of one content that are searched for values of a type. */
 const maxSearchedInAll = 65_536
 
-/** Names that hold text of any kind: they say nothing where a value was recognised. */
-const weakTypes: ReadonlySet<InformationType> = new Set(['message-text'])
+/** What a schema states for a leaf's field; undefined where it states nothing. */
+export type HintOf = (leaf: Leaf) => InformationType | undefined
 
-/** Types of which a number is never a value: the code of an error is no source code. */
-const textTypes: ReadonlySet<InformationType> = new Set([
-  'source-code',
-  'message-text',
-  'email-address',
-  'url',
-  'file-path',
-  'person-name',
-])
-
-/** A yes or no is a value of no type. */
-function mayHold(type: InformationType, value: Leaf['value']): boolean {
-  if (typeof value === 'string') return true
-  return typeof value !== 'boolean' && !textTypes.has(type)
-}
-
-/**
- * The information types of a content's leaves, recognised values first, then types that only a
- * field's name states; `['other']` where there is neither.
- */
-export function informationTypesOf(leaves: readonly Leaf[]): readonly InformationType[] {
-  const recognised = new Set<InformationType>()
-  const named = new Set<InformationType>()
-  const isBox = leaves.some(({ field }) => wordsOf(field).at(-1) === 'width')
+/** The information types of a content's leaves, the most harmful first; `['other']` where there is none. */
+export function informationTypesOf(
+  leaves: readonly Leaf[],
+  hintOf?: HintOf,
+): readonly InformationType[] {
+  const found = new Set<InformationType>()
   let searched = 0
-  for (const { field, value } of leaves) {
-    const type = typeOfFieldName(field)
-    // What has a width beside its height is a picture or a window, not a person.
-    const isOfBox = isBox && wordsOf(field).includes('height')
-    if (type !== undefined && mayHold(type, value) && !isOfBox) named.add(type)
-    if (typeof value !== 'string' || searched >= maxSearchedInAll) continue
-    const text = value.length > maxSearched ? value.slice(0, maxSearched) : value
-    searched += text.length
-    for (const { type: found } of recognise(text)) recognised.add(found)
+  for (const leaf of leaves) {
+    if (typeof leaf.value === 'string') {
+      if (searched >= maxSearchedInAll) {
+        const named = namedTypeOf(leaf)
+        if (named !== undefined) found.add(named)
+        continue
+      }
+      searched += Math.min(leaf.value.length, maxSearched)
+    }
+    for (const type of typesOfLeaf(leaf, hintOf?.(leaf))) found.add(type)
   }
-  const strong = [...named].filter((type) => !weakTypes.has(type) && !recognised.has(type))
-  const weak = [...named].filter((type) => weakTypes.has(type) && !recognised.has(type))
-  const all = [...recognised, ...strong, ...weak]
-  return all.length > 0 ? all : ['other']
+  if (found.size > 1) found.delete('other')
+  return found.size === 0 ? ['other'] : informationTypes.filter((type) => found.has(type))
 }

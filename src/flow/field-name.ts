@@ -3,40 +3,8 @@
  * contextual integrity. Names are compared word by word, so `customerEmail`, `customer_email` and
  * `customer-email` are one.
  */
-import type { InformationType } from './flow.ts'
-
-const typeOfWord: ReadonlyMap<string, InformationType> = new Map(
-  Object.entries({
-    credential:
-      'password passwd passphrase secret token apikey credential credentials authorization',
-    'email-address': 'email emailaddress mail',
-    'phone-number': 'phone phonenumber telephone mobile msisdn',
-    'payment-card': 'cvv cvc cardnumber',
-    'bank-account': 'iban bic swift',
-    'national-id': 'ssn passport',
-    'birth-date': 'birthday birthdate dob',
-    health:
-      'diagnosis symptom symptoms medication medications allergy allergies blood bmi heartrate prescription patient disease',
-    location:
-      'address street city zip zipcode postcode postal country latitude longitude lat lon lng location',
-    'person-name': 'firstname lastname fullname surname',
-    'account-id': 'username userid accountid customerid',
-    money: 'price amount cost balance salary fee budget currency payment',
-    'file-path': 'path filepath directory folder filename cwd',
-    url: 'url uri href link endpoint',
-    host: 'host hostname domain ip',
-    'source-code': 'script snippet',
-  } satisfies Partial<Record<InformationType, string>>).flatMap(([type, words]) =>
-    words.split(' ').map((word) => [word, type as InformationType] as const),
-  ),
-)
-
-/** Words that name a type only where they close a name: `message_id` holds no message. */
-const typeOfLastWord: ReadonlyMap<string, InformationType> = new Map(
-  'message body comment subject text content'
-    .split(' ')
-    .map((word): [string, InformationType] => [word, 'message-text']),
-)
+import { fieldWords, otherRoles, pairsThatStateNothing, personRoles } from './field-words.ts'
+import { type InformationType, informationTypes } from './flow.ts'
 
 /** A type that a word names only where no other words stand beside it than these. */
 interface Within {
@@ -46,10 +14,8 @@ interface Within {
 
 const ofBody: Within = {
   type: 'health',
-  beside: new Set(
-    'weight height body user patient person my in kg g lb lbs pounds kilograms cm m meters metres ft'.split(
-      ' ',
-    ),
+  beside: wordSet(
+    'weight height body user patient person my in kg g lb lbs pounds kilograms cm m meters metres ft',
   ),
 }
 
@@ -61,58 +27,71 @@ const typeWithin: ReadonlyMap<string, Within> = new Map([
     'code',
     {
       type: 'source-code',
-      beside: new Set('code source program python javascript typescript js ts sql html'.split(' ')),
+      beside: wordSet('code source program python javascript typescript js ts sql html'),
     },
   ],
 ])
 
-/** Pairs come before single words; `undefined`: the pair names none of the types. */
-const typeOfPair: ReadonlyMap<string, InformationType | undefined> = new Map([
-  ...pairsOf('credential', 'api key,access key,private key,verification code,one time'),
-  ...pairsOf('payment-card', 'card number,credit card'),
-  ...pairsOf('bank-account', 'account number'),
-  ...pairsOf('birth-date', 'birth date,date birth'),
-  ...pairsOf('health', 'heart rate,blood type'),
-  ...pairsOf('person-name', 'first name,last name,full name,given name,family name'),
-  ...pairsOf('account-id', 'user name,account id,user id,customer id'),
-  ...pairsOf('order-id', 'order id,order number'),
-  ...pairsOf('national-id', 'national id'),
-  ...pairsOf('email-address', 'email address,mail address'),
-  ...pairsOf('host', 'ip address,mac address'),
-  ...pairsOf('url', 'web address'),
-  ...pairsOf('location', 'zip code,postal code,post code,country code'),
-  ...pairsOf('money', 'currency code'),
-  ...pairsOf(
-    undefined,
-    'page token,next token,continuation token,sync token,progress token,token address,token id,token symbol,token name,secret name,wallet address,contract address,memory address',
-  ),
-])
-
-function pairsOf(
-  type: InformationType | undefined,
-  pairs: string,
-): readonly (readonly [string, InformationType | undefined])[] {
-  return pairs.split(',').map((pair) => [pair, type] as const)
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '))
 }
 
-/** Last words with which a name speaks about a value and not of it: `email_count`. */
-const metaWords: ReadonlySet<string> = new Set(
-  'count type kind length size limit format status enabled verified required version template'.split(
-    ' ',
-  ),
+const typeOfWord = tableOf('anywhere', ' ')
+const typeOfLastWord = tableOf('last', ' ')
+const typeOfName = tableOf('alone', ' ')
+/** `undefined`: the pair names none of the types. */
+const typeOfPair: ReadonlyMap<string, InformationType | undefined> = new Map([
+  ...tableOf('pairs', ','),
+  ...pairsThatStateNothing.split(',').map((pair) => [pair, undefined] as const),
+])
+
+function tableOf(
+  place: 'anywhere' | 'last' | 'alone' | 'pairs',
+  mark: string,
+): ReadonlyMap<string, InformationType> {
+  const table = new Map<string, InformationType>()
+  for (const [type, words] of Object.entries(fieldWords)) {
+    for (const word of words?.[place]?.split(mark) ?? []) {
+      if (!table.has(word)) table.set(word, type as InformationType)
+    }
+  }
+  return table
+}
+
+/** Words that hold values and say nothing of them: the `list` of `stock_list`. */
+const holderWords: ReadonlySet<string> = wordSet(
+  'list array set map info information details data object record entry value values string str',
+)
+/** Words before a name that do not change what it names. */
+const leadingWords: ReadonlySet<string> = wordSet(
+  'new old current previous default selected the a an my your is to input output',
 )
 
-const personWords: ReadonlySet<string> = new Set(
-  'owner author assignee recipient customer patient employee attendee participant contact person reviewer manager student tenant client reporter requester organizer'.split(
-    ' ',
-  ),
+/** Names that say how a value is compared and not what it is: `date: {$gte, $lt}`. */
+const comparing: ReadonlySet<string> = wordSet(
+  'is one of not eq ne neq gt gte lt lte in nin like contains any all min max from to start end between value values equals less greater than at least most exact lower upper low high begin gteq lteq',
 )
 
-/** What a name says, worked out once: rows of one list share their fields' names. */
-interface NameFacts {
+/** Names that yield to what stands around them: the `name` of a city is a location. */
+const yielding: ReadonlySet<string> = wordSet(
+  'name value label title first last middle full short long data key text number code display formatted raw line line1 line2 unit state main primary secondary',
+)
+
+const personWords: ReadonlySet<string> = new Set(personRoles.split(' '))
+const roleWords: ReadonlySet<string> = new Set([...personWords, ...otherRoles.split(' ')])
+
+/** What a name says. */
+export interface NameFacts {
   readonly words: readonly string[]
+  /** The type that the name states. */
   readonly type: InformationType | undefined
+  /** Whether it names a person by name or role, whoever that is. */
+  readonly isPerson: boolean
   readonly namesPerson: boolean
+  /** Whether the names around it say more. */
+  readonly isYielding: boolean
+  /** Whether it only says how a value is compared. */
+  readonly isComparing: boolean
 }
 
 /** Names whose facts are kept, and how long one may be in UTF-16 code units. */
@@ -121,11 +100,11 @@ const maxKeptLength = 64
 
 const kept = new Map<string, NameFacts>()
 
-function factsOf(name: string): NameFacts {
+/** What a field's name says, worked out once: rows of one list share their fields' names. */
+export function factsOfName(name: string): NameFacts {
   let facts = kept.get(name)
   if (facts === undefined) {
-    const words = splitName(name)
-    facts = { words, type: typeOfWords(words), namesPerson: isPersonName(words) }
+    facts = factsOfWords(splitName(name))
     if (name.length > maxKeptLength) return facts
     if (kept.size >= maxKept) kept.clear()
     kept.set(name, facts)
@@ -135,17 +114,17 @@ function factsOf(name: string): NameFacts {
 
 /** The words of a field's name, lower case; at most the first 12 of at most 128 characters. */
 export function wordsOf(name: string): readonly string[] {
-  return factsOf(name).words
+  return factsOfName(name).words
 }
 
 /** The information type that a field's name states; undefined where it states none. */
 export function typeOfFieldName(name: string): InformationType | undefined {
-  return factsOf(name).type
+  return factsOfName(name).type
 }
 
 /** Whether a field's name says that its value names a person or an organisation. */
 export function namesPerson(name: string): boolean {
-  return factsOf(name).namesPerson
+  return factsOfName(name).namesPerson
 }
 
 function splitName(name: string): readonly string[] {
@@ -158,20 +137,90 @@ function splitName(name: string): readonly string[] {
     .slice(0, 12)
 }
 
+function factsOfWords(words: readonly string[]): NameFacts {
+  const isComparing = words.length > 0 && words.every((word) => comparing.has(word))
+  const isPerson = isNameOf(words, roleWords)
+  const type = isComparing
+    ? undefined
+    : (typeOfWords(words) ?? (isPerson ? 'person-name' : undefined))
+  return {
+    words,
+    type:
+      isPerson && (type === 'item' || type === 'account-id') && !isAccount(words)
+        ? 'person-name'
+        : type,
+    isPerson,
+    namesPerson: isNameOf(words, personWords),
+    isYielding: words.length > 0 && words.every((word) => yielding.has(word)),
+    isComparing,
+  }
+}
+
+function isAccount(words: readonly string[]): boolean {
+  return words.includes('user') || words.includes('account')
+}
+
+/** Types that a word names in passing: what closes the name says more. */
+const passing: ReadonlySet<InformationType | undefined> = new Set([
+  'item',
+  'attribute',
+  'quantity',
+  'status',
+  'organisation-name',
+])
+
 function typeOfWords(all: readonly string[]): InformationType | undefined {
-  const words = all.filter((word) => word !== 'of')
+  const words = inOrder(all)
   const last = words.at(-1)
   if (last === undefined) return undefined
+  if (counting.has(all[0] ?? '') && all.length > 1) return 'quantity'
+  const narrow = typeWithin.get(last)
+  if (narrow !== undefined && words.every((one) => narrow.beside.has(one))) return narrow.type
   for (let index = words.length - 2; index >= 0; index--) {
-    const pair = `${words[index]} ${words[index + 1]}`
-    if (typeOfPair.has(pair)) return typeOfPair.get(pair)
+    const pair = pairAt(words, index)
+    if (pair === undefined) continue
+    const type = typeOfPair.get(pair)
+    if (type === undefined || index === words.length - 2) return type
+    const closing = typeOfLast(last)
+    if (closing === undefined) return type
+    return passing.has(type) ? closing : moreHarmful(type, closing)
   }
-  if (metaWords.has(last)) return undefined
-  const closing = typeOfLastWord.get(last)
-  if (closing !== undefined) return closing
+  if (words.length === 1) {
+    const alone = typeOfName.get(last) ?? typeOfName.get(singularOf(last))
+    return alone ?? (counting.has(last) ? 'quantity' : (typeOfLast(last) ?? typeOfAny(words)))
+  }
+  // The number of a thing is a number that it goes by, where the thing is known by one.
+  if (counting.has(last)) return typeOfAny(words) ?? 'record-id'
+  // A name is of what it names: of a city as of a company.
+  if (last === 'name' || last === 'names') {
+    return typeOfLast(words.at(-2) ?? '') ?? typeOfAny(words) ?? 'item'
+  }
+  return typeOfLast(last) ?? typeOfAny(words)
+}
+
+const counting: ReadonlySet<string> = new Set(['number', 'num'])
+
+/** The known pair that starts at `index`, in singular where only that is known. */
+function pairAt(words: readonly string[], index: number): string | undefined {
+  const pair = `${words[index]} ${words[index + 1]}`
+  if (typeOfPair.has(pair)) return pair
+  const single = `${singularOf(words[index] ?? '')} ${singularOf(words[index + 1] ?? '')}`
+  return typeOfPair.has(single) ? single : undefined
+}
+
+function moreHarmful(left: InformationType, right: InformationType): InformationType {
+  return informationTypes.find((type) => type === left || type === right) ?? left
+}
+
+function typeOfLast(last: string): InformationType | undefined {
+  if (typeOfWord.has(last)) return typeOfWord.get(last)
+  return typeOfLastWord.get(last) ?? typeOfLastWord.get(singularOf(last))
+}
+
+function typeOfAny(words: readonly string[]): InformationType | undefined {
   for (let index = words.length - 1; index >= 0; index--) {
     const word = words[index] ?? ''
-    const type = typeOfWord.get(word)
+    const type = typeOfWord.get(word) ?? typeOfWord.get(singularOf(word)) ?? typeOfGlued(word)
     if (type !== undefined) return type
     const within = typeWithin.get(word)
     if (within !== undefined && words.every((one) => within.beside.has(one))) return within.type
@@ -179,17 +228,77 @@ function typeOfWords(all: readonly string[]): InformationType | undefined {
   return undefined
 }
 
-const givenNames: ReadonlySet<string> = new Set('full first last given family middle'.split(' '))
-const wholeNames: ReadonlySet<string> = new Set('firstname lastname fullname surname'.split(' '))
+/** The head of a name last: `number_of_rooms` is a rooms number, `stock_list` holds a stock. */
+function inOrder(all: readonly string[]): readonly string[] {
+  const of = all.indexOf('of')
+  let words = of > 0 ? [...all.slice(of + 1), ...all.slice(0, of)] : all
+  words = words.filter((word) => word !== 'of' && !/^\d+$/.test(word))
+  while (words.length > 1 && holderWords.has(words.at(-1) ?? '')) words = words.slice(0, -1)
+  while (words.length > 2 && leadingWords.has(words[0] ?? '')) words = words.slice(1)
+  return words
+}
 
-function isPersonName(words: readonly string[]): boolean {
+/** Tokens that are counted let nobody in. */
+const pluralOnly: ReadonlySet<string> = new Set([
+  'tokens',
+  'news',
+  'address',
+  'status',
+  'bus',
+  'is',
+  'has',
+  'as',
+])
+
+function singularOf(word: string): string {
+  const bare = /\d$/.test(word) && word.length > 3 ? word.replace(/\d+$/, '') : word
+  if (pluralOnly.has(bare) || bare.length < 3 || !bare.endsWith('s') || bare.endsWith('ss'))
+    return bare
+  if (bare.endsWith('ies')) return `${bare.slice(0, -3)}y`
+  return /(?:s|x|z|ch|sh)es$/.test(bare) ? bare.slice(0, -2) : bare.slice(0, -1)
+}
+
+const gluedEnds = [
+  'number',
+  'address',
+  'price',
+  'currency',
+  'amount',
+  'phone',
+  'email',
+  'password',
+  'url',
+]
+
+/** The type of words written as one: `phonenum` is not known, `trackingnumber` is. */
+function typeOfGlued(word: string): InformationType | undefined {
+  for (const end of gluedEnds) {
+    if (word.length <= end.length + 2 || !word.endsWith(end)) continue
+    return typeOfPair.get(`${word.slice(0, -end.length)} ${end}`) ?? typeOfLast(end)
+  }
+  return undefined
+}
+
+const givenNames: ReadonlySet<string> = wordSet('full first last given family middle')
+const wholeNames: ReadonlySet<string> = wordSet('firstname lastname fullname surname')
+
+function isNameOf(words: readonly string[], roles: ReadonlySet<string>): boolean {
   const last = words.at(-1)
   if (last === undefined) return false
-  if (last === 'name') return words.some((word) => isPerson(word) || givenNames.has(word))
-  return isPerson(last) || wholeNames.has(last)
+  const isRole = (word: string): boolean =>
+    roles.has(word) || (word.endsWith('s') && roles.has(word.slice(0, -1)))
+  if (last === 'name' || last === 'names') {
+    return words.some((word) => isRole(word) || givenNames.has(word))
+  }
+  return isRole(last) || wholeNames.has(last) || (roles === roleWords && isMaker(words))
 }
 
-/** `attendees` names persons as `attendee` does. */
-function isPerson(word: string): boolean {
-  return personWords.has(word) || (word.endsWith('s') && personWords.has(word.slice(0, -1)))
+/** Whoever did something: `directed_by`, `created_by`; not `order_by`, which says how. */
+function isMaker(words: readonly string[]): boolean {
+  const [verb, by] = words.slice(-2)
+  return by === 'by' && verb !== undefined && /[^e]ed$/.test(verb) && !arranging.has(verb)
 }
+
+const arranging: ReadonlySet<string> = wordSet(
+  'sorted ordered grouped filtered limited indexed keyed',
+)

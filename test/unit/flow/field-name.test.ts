@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { namesPerson, typeOfFieldName, wordsOf } from '../../../src/flow/field-name.ts'
+import { fieldWords } from '../../../src/flow/field-words.ts'
 
 describe('wordsOf', () => {
   it('takes camel case, snake case, kebab case and dots as the same words', () => {
@@ -51,40 +52,88 @@ describe('typeOfFieldName', () => {
     })
   }
 
+  const more: readonly (readonly [string, readonly string[]])[] = [
+    ['date-time', ['created_at', 'startTime', 'DepartureDate', 'expires', 'year', 'check_in']],
+    ['quantity', ['number_of_rooms', 'NumberGuests', 'page_size', 'maxResults', 'totalCount']],
+    ['record-id', ['productId', 'item_ids', 'flight_number', 'uuid', 'sku']],
+    ['order-id', ['booking_id', 'trackingnumber', 'reservationCode', 'order_no']],
+    ['status', ['status', 'orderStatus', 'success', 'availability']],
+    ['item', ['title', 'product_name', 'songs', 'eventName', 'stock_list']],
+    ['attribute', ['color', 'colour', 'genre', 'travel_class', 'languages', 'payment_method']],
+    ['organisation-name', ['company', 'hotel_name', 'airlines', 'home_team']],
+    ['search-query', ['query', 'searchTerm', 'keywords', 'q']],
+    ['location', ['city_of_event', 'cities', 'address1', 'origin', 'travel_to', 'venue_name']],
+    ['person-name', ['doctorName', 'attendees', 'directed_by', 'artist']],
+    ['employment', ['occupation', 'job_title']],
+    ['education', ['gpa']],
+    ['family-life', ['marital_status']],
+    ['belief', ['religion']],
+    ['credential', ['bank_account_password', 'otp', 'pin']],
+  ]
+  for (const [type, names] of more) {
+    it(`reads ${type} from ${names.join(', ')}`, () => {
+      for (const name of names) expect([name, typeOfFieldName(name)]).toEqual([name, type])
+    })
+  }
+
   it('does not take a page token for a credential', () => {
     for (const name of ['nextPageToken', 'page_token', 'progressToken', 'continuation_token']) {
       expect([name, typeOfFieldName(name)]).toEqual([name, undefined])
     }
+    expect(typeOfFieldName('max_tokens')).toBe('quantity')
   })
 
   it('does not take error, status or country codes for source code', () => {
-    for (const name of ['status_code', 'error_code', 'languageCode', 'exit_code']) {
-      expect([name, typeOfFieldName(name)]).toEqual([name, undefined])
+    for (const name of ['status_code', 'error_code', 'exit_code']) {
+      expect([name, typeOfFieldName(name)]).toEqual([name, 'status'])
     }
+    expect(typeOfFieldName('languageCode')).toBe('attribute')
   })
 
   it('does not take the height of a line or the weight of a font for a body', () => {
     for (const name of ['line_height', 'fontWeight', 'block_height', 'max_height']) {
-      expect([name, typeOfFieldName(name)]).toEqual([name, undefined])
+      expect([name, typeOfFieldName(name)]).toEqual([name, 'quantity'])
     }
   })
 
   it('does not take a fact about a value for the value', () => {
-    for (const name of [
-      'email_count',
-      'message_id',
-      'contentType',
-      'email_verified',
-      'tokenType',
-    ]) {
+    const facts = {
+      email_count: 'quantity',
+      message_id: 'record-id',
+      contentType: 'attribute',
+      email_verified: 'status',
+      tokenType: 'attribute',
+      payment_method_id: 'record-id',
+    }
+    for (const [name, type] of Object.entries(facts)) {
+      expect([name, typeOfFieldName(name)]).toEqual([name, type])
+    }
+  })
+
+  it('states nothing for names of no meaning and names of the prototype', () => {
+    for (const name of ['__proto__', 'constructor', 'toString', '', 'foo', 'x1y2']) {
       expect([name, typeOfFieldName(name)]).toEqual([name, undefined])
     }
   })
 
-  it('states nothing for names of the prototype', () => {
-    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '']) {
+  it('finds no date in an update and no count in an account', () => {
+    for (const name of ['mandate', 'validate', 'consolidated', 'paid', 'hybrid']) {
       expect([name, typeOfFieldName(name)]).toEqual([name, undefined])
     }
+  })
+
+  it('knows each word once, so that the order of the types decides nothing', () => {
+    const seen = new Map<string, string>()
+    const twice: string[] = []
+    for (const [type, stated] of Object.entries(fieldWords)) {
+      for (const words of [stated?.anywhere, stated?.last, stated?.alone]) {
+        for (const word of words?.split(' ') ?? []) {
+          if (seen.has(word)) twice.push(`${word}: ${seen.get(word)} and ${type}`)
+          seen.set(word, type)
+        }
+      }
+    }
+    expect(twice).toEqual([])
   })
 })
 

@@ -1,0 +1,103 @@
+/** The information types of one leaf: what its value is, else what the names around it say. */
+import { factsOfName } from './field-name.ts'
+import { type InformationType, informationTypes } from './flow.ts'
+import type { Leaf } from './leaves.ts'
+import { namedTypeOf } from './named-type.ts'
+import { recognise } from './recognise/recognise.ts'
+import { typeOfShape } from './value-shape.ts'
+
+/** UTF-16 code units of one string that are searched for values of a type. */
+export const maxSearched = 16_384
+
+/** The most harmful types first. */
+const rank: ReadonlyMap<InformationType, number> = new Map(
+  informationTypes.map((type, index) => [type, index]),
+)
+
+/** Types that a value only looks like: a name that says otherwise is right. */
+const weak: ReadonlySet<InformationType> = new Set([
+  'quantity',
+  'status',
+  'record-id',
+  'item',
+  'attribute',
+  'search-query',
+])
+/** A number or a date under one of these names is of the name's type and no other. */
+const exact: ReadonlySet<InformationType> = new Set([
+  'credential',
+  'phone-number',
+  'payment-card',
+  'bank-account',
+  'national-id',
+  'birth-date',
+  'account-id',
+  'order-id',
+  'record-id',
+  'file-path',
+  'url',
+])
+const ofNumbers: ReadonlySet<InformationType> = new Set(['date-time', 'money', 'phone-number'])
+
+/**
+ * The types of `leaf`, the most harmful first; `['other']` where nothing says. The first is the one
+ * by which it is counted.
+ *
+ * @param hint what a schema states for the leaf's field; holds where value and names say nothing
+ */
+export function typesOfLeaf(leaf: Leaf, hint?: InformationType): readonly InformationType[] {
+  const { value } = leaf
+  const named = namedTypeOf(leaf)
+  if (typeof value !== 'string') {
+    const hinted = typeof value === 'boolean' ? undefined : hint
+    return only(named ?? hinted ?? typeOfShape(value) ?? 'other')
+  }
+  const text = value.length > maxSearched ? value.slice(0, maxSearched) : value
+  const recognised = recognise(text)
+  if (
+    recognised.length === 0 &&
+    named !== undefined &&
+    named !== 'status' &&
+    !isPatientName(leaf)
+  ) {
+    return only(named)
+  }
+  const types = new Set<InformationType>()
+  for (const { type } of recognised) if (holds(type, named)) types.add(type)
+  if (named !== undefined) types.add(named)
+  if (isPatientName(leaf)) types.add('health').add('person-name')
+  if (types.size === 0 || named === undefined || named === 'status') {
+    const shape = typeOfShape(text)
+    if (shape !== undefined && (types.size === 0 || shape === 'message-text')) types.add(shape)
+    if (hint === undefined && shape === undefined && isSaid(leaf, text)) types.add('message-text')
+  }
+  if (types.size === 0) return only(hint ?? 'other')
+  if (types.size === 1) return [...types]
+  return [...types].sort((left, right) => (rank.get(left) ?? 0) - (rank.get(right) ?? 0))
+}
+
+const alone: ReadonlyMap<InformationType, readonly InformationType[]> = new Map(
+  informationTypes.map((type) => [type, [type]]),
+)
+
+/** The list of one type; the same for each leaf, since most leaves have one. */
+function only(type: InformationType): readonly InformationType[] {
+  return alone.get(type) ?? [type]
+}
+
+/** Whether a recognised type holds beside what the names state. */
+function holds(type: InformationType, named: InformationType | undefined): boolean {
+  if (named === undefined || named === 'message-text' || type === named) return true
+  return !weak.has(type) && !(exact.has(named) && ofNumbers.has(type))
+}
+
+/** That somebody is a patient says something about their health. */
+function isPatientName({ field }: Leaf): boolean {
+  const facts = factsOfName(field)
+  return facts.isPerson && facts.words.includes('patient')
+}
+
+/** Words that stand in no field were said to somebody. */
+function isSaid({ field, within }: Leaf, text: string): boolean {
+  return field === '' && within === undefined && /\p{L}\s+\p{L}/u.test(text.slice(0, 256))
+}

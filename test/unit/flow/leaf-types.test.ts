@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { typesOfLeaf } from '../../../src/flow/leaf-types.ts'
+import type { Leaf } from '../../../src/flow/leaves.ts'
+
+const types = (field: string, value: Leaf['value']) => typesOfLeaf({ field, value })
+
+describe('typesOfLeaf', () => {
+  it('takes a value for what it is, whatever its name', () => {
+    expect(types('x', 'ann@example.org')).toEqual(['email-address'])
+    expect(types('city', 'ann@example.org')).toEqual(['email-address'])
+  })
+
+  it('takes a number for a quantity unless its name says otherwise', () => {
+    expect(types('x', 3)).toEqual(['quantity'])
+    expect(types('x', 2n ** 64n)).toEqual(['quantity'])
+    expect(types('order_id', 3)).toEqual(['order-id'])
+    expect(types('phone', 4_712_345_678)).toEqual(['phone-number'])
+    expect(types('code', -32602)).toEqual(['quantity'])
+    expect(types('subject', 7)).toEqual(['quantity'])
+    expect(types('rating', '4.30')).toEqual(['quantity'])
+  })
+
+  it('takes yes and no for a status', () => {
+    expect(types('email', true)).toEqual(['status'])
+    expect(types('pets_allowed', 'False')).toEqual(['status'])
+  })
+
+  it('keeps the types of values within text beside that of the text', () => {
+    expect(types('note', 'Write to ann@example.org at once')).toEqual([
+      'email-address',
+      'message-text',
+    ])
+  })
+
+  it('says of a patient by name that it is about health too', () => {
+    expect(types('patient_name', 'Ann Lee')).toContain('health')
+    expect(types('patient_name', 'Ann Lee')).toContain('person-name')
+  })
+
+  it('takes a status that is told in a sentence for text too', () => {
+    expect(types('status', 'Your parcel has left our house.')).toContain('message-text')
+  })
+
+  it('takes a hint only where nothing else speaks', () => {
+    const leaf = { field: 'zq', value: 'Qz' }
+    expect(typesOfLeaf(leaf, 'location')).toEqual(['location'])
+    expect(typesOfLeaf({ field: 'city', value: 'Oslo' }, 'item')).toEqual(['location'])
+    expect(typesOfLeaf({ field: 'zq', value: 3 }, 'money')).toEqual(['money'])
+    expect(typesOfLeaf({ field: 'zq', value: true }, 'money')).toEqual(['status'])
+  })
+
+  it('takes words in no field for said, and one word for nothing known', () => {
+    expect(types('', 'Quiet zebras')).toEqual(['message-text'])
+    expect(types('', 'Quiet')).toEqual(['other'])
+    expect(types('zq', 'Quiet zebras')).toEqual(['other'])
+  })
+})
