@@ -57,6 +57,8 @@ export function namedTypeOf(leaf: Leaf): InformationType | undefined {
     if (around !== undefined && (own.type === undefined || !plain.has(around))) return around
   }
   if (own.type === undefined) return undefined
+  // The state of a passenger's door is no name of a passenger.
+  if (own.isPerson && factsOfName(leaf.within?.at(-1) ?? '').type === 'status') return 'status'
   const type = fitting(own.type, leaf, own)
   return type ?? (isName(own) ? fitting('item', leaf, own) : undefined)
 }
@@ -123,7 +125,10 @@ function fitting(type: InformationType, leaf: Leaf, facts: NameFacts): Informati
       return /\s/.test(value.slice(0, 256)) || /^\p{Lu}\p{Ll}+$/u.test(value) ? undefined : type
     case 'url':
       return /[./:]/.test(value.slice(0, 256)) ? type : undefined
+    case 'source-code':
+      return isNumberText(value) ? 'record-id' : type
     case 'money':
+      if (isYesOrNo(value)) return undefined
       return hasDigit(value) || isCurrency(value, facts) ? type : 'attribute'
     case 'quantity':
       if (hasDigit(value)) return type

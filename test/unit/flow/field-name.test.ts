@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { namesPerson, typeOfFieldName, wordsOf } from '../../../src/flow/field-name.ts'
-import { fieldWords } from '../../../src/flow/field-words.ts'
 
 describe('wordsOf', () => {
   it('takes camel case, snake case, kebab case and dots as the same words', () => {
@@ -120,20 +119,6 @@ describe('typeOfFieldName', () => {
     for (const name of ['mandate', 'validate', 'consolidated', 'paid', 'hybrid']) {
       expect([name, typeOfFieldName(name)]).toEqual([name, undefined])
     }
-  })
-
-  it('knows each word once, so that the order of the types decides nothing', () => {
-    const seen = new Map<string, string>()
-    const twice: string[] = []
-    for (const [type, stated] of Object.entries(fieldWords)) {
-      for (const words of [stated?.anywhere, stated?.last, stated?.alone]) {
-        for (const word of words?.split(' ') ?? []) {
-          if (seen.has(word)) twice.push(`${word}: ${seen.get(word)} and ${type}`)
-          seen.set(word, type)
-        }
-      }
-    }
-    expect(twice).toEqual([])
   })
 })
 

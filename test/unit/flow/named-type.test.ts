@@ -40,6 +40,11 @@ describe('namedTypeOf', () => {
       'attribute',
       'money',
     ])
+    expect(named({ code: '425931', fee: 'Yes', doorStatus: { driver: 'locked' } })).toEqual([
+      'record-id',
+      undefined,
+      'status',
+    ])
     expect(named({ price: true, code: 3, comment: 4 })).toEqual([undefined, undefined, undefined])
   })
 
