@@ -8,6 +8,7 @@ export type { Config } from './config/config.ts'
 export type { Mode } from './enforcement/mode.ts'
 export { type ErrorCode, McipError } from './errors.ts'
 export { type ExtractInput, extractFlows } from './flow/extract/extract-flows.ts'
+export type { LogicalCall } from './flow/extract/logical-call.ts'
 export type {
   Flow,
   InformationType,
