@@ -134,7 +134,8 @@ function callStep(
 ): MessageStep & { readonly message: RequestMessage } {
   const { server, tool } = names(call.name)
   // Arguments that are no JSON move as the text they are.
-  const params = { name: tool, arguments: call.arguments ?? call.text }
+  const given = call.arguments === undefined ? call.text : call.arguments
+  const params = { name: tool, arguments: given }
   return {
     kind: 'message',
     server,

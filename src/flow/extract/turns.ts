@@ -61,12 +61,15 @@ const kinds: Readonly<Record<Turn['role'], Kind>> = {
   },
 }
 
+/** What every text is. */
+const isAnyText: ReadonlySet<InformationType> = new Set(['other', 'message-text'])
+
 /** The flow of one turn; its content is the text. */
 export function turnFlow(turn: Turn): Flow {
   const { role, origins } = turn
   const { message, kind, sender, recipient, about } = kinds[role]
   const leaves = leavesOf(turn.text)
-  const types = [...informationTypesOf(leaves).filter((type) => type !== 'other'), about]
+  const types = [...informationTypesOf(leaves).filter((type) => !isAnyText.has(type)), about]
   const text = JSON.stringify(turn.text)
   return {
     seq: turn.seq,
