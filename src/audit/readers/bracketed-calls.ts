@@ -60,31 +60,48 @@ interface FoundCall {
 }
 
 function callAt(text: string, from: number, offered: ReadonlySet<string>): FoundCall | undefined {
-  const name = nameAt(text, from, offered)
-  if (name === undefined) return undefined
-  const open = text.indexOf('(', from + name.length)
-  const read = argumentsAt(text, open + 1)
-  if (read !== undefined) {
-    const written = text.slice(open + 1, read.end - 1)
-    return { call: { name, arguments: read.value, text: written }, end: read.end }
+  const names = namesAt(text, from)
+  const known = names.filter(({ name }) => offered.has(name)).at(-1)
+  if (known !== undefined) return readCall(text, known) ?? unreadCall(text, known)
+  for (const unknown of names) {
+    const call = isPlain(unknown.name) ? readCall(text, unknown) : undefined
+    if (call !== undefined) return call
   }
-  if (!offered.has(name)) return undefined
+  return undefined
+}
+
+interface FoundName {
+  readonly name: string
+  /** Index of the bracket behind it. */
+  readonly open: number
+}
+
+/** What stands before each opening bracket, shortest first: a name may hold brackets itself. */
+function namesAt(text: string, from: number): readonly FoundName[] {
+  const window = text.slice(from, from + maxName + 1)
+  const names: FoundName[] = []
+  for (let open = window.indexOf('('); open !== -1; open = window.indexOf('(', open + 1)) {
+    names.push({ name: window.slice(0, open).trimEnd(), open: from + open })
+  }
+  return names
+}
+
+/** Whether a function that is not on offer may be called so: an apostrophe, but no other quote. */
+function isPlain(name: string): boolean {
+  return name !== '' && !/["=[\]{}<>\n]|(?<!\p{L})'|'(?!\p{L})/u.test(name)
+}
+
+function readCall(text: string, { name, open }: FoundName): FoundCall | undefined {
+  const read = argumentsAt(text, open + 1)
+  if (read === undefined) return undefined
+  const written = text.slice(open + 1, read.end - 1)
+  return { call: { name, arguments: read.value, text: written }, end: read.end }
+}
+
+function unreadCall(text: string, { name, open }: FoundName): FoundCall {
   const close = closingBracket(text, open + 1)
   const written = text.slice(open + 1, close)
   return { call: { name, arguments: parseTextWithin(written), text: written }, end: close + 1 }
-}
-
-/** The name before the bracket: the longest function on offer that stands there, else all up to it. */
-function nameAt(text: string, from: number, offered: ReadonlySet<string>): string | undefined {
-  const window = text.slice(from, from + maxName + 1)
-  let longest: string | undefined
-  for (let open = window.indexOf('('); open !== -1; open = window.indexOf('(', open + 1)) {
-    const name = window.slice(0, open).trimEnd()
-    if (offered.has(name)) longest = name
-  }
-  const plain = window.slice(0, Math.max(0, window.indexOf('('))).trimEnd()
-  const isPlain = plain !== '' && !/["'=[\]{}<>\n]/.test(plain)
-  return longest ?? (isPlain ? plain : undefined)
 }
 
 /** The arguments up to the closing bracket; undefined where they are not written so. */

@@ -28,6 +28,16 @@ describe('bracketedCalls', () => {
       { name, arguments: { year: 1950 }, text: 'year=1950' },
     ])
     expect(read(`[${name}(year=1950)]`)).toBeUndefined()
+    expect(read('[f(x) (a=1)]', 'f', 'f(x)')?.calls[0]?.name).toBe('f(x)')
+  })
+
+  it('reads names with brackets and apostrophes where nothing says what is on offer', () => {
+    for (const name of ["Get Driver's Tours", 'Chassis Number (VIN) Lookup', 'Tours (all)']) {
+      expect(read(`[${name}(a=1), ${name}(b="(")]`)?.calls).toEqual([
+        { name, arguments: { a: 1 }, text: 'a=1' },
+        { name, arguments: { b: '(' }, text: 'b="("' },
+      ])
+    }
   })
 
   it('reads values without quotes and names of arguments in any script', () => {
@@ -83,6 +93,8 @@ describe('bracketedCalls', () => {
     expect(read(`[f(${'"\\"'.repeat(many)}`, 'f')?.calls).toHaveLength(1)
     expect(read(`[f(${'('.repeat(many)}`, 'f')?.calls).toHaveLength(1)
     expect(read(`[${'('.repeat(many)}`)).toBeUndefined()
+    expect(read(`[${'x(a='.repeat(60)}"${'\\'.repeat(many)}`)).toBeUndefined()
+    expect(read(`[${'x(a='.repeat(many)}`)).toBeUndefined()
     expect(read(`[f(${'a'.repeat(many)}`)).toBeUndefined()
     expect(read(`[${'f(x), '.repeat(many)}]`, 'f')?.calls).toHaveLength(many)
   })
