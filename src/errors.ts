@@ -40,8 +40,12 @@ export const errorTable = {
     hint: 'correct the record; the other records are judged',
   },
   'audit.no-judge': {
-    message: 'this mcip has no judge `{name}` yet',
+    message: 'this mcip has no judge `{name}` yet; it has {known}',
     hint: 'leave it out of --judges',
+  },
+  'audit.worker-failed': {
+    message: 'worker {worker} ended while it judged {records}: {reason}',
+    hint: 'run `mcip audit --jobs 1` on these records to see which one it is, and report it',
   },
   'audit.unjudged': {
     message: 'cannot judge this record: {reason}',
@@ -56,9 +60,17 @@ export const errorTable = {
     message: 'nothing is remembered about a server `{id}`{suggestion}',
     hint: '`mcip servers list` lists all servers',
   },
+  'cli.unknown-record': {
+    message: 'there is no record {wanted} in `{file}`',
+    hint: '`mcip audit FILE --format jsonl` lists the ids of all records',
+  },
   'cli.needs-terminal': {
     message: '{what} needs a person at a terminal',
     hint: 'run it yourself in a terminal; its --help says more',
+  },
+  'cli.unwritable': {
+    message: 'cannot write `{file}`: {reason}',
+    hint: 'check that its folder exists, that you may write there, and that the disk has room',
   },
   'config.unreadable': {
     message: 'cannot read the configuration `{file}`: {reason}',

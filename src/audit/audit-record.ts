@@ -50,7 +50,7 @@ export function createAuditDeps({ judges, failMode, format, clock }: AuditOption
 
 function judgeOf(name: JudgeName, failMode: FailMode): Judge {
   if (name === 'rules') return createRulesJudge(allRules, failMode)
-  throw new McipError('audit.no-judge', { name })
+  throw new McipError('audit.no-judge', { name, known: '`rules`' })
 }
 
 export interface JudgedText {
@@ -84,26 +84,46 @@ export function judgeText(
   }
 }
 
+/** A record's line, and what was judged; only the line where it could not be read or judged. */
+export interface AuditedText {
+  readonly audit: AuditLine
+  readonly judged?: JudgedRecord
+}
+
+/** The record that `text` holds with its audit line; never throws, never rejects. */
+export function auditRecord(
+  text: string,
+  place: RecordPlace,
+  deps: AuditDeps,
+): AuditedText | Promise<AuditedText> {
+  const started = deps.clock()
+  const done = ({ id, judged }: JudgedText): AuditedText => ({
+    audit: auditLineOf(id, judged, deps.clock() - started),
+    judged,
+  })
+  const failed = (cause: unknown): AuditedText => ({
+    audit: errorLine(idIn(text) ?? placeText(place), faultOf(cause), deps.clock() - started),
+  })
+  try {
+    const judged = judgeText(text, place, deps)
+    return judged instanceof Promise ? judged.then(done, failed) : done(judged)
+  } catch (cause) {
+    return failed(cause)
+  }
+}
+
 /** The audit line of the record that `text` holds; never throws, never rejects. */
 export function auditText(
   text: string,
   place: RecordPlace,
   deps: AuditDeps,
 ): AuditLine | Promise<AuditLine> {
-  const started = deps.clock()
-  const lineOf = ({ id, judged }: JudgedText): AuditLine =>
-    auditLineOf(id, judged, deps.clock() - started)
-  const failed = (cause: unknown): AuditLine =>
-    errorLine(idIn(text) ?? placeText(place), faultOf(cause), deps.clock() - started)
-  try {
-    const judged = judgeText(text, place, deps)
-    return judged instanceof Promise ? judged.then(lineOf, failed) : lineOf(judged)
-  } catch (cause) {
-    return failed(cause)
-  }
+  const audited = auditRecord(text, place, deps)
+  return audited instanceof Promise ? audited.then(({ audit }) => audit) : audited.audit
 }
 
-function placeText({ file, line }: RecordPlace): string {
+/** The id of a record that has none of its own. */
+export function placeText({ file, line }: RecordPlace): string {
   return `${file}:${line}`
 }
 

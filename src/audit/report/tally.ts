@@ -1,0 +1,222 @@
+/**
+ * What a run found, in numbers: adds up record by record, and part by part where several threads
+ * judged. Plain data, bounded whatever the input is.
+ *
+ * Records that could not be judged count as failed and nowhere else.
+ */
+import { moreSevere } from '../../guardian/combine.ts'
+import type { Decision } from '../../guardian/verdict.ts'
+import { benchmarkClassOfLabel } from '../../risk/labels.ts'
+import type { RiskId } from '../../risk/risk.ts'
+import type { Audited } from './audited.ts'
+import { keepNotable, type Notable, notableOf } from './notable.ts'
+
+/** How often each name was seen. */
+export type Counts = Record<string, number>
+
+export interface RiskTally {
+  readonly records: number
+  /** The most severe of them. */
+  readonly decision: Decision
+}
+
+/** A record that could not be judged. */
+export interface Failure {
+  readonly file: string
+  readonly line: number
+  /** Code and reason. */
+  readonly error: string
+}
+
+/** Labels that name a class, and how often the class with the highest score is the same. */
+export interface LabelTally {
+  readonly records: number
+  readonly agree: number
+}
+
+export interface Tally {
+  readonly records: number
+  readonly failed: number
+  /** Of judged records, by format, decision, ... */
+  readonly formats: Counts
+  readonly decisions: Counts
+  /** Flows by message type, and by the first of their information types, subjects and principles. */
+  readonly flows: number
+  readonly messages: Counts
+  readonly about: Counts
+  readonly subjects: Counts
+  readonly principles: Counts
+  readonly risks: Readonly<Partial<Record<RiskId | 'judge-unavailable', RiskTally>>>
+  /** Records of which something was not seen. */
+  readonly unseen: Readonly<Record<'query' | 'response' | 'lists' | 'provenance', number>>
+  readonly labels: Readonly<Record<'appropriate' | 'risks', LabelTally>>
+  /** Labels that name no class. */
+  readonly otherLabels: Counts
+  readonly failures: readonly Failure[]
+  readonly failureCodes: Counts
+  readonly notable: readonly Notable[]
+}
+
+const keptFailures = 5
+const maxNames = 200
+const maxLabel = 60
+
+export function emptyTally(): Tally {
+  const none: LabelTally = { records: 0, agree: 0 }
+  return {
+    records: 0,
+    failed: 0,
+    formats: {},
+    decisions: {},
+    flows: 0,
+    messages: {},
+    about: {},
+    subjects: {},
+    principles: {},
+    risks: {},
+    unseen: { query: 0, response: 0, lists: 0, provenance: 0 },
+    labels: { appropriate: none, risks: none },
+    otherLabels: {},
+    failures: [],
+    failureCodes: {},
+    notable: [],
+  }
+}
+
+/** The tally of records in input order. */
+export function tallyOf(records: readonly Audited[]): Tally {
+  const judged = records.filter(({ audit }) => audit.error === undefined)
+  const failed = records.filter(({ audit }) => audit.error !== undefined)
+  const lines = judged.map(({ audit }) => audit)
+  const flows = judged.flatMap((one) => one.judged?.steps.flatMap(({ flows: some }) => some) ?? [])
+  return {
+    records: records.length,
+    failed: failed.length,
+    formats: countBy(judged, (one) => one.judged?.record.format),
+    decisions: countBy(lines, ({ decision }) => decision),
+    flows: flows.length,
+    messages: countBy(flows, ({ type }) => type.message),
+    about: countBy(flows, ({ type }) => type.about[0]),
+    subjects: countBy(flows, ({ subject }) => subject[0]?.role),
+    principles: countBy(flows, ({ principle }) => principle[0]),
+    risks: risksOf(judged),
+    unseen: {
+      query: lines.filter(({ completeness }) => completeness.query === 'unknown').length,
+      response: lines.filter(({ completeness }) => !completeness.response).length,
+      lists: lines.filter(({ completeness }) => !completeness.lists).length,
+      provenance: lines.filter(({ completeness }) => completeness.provenance === 'window').length,
+    },
+    ...labelsOf(judged),
+    failures: failed
+      .slice(0, keptFailures)
+      .map(({ file, line, audit }) => ({ file, line, error: (audit.error ?? '').slice(0, 600) })),
+    failureCodes: countBy(failed, ({ audit }) => audit.error?.split(':', 1)[0]),
+    notable: keepNotable(
+      [],
+      judged.flatMap((one) => notableOf(one) ?? []),
+    ),
+  }
+}
+
+/** Both together; `next` stands behind `first` in the input. */
+export function addTallies(first: Tally, next: Tally): Tally {
+  return {
+    records: first.records + next.records,
+    failed: first.failed + next.failed,
+    formats: addCounts(first.formats, next.formats),
+    decisions: addCounts(first.decisions, next.decisions),
+    flows: first.flows + next.flows,
+    messages: addCounts(first.messages, next.messages),
+    about: addCounts(first.about, next.about),
+    subjects: addCounts(first.subjects, next.subjects),
+    principles: addCounts(first.principles, next.principles),
+    risks: addRisks(first.risks, next.risks),
+    unseen: {
+      query: first.unseen.query + next.unseen.query,
+      response: first.unseen.response + next.unseen.response,
+      lists: first.unseen.lists + next.unseen.lists,
+      provenance: first.unseen.provenance + next.unseen.provenance,
+    },
+    labels: {
+      appropriate: addLabels(first.labels.appropriate, next.labels.appropriate),
+      risks: addLabels(first.labels.risks, next.labels.risks),
+    },
+    otherLabels: addCounts(first.otherLabels, next.otherLabels),
+    failures: [...first.failures, ...next.failures].slice(0, keptFailures),
+    failureCodes: addCounts(first.failureCodes, next.failureCodes),
+    notable: keepNotable(first.notable, next.notable),
+  }
+}
+
+function risksOf(judged: readonly Audited[]): Tally['risks'] {
+  const risks = new Map<RiskId | 'judge-unavailable', RiskTally>()
+  for (const { audit } of judged) {
+    const own = new Map<RiskId | 'judge-unavailable', Decision>()
+    for (const { risk, decision } of audit.findings) {
+      const name = risk ?? 'judge-unavailable'
+      own.set(name, moreSevere(own.get(name) ?? 'allow', decision))
+    }
+    for (const [name, decision] of own) {
+      const { records, decision: most } = risks.get(name) ?? { records: 0, decision }
+      risks.set(name, { records: records + 1, decision: moreSevere(most, decision) })
+    }
+  }
+  return Object.fromEntries(risks)
+}
+
+function addRisks(first: Tally['risks'], next: Tally['risks']): Tally['risks'] {
+  const sum: Partial<Record<RiskId | 'judge-unavailable', RiskTally>> = { ...first }
+  for (const [key, more] of Object.entries(next)) {
+    const name = key as RiskId | 'judge-unavailable'
+    const known = sum[name]
+    sum[name] =
+      known === undefined
+        ? more
+        : {
+            records: known.records + more.records,
+            decision: moreSevere(known.decision, more.decision),
+          }
+  }
+  return sum
+}
+
+function labelsOf(judged: readonly Audited[]): Pick<Tally, 'labels' | 'otherLabels'> {
+  const known = { appropriate: { records: 0, agree: 0 }, risks: { records: 0, agree: 0 } }
+  const others: string[] = []
+  for (const { audit, judged: one } of judged) {
+    const label = one?.record.label
+    if (label === undefined || label === null) continue
+    const name = typeof label === 'string' ? benchmarkClassOfLabel(label) : undefined
+    if (name === undefined) {
+      others.push(typeof label === 'string' ? label.slice(0, maxLabel) : typeof label)
+      continue
+    }
+    const group = known[name === 'appropriate' ? 'appropriate' : 'risks']
+    group.records += 1
+    if (audit.risk === name) group.agree += 1
+  }
+  return { labels: known, otherLabels: countBy(others, (label) => label) }
+}
+
+function addLabels(first: LabelTally, next: LabelTally): LabelTally {
+  return { records: first.records + next.records, agree: first.agree + next.agree }
+}
+
+function countBy<T>(items: readonly T[], nameOf: (item: T) => string | undefined): Counts {
+  const counts = new Map<string, number>()
+  for (const item of items) {
+    const name = nameOf(item)
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return Object.fromEntries(counts)
+}
+
+/** WHY a bound: names may come from the input, and every record could bring a new one. */
+function addCounts(first: Counts, next: Counts): Counts {
+  const sum = new Map(Object.entries(first))
+  for (const [name, count] of Object.entries(next)) {
+    const key = sum.has(name) || sum.size < maxNames ? name : '...'
+    sum.set(key, (sum.get(key) ?? 0) + count)
+  }
+  return Object.fromEntries(sum)
+}
