@@ -2,6 +2,7 @@ import { isAlphanumeric } from './character.ts'
 import { findAssignments, mayAssign } from './credential-assignment.ts'
 import { credentialShapes } from './credential-shapes.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
+import type { TextTraits } from './text-traits.ts'
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -27,12 +28,21 @@ export const credential: Recogniser = defineRecogniser({
     'RFC 3986, section 3.2.1 (user information)',
     'RFC 6750 (bearer tokens)',
   ],
-  prefilter: (text) => opening.test(text) || mayAssign(text),
-  find(text) {
-    const spans = [...findShapes(text), ...(mayAssign(text) ? findAssignments(text) : [])]
+  prefilter: (text, traits) => mayHoldShape(text, traits) || mayAssign(text, traits),
+  find(text, traits) {
+    const spans = mayHoldShape(text, traits) ? findShapes(text) : []
+    if (mayAssign(text, traits)) spans.push(...findAssignments(text))
     return spans.length > 1 ? merged(spans) : spans
   },
 })
+
+/** Shorter than this without space, a text holds only a password in a URL or the head of a key block. */
+const minShape = 13
+
+function mayHoldShape(text: string, traits: TextTraits): boolean {
+  const mayHold = traits.longestUnspaced >= minShape || traits.hasAt || text.includes('-----BEGIN ')
+  return mayHold && opening.test(text)
+}
 
 function findShapes(text: string): Span[] {
   const spans: Span[] = []

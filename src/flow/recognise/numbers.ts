@@ -8,21 +8,18 @@ export interface NumberRun {
   readonly end: number
 }
 
-/** Numbers of one text that are looked at. */
+/** Runs of digits of one text that are looked at. */
 export const maxNumbers = 8_192
 
-/** The first `maxNumbers` numbers of `text` in order. */
-export function numbersIn(text: string): readonly NumberRun[] {
+/** The numbers of `text`, of which `starts` are the places where digits begin, in order. */
+export function numbersFrom(text: string, starts: readonly number[]): readonly NumberRun[] {
   const numbers: NumberRun[] = []
-  let index = 0
-  while (index < text.length && numbers.length < maxNumbers) {
-    if (!isDigit(text.charCodeAt(index))) {
-      index++
-      continue
-    }
-    const start = index
-    while (isDigit(text.charCodeAt(index)) || joins(text, index)) index++
-    numbers.push({ start, end: index })
+  let end = 0
+  for (const start of starts) {
+    if (start < end) continue
+    end = start + 1
+    while (isDigit(text.charCodeAt(end)) || joins(text, end)) end++
+    numbers.push({ start, end })
   }
   return numbers
 }

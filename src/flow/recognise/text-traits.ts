@@ -1,5 +1,5 @@
 /** Facts of a text that recognisers ask for first, found in one pass over its UTF-16 code units. */
-import { type NumberRun, numbersIn } from './numbers.ts'
+import { maxNumbers, type NumberRun, numbersFrom } from './numbers.ts'
 import { indexWords, type Word, type WordIndex, wordsOf } from './words.ts'
 
 export interface TextTraits {
@@ -116,9 +116,13 @@ const bits = Uint32Array.from({ length: 128 }, (_, code) => {
 
 const otherCurrencySign = /[\u00a2-\u00a5\u0e3f\u20a0-\u20cf\ufdfc\uff04\uffe0\uffe1\uffe5\uffe6]/
 
+const noDigits: number[] = []
+
 class Traits implements TextTraits {
   readonly #text: string
   readonly #seen: number
+  /** Where runs of digits start. */
+  readonly #digits: readonly number[]
   readonly longestDigitRun: number
   readonly longestUnspaced: number
   #index: WordIndex | undefined
@@ -130,6 +134,7 @@ class Traits implements TextTraits {
     let before = 0
     let digitsFrom = 0
     let longestDigitRun = 0
+    let digits = noDigits
     let unspacedFrom = 0
     let longestUnspaced = 0
     const length = text.length
@@ -141,7 +146,11 @@ class Traits implements TextTraits {
         if (index - unspacedFrom > longestUnspaced) longestUnspaced = index - unspacedFrom
         unspacedFrom = index + 1
       } else if (now === digit) {
-        if (before !== digit) digitsFrom = index
+        if (before !== digit) {
+          digitsFrom = index
+          if (digits === noDigits) digits = []
+          if (digits.length < maxNumbers) digits.push(index)
+        }
         if (index - digitsFrom >= longestDigitRun) longestDigitRun = index - digitsFrom + 1
         if ((before & letter) !== 0) seen |= letterDigit
       } else if ((now & letter) !== 0) {
@@ -152,6 +161,7 @@ class Traits implements TextTraits {
     }
     this.#text = text
     this.#seen = seen
+    this.#digits = digits
     this.longestDigitRun = longestDigitRun
     this.longestUnspaced = Math.max(longestUnspaced, length - unspacedFrom)
   }
@@ -230,14 +240,14 @@ class Traits implements TextTraits {
     return (this.#seen & unspaced) !== 0
   }
   get wordCount(): number {
-    return this.#indexed().starts.length
+    return this.#indexed().length / 3
   }
   get words(): readonly Word[] {
     this.#words ??= wordsOf(this.#text, this.#indexed())
     return this.#words
   }
   get numbers(): readonly NumberRun[] {
-    this.#numbers ??= this.hasDigit ? numbersIn(this.#text) : []
+    this.#numbers ??= numbersFrom(this.#text, this.#digits)
     return this.#numbers
   }
 

@@ -12,12 +12,8 @@ export interface Word {
   readonly end: number
 }
 
-/** The words of one text in order: where each starts and ends, and the hash of its lower case. */
-export interface WordIndex {
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
-  readonly hashes: readonly number[]
-}
+/** For each word of one text, in order: where it starts, where it ends, the hash of its lower case. */
+export type WordIndex = Int32Array
 
 /** Words of one text that are looked at. */
 export const maxWords = 8_192
@@ -39,14 +35,15 @@ function isOtherWordUnit(code: number): boolean {
   return otherWordPart.test(String.fromCharCode(code))
 }
 
+/** Written over by each call; what a text gets is a copy of its part. */
+const scratch = new Int32Array(3 * maxWords)
+
 /** The first `maxWords` words of `text`. */
 export function indexWords(text: string): WordIndex {
-  const starts: number[] = []
-  const ends: number[] = []
-  const hashes: number[] = []
   const length = text.length
+  let filled = 0
   let index = 0
-  while (index < length && starts.length < maxWords) {
+  while (index < length && filled < scratch.length) {
     const start = index
     let hash = 0
     let isAscii = true
@@ -58,13 +55,14 @@ export function indexWords(text: string): WordIndex {
       else break
     }
     if (index > start && index - start <= maxWordLength) {
-      starts.push(start)
-      ends.push(index)
-      hashes.push(isAscii ? hash : hashOf(text.slice(start, index).toLowerCase()))
+      scratch[filled] = start
+      scratch[filled + 1] = index
+      scratch[filled + 2] = isAscii ? hash : hashOf(text.slice(start, index).toLowerCase())
+      filled += 3
     }
-    if (index === start) index++
+    index++
   }
-  return { starts, ends, hashes }
+  return scratch.slice(0, filled)
 }
 
 function hashOf(word: string): number {
@@ -77,16 +75,19 @@ function hashOf(word: string): number {
 /** The words of an index, all of them or those in `among`. */
 export function wordsOf(
   text: string,
-  { starts, ends, hashes }: WordIndex,
+  index: WordIndex,
   among?: ReadonlySet<string>,
 ): readonly Word[] {
   const found: Word[] = []
   const filter = among === undefined ? undefined : filterOf(among)
-  for (let place = 0; place < hashes.length; place++) {
-    if (filter !== undefined && !mayHold(filter, hashes[place] ?? 0)) continue
-    const start = starts[place] ?? 0
-    const end = ends[place] ?? 0
-    const word = text.slice(start, end).toLowerCase()
+  // One call for all words; not where a lower case is longer, which moves what stands behind it.
+  const lower = among === undefined ? text.toLowerCase() : ''
+  const isAligned = lower.length === text.length
+  for (let place = 0; place < index.length; place += 3) {
+    if (filter !== undefined && !mayHold(filter, index[place + 2] ?? 0)) continue
+    const start = index[place] ?? 0
+    const end = index[place + 1] ?? 0
+    const word = isAligned ? lower.slice(start, end) : text.slice(start, end).toLowerCase()
     if (among === undefined || among.has(word)) found.push({ text: word, start, end })
   }
   return found

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { maxNumbers, numbersIn } from '../../../../src/flow/recognise/numbers.ts'
+import { maxNumbers, numbersFrom } from '../../../../src/flow/recognise/numbers.ts'
+import { traitsOf } from '../../../../src/flow/recognise/text-traits.ts'
 
 const textsOf = (text: string): string[] =>
-  numbersIn(text).map(({ start, end }) => text.slice(start, end))
+  traitsOf(text).numbers.map(({ start, end }) => text.slice(start, end))
 
 describe('the numbers of a text', () => {
   it('are runs of digits with single dots and commas between', () => {
@@ -16,6 +17,10 @@ describe('the numbers of a text', () => {
       '9',
     ])
     expect(textsOf('a..b ,. 1..2')).toEqual(['1', '2'])
+  })
+
+  it('begin only where they are said to', () => {
+    expect(numbersFrom('12 34', [3])).toEqual([{ start: 3, end: 5 }])
   })
 
   it('are bounded in number', () => {

@@ -1,0 +1,62 @@
+import { defineRecogniser, type Recogniser } from './recogniser.ts'
+
+const maxLength = 40
+
+/** Outcomes, stages of work, and yes or no, as services write them. */
+const states: ReadonlySet<string> = new Set(
+  (
+    'success successful successfully succeeded succeed failed failure fail error errored ok okay pass passed pending processing processed ' +
+    'running completed complete done finished cancelled canceled active inactive activated deactivated enabled disabled ' +
+    'approved denied rejected accepted declined granted available unavailable delivered undelivered shipped confirmed unconfirmed draft paid unpaid ' +
+    'refunded expired queued scheduled started stopped paused blocked unblocked resolved unresolved online offline valid ' +
+    'invalid verified unverified published unpublished archived deleted created updated added removed sent received read ' +
+    'unread connected disconnected subscribed unsubscribed locked unlocked suspended terminated overdue returned exchanged requested ' +
+    'aborted skipped waiting ready busy idle healthy unhealthy degraded up down timeout true false yes no on off unknown ' +
+    'y n todo ' +
+    'erfolgreich fehlgeschlagen erledigt offen abgeschlossen ja nein réussi échec terminé oui non éxito exitoso fallido ' +
+    'pendiente completado sí sim não sucesso concluído ' +
+    '성공 실패 완료 대기 진행중 취소 활성 비활성 예 아니오 成功 失败 失敗 完成 完了 待机 保留中 はい いいえ 是 否 успешно ошибка да нет'
+  ).split(' '),
+)
+
+/** First and middle words of states of more than one. */
+const parts: ReadonlySet<string> = new Set(
+  (
+    'not in on to be partially fully currently already awaiting is has been was order payment exchange return refund delivery item booking ' +
+    'request appointment task meeting account email message transaction reservation connection'
+  ).split(' '),
+)
+const closings: ReadonlySet<string> = new Set(
+  'progress hold review transit delivery payment stock found started service'.split(' '),
+)
+
+/** Whole values that say how something stands: `success`, `in progress`, `True`. */
+export const status: Recogniser = defineRecogniser({
+  type: 'status',
+  sources: [
+    'Schema.org, ActionStatusType and OrderStatus',
+    'Kubernetes API conventions, conditions (True, False, Unknown)',
+    'iCalendar STATUS, RFC 5545, section 3.8.1.11',
+  ],
+  prefilter: (text) => text.length <= maxLength && text.length > 0,
+  find(text) {
+    return isState(text) ? [{ start: 0, end: text.length }] : []
+  },
+})
+
+function isState(text: string): boolean {
+  const words = text
+    .trim()
+    .replace(/[.!]$/, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[ _-]+/)
+  if (words.length > 4) return false
+  const last = words.at(-1) ?? ''
+  if (words.length === 1) return states.has(last)
+  const isClosed = (states.has(last) && last !== 'no' && last !== 'on') || closings.has(last)
+  return (
+    isClosed &&
+    words.slice(0, -1).every((word) => parts.has(word) || (states.has(word) && word !== 'no'))
+  )
+}
