@@ -21,11 +21,11 @@ export const calibration: Readonly<Record<Decision, Readonly<Record<Severity, nu
   block: { info: 0.5, low: 0.9, medium: 1, high: 1 },
 }
 
-/** What each risk keeps whatever was found: rules alone rule nothing out. */
+/** What each class keeps whatever was found: rules alone rule nothing out. */
 export const floor = 0.02
 
 /** Share that is divided between `appropriate` and what was found. */
-const divided = 1 - floor * (benchmarkClasses.length - 1)
+const divided = 1 - floor * benchmarkClasses.length
 
 /**
  * Scores of all classes; they sum to 1. `appropriate` keeps what no class claims, where claims of
@@ -46,7 +46,7 @@ export function scoresOf(findings: readonly Finding[]): Scores {
     sum += claim
   }
   return normalised((name) => {
-    if (name === 'appropriate') return divided * unclaimed
+    if (name === 'appropriate') return floor + divided * unclaimed
     const share = sum === 0 ? 0 : (claims.get(name) ?? 0) / sum
     return floor + divided * (1 - unclaimed) * share
   })

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { highestScore, type Scores, scoresOf, uniformScores } from '../../../src/audit/scores.ts'
+import { decisions, severities } from '../../../src/guardian/verdict.ts'
+import { benchmarkClasses, riskIds } from '../../../src/risk/risk.ts'
+import { findingOf } from '../guardian/judge-input.ts'
+
+function sumOf(scores: Scores): number {
+  return Object.values(scores).reduce((total, score) => total + score, 0)
+}
+
+describe('scoresOf', () => {
+  it('has every class in the order of the benchmark, and sums to 1', () => {
+    for (const risk of [null, ...riskIds]) {
+      for (const decision of decisions) {
+        for (const severity of severities) {
+          for (const confidence of [0, 0.3, 1]) {
+            const scores = scoresOf([findingOf({ risk, decision, severity, confidence })])
+            expect(Object.keys(scores)).toEqual(benchmarkClasses)
+            expect(Math.abs(sumOf(scores) - 1)).toBeLessThan(1e-9)
+            for (const score of Object.values(scores)) expect(score).toBeGreaterThan(0)
+          }
+        }
+      }
+    }
+  })
+
+  it('says appropriate where nothing was found, without ruling anything out', () => {
+    const scores = scoresOf([])
+    expect(highestScore(scores)).toBe('appropriate')
+    expect(scores['data-injection']).toBeCloseTo(0.02, 12)
+  })
+
+  it('names the class of what was stopped', () => {
+    for (const decision of ['redact', 'ask', 'block'] as const) {
+      const scores = scoresOf([findingOf({ risk: 'replay-injection', decision, confidence: 0.7 })])
+      expect(highestScore(scores)).toBe('replay-injection')
+    }
+  })
+
+  it('grows with confidence, and stays appropriate for a mere hint', () => {
+    const at = (confidence: number) => scoresOf([findingOf({ confidence })])['data-injection']
+    expect(at(0.9)).toBeGreaterThan(at(0.5))
+    const hint = findingOf({ decision: 'allow', severity: 'high', confidence: 1 })
+    expect(highestScore(scoresOf([hint]))).toBe('appropriate')
+    expect(scoresOf([hint])['data-injection']).toBeGreaterThan(0.02)
+  })
+
+  it('counts the strongest finding of a class once', () => {
+    const weak = findingOf({ confidence: 0.4 })
+    const strong = findingOf({ confidence: 0.9 })
+    expect(scoresOf([weak, strong, weak])).toEqual(scoresOf([strong]))
+  })
+
+  it('divides between several classes', () => {
+    const scores = scoresOf([
+      findingOf({ risk: 'data-injection', confidence: 0.9 }),
+      findingOf({ risk: 'function-injection', confidence: 0.6 }),
+    ])
+    expect(highestScore(scores)).toBe('data-injection')
+    expect(scores['function-injection']).toBeGreaterThan(scores.appropriate)
+  })
+
+  it('counts an overlapping tool name as an overlapping function', () => {
+    const scores = scoresOf([findingOf({ risk: 'tool-name-overlapping' })])
+    expect(highestScore(scores)).toBe('function-overlapping')
+  })
+
+  it('leaves risks of the config and termination phases and faults to the findings', () => {
+    const others = [findingOf({ risk: 'configuration-drift' }), findingOf({ risk: null })]
+    expect(scoresOf(others)).toEqual(scoresOf([]))
+  })
+})
+
+describe('highestScore', () => {
+  it('breaks ties by the order of the benchmark', () => {
+    expect(highestScore(uniformScores())).toBe('appropriate')
+    const tied = scoresOf([
+      findingOf({ risk: 'replay-injection' }),
+      findingOf({ risk: 'function-injection' }),
+    ])
+    expect(highestScore(tied)).toBe('function-injection')
+  })
+})

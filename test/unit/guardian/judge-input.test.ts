@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { type JudgeInputDeps, judgeInputOf } from '../../../src/guardian/judge-input.ts'
+import type { Message, Side } from '../../../src/mcp/message.ts'
+import { createConnection } from '../../../src/trajectory/connection.ts'
+import { createOrigins } from '../../../src/trajectory/origins.ts'
+import { callOf, requestOf, resultOf } from '../../message.ts'
+
+const at = '2026-01-02T03:04:05.678Z'
+
+function viewer(more: Partial<JudgeInputDeps> = {}) {
+  const deps: JudgeInputDeps = {
+    server: { id: 'server', origin: 'file:server' },
+    connection: createConnection((text) => `digest of ${text}`),
+    origins: createOrigins(),
+    known: () => new Map(),
+    digest: (text) => `digest of ${text}`,
+    ...more,
+  }
+  const see = (message: Message, from: Side, firstSeq?: number) =>
+    judgeInputOf(deps, { message, from, at, ...(firstSeq === undefined ? {} : { firstSeq }) })
+  return { deps, see }
+}
+
+const text = (given: string) => ({ content: [{ type: 'text', text: given }] })
+
+describe('judgeInputOf', () => {
+  it('shows a message with its flows and what it answers', () => {
+    const { see } = viewer()
+    const asked = see(requestOf('tools/list'), 'host')
+    expect(asked).toMatchObject({ from: 'host', answers: undefined, listed: [] })
+    const listed = see(resultOf({ tools: [{ name: 'a' }], serverInfo: { name: 'n' } }), 'server')
+    expect(listed.answers?.method).toBe('tools/list')
+    expect(listed.flows[0]?.type.message).toBe('function-list')
+    expect(listed.listed[0]?.pointer).toBe('/result/tools/0')
+    expect(listed.wholeList).toEqual(['a'])
+    expect(listed.claim).toEqual({ name: 'n' })
+    expect(listed.tool('a')?.value).toEqual({ name: 'a' })
+  })
+
+  it('numbers flows from 0, or from where the trajectory stands', () => {
+    const { see } = viewer()
+    expect(see(callOf('f', { a: 1 }, 1), 'host').flows.map(({ seq }) => seq)).toEqual([0])
+    expect(see(callOf('f', { a: 1 }, 2), 'host', 7).flows.map(({ seq }) => seq)).toEqual([7])
+  })
+
+  it('takes flows that are known already as they are', () => {
+    const { see, deps } = viewer()
+    const flows = see(callOf('f', { a: 1 }, 1), 'host', 3).flows
+    const message = callOf('f', { a: 2 }, 2)
+    expect(judgeInputOf(deps, { message, from: 'host', at, flows }).flows).toBe(flows)
+  })
+
+  it('names no server where none is known', () => {
+    const { see } = viewer({ server: { id: '', origin: '' } })
+    expect(see(callOf('f'), 'host').flows[0]?.recipient).toEqual({
+      role: 'server',
+      unit: 'function:f',
+    })
+  })
+
+  it('asks what is known of the server only when a judge does', () => {
+    let asked = 0
+    const { see } = viewer({
+      known: () => {
+        asked++
+        return new Map()
+      },
+    })
+    const input = see(callOf('f'), 'host')
+    expect(asked).toBe(0)
+    expect(input.known.size).toBe(0)
+    expect(asked).toBe(1)
+  })
+
+  it('notes what a server returned, and not what it says of itself', () => {
+    const { see, deps } = viewer()
+    see(requestOf('tools/list', undefined, 1), 'host')
+    see(resultOf({ tools: [{ name: 'brochure_maker' }] }, 1), 'server')
+    see(callOf('find', {}, 2), 'host')
+    see(resultOf(text('{"ticket":"TK-4711-X"}'), 2), 'server')
+    const { view } = deps.origins
+    expect(view.originOf('TK-4711-X')).toBe('result')
+    expect(view.originOf('brochure_maker')).toBe('unknown')
+  })
+
+  it('takes a name in the profile that the user reads for the user', () => {
+    const { see, deps } = viewer()
+    see(callOf('get_my_profile', {}, 1), 'host')
+    see(resultOf(text('{"name":"Ida Korhonen"}'), 1), 'server')
+    see(callOf('get_contact', {}, 2), 'host')
+    see(resultOf(text('{"name":"Paul Meier"}'), 2), 'server')
+    const { view } = deps.origins
+    expect([view.isOwn('Ida Korhonen'), view.isOwn('Paul Meier')]).toEqual([true, false])
+  })
+})
