@@ -45,10 +45,14 @@ export function ownWordsIn(text: string): readonly string[] {
 
 function thingsOf(words: string): readonly string[] {
   const things: string[] = []
-  for (const word of words.toLowerCase().split(/[\s,]+/u)) {
+  for (const written of words.split(/[\s,]+/u)) {
+    const word = written.toLowerCase()
     if (closing.has(word)) break
     if (/['’]/u.test(word) || isRole(word)) return []
-    if (word.length > 1 && !general.has(word)) things.push(word)
+    // A product's name is one word to its user and several in the names of its functions.
+    for (const one of written.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').split(' ')) {
+      if (one.length > 1 && !general.has(one.toLowerCase())) things.push(one)
+    }
   }
   return things
 }

@@ -44,7 +44,7 @@ const things: ReadonlySet<string> = new Set(
     'process processes node nodes element elements class classes directory folder commit library ' +
     'side secret app application server error branch key object component window id code api ' +
     'request requests menu page theme record type tool tools service services support experience ' +
-    'satisfaction engagement relations base portal volume flow count data'
+    'satisfaction engagement relations base portal volume flow count data loan loans'
   ).split(' '),
 )
 

@@ -126,7 +126,10 @@ describe('subjectsOf', () => {
       const own = returned('get_profile', "Gets the user's profile.")
       expect(subjects(profile, noOrigins, own)).toEqual([user])
       const others = returned('get_profile', 'Gets the profile of a user.')
-      expect(subjects(profile, noOrigins, others)).toEqual([third('ann@example.org')])
+      expect(subjects(profile, noOrigins, others)).toEqual([
+        third('Ann Lee'),
+        third('ann@example.org'),
+      ])
     })
 
     it('is the user for a field or a function that the user called their own', () => {

@@ -20,6 +20,7 @@ describe('ownWordsIn', () => {
       expect.arrayContaining(['calendar', 'notes']),
     )
     expect(ownWordsIn('my order is late')).toContain('order')
+    expect(ownWordsIn('see my PhotoAlbum')).toEqual(['photo', 'album'])
   })
 
   it("leaves out what is somebody else's", () => {
