@@ -4,7 +4,7 @@
  * WHY keyed by the record itself: the same record gives the same digests on every machine and in
  * every run, and who does not hold the record cannot guess a short value from its digest.
  */
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, hash } from 'node:crypto'
 
 /** The key of a record: SHA-256 of its text. */
 export function recordKey(recordText: string): Buffer {
@@ -22,5 +22,5 @@ export function recordDigest(recordText: string): (text: string) => string {
 
 /** SHA-256 without a key, lower-case hex: definitions of tools are public. */
 export function plainDigest(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text)
 }

@@ -13,11 +13,34 @@ const named: ReadonlySet<string> = new Set(definitionParts.filter((part) => part
 
 /**
  * The definition of one listed tool with the digests of its parts; the name is '' where the server
- * sent none. Pure and linear in the size of `value`.
+ * sent none. Pure; digests are made when they are first asked for, linear in the size of `value`.
  *
  * @param digest a keyed or plain hash of a text, lower-case hex
  */
 export function defineTool(value: JsonObject, digest: (text: string) => string): ToolDefinition {
+  const { name } = value
+  let digests: Digests | undefined
+  const made = (): Digests => {
+    digests ??= digestsOf(value, digest)
+    return digests
+  }
+  const definition = {
+    name: typeof name === 'string' ? name : '',
+    value,
+    get digest() {
+      return made().digest
+    },
+    get parts() {
+      return made().parts
+    },
+  }
+  if (value._meta === undefined) return definition
+  return Object.assign(definition, { meta: digest(canonicalText(value._meta)) })
+}
+
+type Digests = Pick<ToolDefinition, 'digest' | 'parts'>
+
+function digestsOf(value: JsonObject, digest: (text: string) => string): Digests {
   const parts: Partial<Record<DefinitionPart, string>> = {}
   const lines: string[] = []
   for (const part of definitionParts) {
@@ -27,14 +50,7 @@ export function defineTool(value: JsonObject, digest: (text: string) => string):
     parts[part] = text
     lines.push(`${part}=${text}`)
   }
-  const name = value.name
-  return {
-    name: typeof name === 'string' ? name : '',
-    value,
-    digest: digest(lines.join('\n')),
-    parts,
-    ...(value._meta === undefined ? {} : { meta: digest(canonicalText(value._meta)) }),
-  }
+  return { digest: digest(lines.join('\n')), parts }
 }
 
 function otherKeys(value: JsonObject): JsonObject | undefined {

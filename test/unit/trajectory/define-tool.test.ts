@@ -28,6 +28,19 @@ describe('defineTool', () => {
     expect(Object.keys(parts)).toEqual(['description', 'inputSchema', 'other'])
   })
 
+  it('hashes nothing before a digest is asked for, and nothing twice', () => {
+    let hashed = 0
+    const definition = defineTool(add, (text) => {
+      hashed++
+      return digest(text)
+    })
+    expect(hashed).toBe(0)
+    expect(definition.digest).toBe(defineTool(add, digest).digest)
+    const once = hashed
+    expect([definition.digest, Object.keys(definition.parts)]).toHaveLength(2)
+    expect(hashed).toBe(once)
+  })
+
   it('does not depend on the order of keys', () => {
     expect(defineTool(reversed(add) as JsonObject, digest).digest).toBe(
       defineTool(add, digest).digest,
