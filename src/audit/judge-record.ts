@@ -7,10 +7,13 @@
 import { turnFlow } from '../flow/extract/turns.ts'
 import type { Flow } from '../flow/flow.ts'
 import type { Guardian } from '../guardian/guardian.ts'
+import type { JudgeInput } from '../guardian/judge.ts'
 import { type JudgeInputDeps, judgeInputOf } from '../guardian/judge-input.ts'
+import { observationsOf } from '../guardian/observe.ts'
 import type { Finding, Verdict } from '../guardian/verdict.ts'
 import type { KnownTool } from '../state/records.ts'
 import { createConnection } from '../trajectory/connection.ts'
+import { createMemory } from '../trajectory/create-memory.ts'
 import { createOrigins } from '../trajectory/origins.ts'
 import type { Completeness } from '../trajectory/trajectory.ts'
 import {
@@ -84,6 +87,8 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
   const completeness =
     record.kind === 'chat' ? completenessOf(steps) : record.trajectory.completeness
   const origins = createOrigins()
+  const past = createMemory()
+  const callSeqs = new Map<string, number>()
   const connections = new Map<string | undefined, JudgeInputDeps>()
   const judged: JudgedStep[] = []
   const findings: Finding[] = []
@@ -100,6 +105,7 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
         server: { id: server ?? '', origin: '' },
         connection: createConnection(plainDigest),
         origins,
+        past,
         known: nothingKnown,
         digest,
       }
@@ -120,7 +126,44 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
       ...(given === undefined ? {} : { flows: [given] }),
     })
     flows = input.flows
-    return guardian?.judge(input, completeness)
+    const verdict = guardian?.judge(input, completeness)
+    if (guardian !== undefined) remember(input, step)
+    return verdict
+  }
+
+  /** Takes note of what a message moved: in a record all of it went on. */
+  function remember(input: JudgeInput, { server, unwritten, message }: MessageStep): void {
+    const call = input.call === undefined ? '' : `${server ?? ''} ${input.call.number}`
+    const callSeq = callSeqs.get(call)
+    if (callSeq === undefined && message.kind === 'request') callSeqs.set(call, nextSeq)
+    const standing = { firstSeq: nextSeq, callSeq, turn: past.turns.length - 1 }
+    for (const observation of observationsOf(input, standing)) past.observe(observation)
+    if (unwritten !== undefined) {
+      past.offer(
+        server ?? '',
+        input.listed.map(({ definition }) => definition.value),
+      )
+    }
+  }
+
+  function rememberTurn(role: TurnStep['role'], text: string): void {
+    if (role === 'system') return
+    const isUser = role === 'user'
+    if (isUser) {
+      const number = past.turns.length
+      past.begin({ number, text, flow: nextSeq, at: recordTime, source: 'user' })
+    }
+    past.observe({
+      flow: nextSeq,
+      at: recordTime,
+      kind: isUser ? 'query' : 'response',
+      integrity: isUser ? 'user' : 'host',
+      confidentiality: 'private',
+      subject: [{ role: 'user' }],
+      turn: past.turns.length - 1,
+      causedBy: [],
+      leaves: text === '' ? [] : [['', text]],
+    })
   }
 
   function takeTurn({ role, text }: TurnStep): Flow {
@@ -138,7 +181,10 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
       let verdict: Verdict | undefined | Promise<Verdict>
       if (step.kind === 'message') verdict = takeMessage(step)
       else if (step.kind === 'stated') flows = [step.given]
-      else flows = [step.given ?? takeTurn(step)]
+      else {
+        flows = [step.given ?? takeTurn(step)]
+        if (guardian !== undefined) rememberTurn(step.role, step.text)
+      }
       for (const { seq } of flows) stepOf.set(seq, step)
       nextSeq += flows.length
       return verdict
@@ -168,7 +214,7 @@ function placedVerdict(
       ...finding,
       message: (stepOf.get(message) ?? step).index,
       evidence: evidence.map(({ message: seq, pointer, span }) =>
-        (stepOf.get(seq) ?? step).place(pointer, span),
+        (stepOf.get(seq < 0 ? -1 - seq : seq) ?? step).place(pointer, span),
       ),
     }
   })

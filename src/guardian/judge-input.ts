@@ -8,7 +8,10 @@ import type { Message, Side } from '../mcp/message.ts'
 import type { KnownTool } from '../state/records.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import type { Connection, Observation } from '../trajectory/connection.ts'
+import type { TrajectoryView } from '../trajectory/memory.ts'
 import type { SeenOrigins } from '../trajectory/origins.ts'
+import type { ValueOrigin } from '../trajectory/provenance/origin.ts'
+import { isCall } from './consequence.ts'
 import type { JudgeInput } from './judge.ts'
 
 /** Where a message stands: one connection of one trajectory. */
@@ -17,6 +20,8 @@ export interface JudgeInputDeps {
   readonly connection: Connection
   /** Where the values of the trajectory came from; takes note of what servers return. */
   readonly origins: SeenOrigins
+  /** What the trajectory left behind so far. */
+  readonly past: TrajectoryView
   /** What the records hold about the tools of the server; asked when a judge wants to know. */
   readonly known: () => ReadonlyMap<string, KnownTool>
   /** Keyed digest, lower-case hex. */
@@ -36,15 +41,17 @@ export interface SentMessage {
 
 /** Takes note of a message and gives what is judged; called once for each, in order. */
 export function judgeInputOf(deps: JudgeInputDeps, sent: SentMessage): JudgeInput {
-  const { connection, server, known } = deps
+  const { connection, server, known, past } = deps
   const { message, from } = sent
   const observed = connection.observe(message, from)
-  const { answers, listed, wholeList } = observed
+  const { answers, listed, wholeList, call } = observed
+  let origins: readonly ValueOrigin[] | undefined
   return {
     message,
     from,
     flows: sent.flows ?? flowsOf(deps, sent, observed),
     answers,
+    call,
     server,
     claim: connection.claim,
     listed,
@@ -53,7 +60,23 @@ export function judgeInputOf(deps: JudgeInputDeps, sent: SentMessage): JudgeInpu
     get known() {
       return known()
     },
+    past,
+    get origins() {
+      origins ??= originsOf(connection, past, message)
+      return origins
+    },
   }
+}
+
+function originsOf(
+  connection: Connection,
+  past: TrajectoryView,
+  message: Message,
+): readonly ValueOrigin[] {
+  if (!isCall(message)) return []
+  const { name, arguments: args } = message.params ?? {}
+  if (!isJsonObject(args)) return []
+  return past.originsOf(args, typeof name === 'string' ? schemaOf(connection, name) : undefined)
 }
 
 function flowsOf(

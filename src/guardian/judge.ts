@@ -2,11 +2,14 @@
  * The two contracts of stage 4: a judge returns findings about one message; a rule is one
  * deterministic analysis for one risk: metadata, cases and a pure function.
  */
+import type { LogicalCall } from '../flow/extract/logical-call.ts'
 import type { Flow } from '../flow/flow.ts'
 import type { Message, RequestMessage, Side } from '../mcp/message.ts'
 import type { RiskId } from '../risk/risk.ts'
 import type { KnownTool } from '../state/records.ts'
 import type { GuardedServer, ServerClaim, ToolDefinition } from '../trajectory/catalogue.ts'
+import type { TrajectoryView } from '../trajectory/memory.ts'
+import type { ValueOrigin } from '../trajectory/provenance/origin.ts'
 import type { Decision, Evidence, Finding, FlowElement, JudgeName, Severity } from './verdict.ts'
 
 /** What a judge may look at: one message in its trajectory. Readonly, never partly filled. */
@@ -18,6 +21,8 @@ export interface JudgeInput {
   readonly flows: readonly Flow[]
   /** The request that this message answers; absent for requests, notifications and strays. */
   readonly answers: RequestMessage | undefined
+  /** The call that the message belongs to, with all its rounds. */
+  readonly call: LogicalCall | undefined
   readonly server: GuardedServer
   /** What the server last said it is. */
   readonly claim: ServerClaim
@@ -29,6 +34,10 @@ export interface JudgeInput {
   readonly tool: (name: string) => ToolDefinition | undefined
   /** What the records hold about the tools of this server, by name. */
   readonly known: ReadonlyMap<string, KnownTool>
+  /** The trajectory before this message, over all servers. */
+  readonly past: TrajectoryView
+  /** Where each value of a call's arguments came from; empty for every other message. */
+  readonly origins: readonly ValueOrigin[]
 }
 
 export interface ListedTool {
@@ -43,6 +52,12 @@ export interface Judge {
   judge(input: JudgeInput): readonly Finding[] | Promise<readonly Finding[]>
 }
 
+/** A place in the judged message, or in a flow of the trajectory before it. */
+export interface ClaimedPlace extends Omit<Evidence, 'message'> {
+  /** `seq` of an earlier flow; the pointer is then from that flow's content. */
+  readonly earlier?: number
+}
+
 /** What a rule says; `defineRule`'s caller adds risk, judge, flow and message. */
 export interface Claim {
   readonly decision: Decision
@@ -51,8 +66,8 @@ export interface Claim {
   readonly confidence: number
   readonly element: FlowElement
   readonly text: string
-  /** Places in the judged message. Empty: the message as a whole. */
-  readonly evidence: readonly Omit<Evidence, 'message'>[]
+  /** Places in the judged message, or in the flow `earlier`. Empty: the message as a whole. */
+  readonly evidence: readonly ClaimedPlace[]
 }
 
 export interface Rule {

@@ -2,7 +2,7 @@
 import { McipError } from '../errors.ts'
 import { type FailMode, unavailable, unremembered } from './fail-mode.ts'
 import type { Claim, Judge, JudgeInput, Rule } from './judge.ts'
-import { decisions, type Finding } from './verdict.ts'
+import { decisions, earlierFlow, type Finding } from './verdict.ts'
 
 /** Findings kept of one rule about one message; a list with 10,000 bad tools needs no more. */
 const maxFindings = 256
@@ -38,7 +38,10 @@ function findingsOf(rule: Rule, input: JudgeInput, failMode: FailMode): readonly
     message: flow,
     element: claim.element,
     text: claim.text,
-    evidence: claim.evidence.map((place) => ({ message: flow, ...place })),
+    evidence: claim.evidence.map(({ earlier, ...place }) => ({
+      message: earlier === undefined ? flow : earlierFlow(earlier),
+      ...place,
+    })),
   }))
 }
 

@@ -61,3 +61,11 @@ export interface Verdict {
   readonly findings: readonly Finding[]
   readonly completeness: Completeness
 }
+
+/**
+ * How a finding names a flow that was logged before: -1 for flow 0, -2 for flow 1, and so on. The
+ * flows of the judged message itself count from 0 until the log gives them their places.
+ */
+export function earlierFlow(seq: number): number {
+  return -1 - seq
+}

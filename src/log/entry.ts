@@ -82,11 +82,6 @@ export type EntryDraft =
   | Omit<RejectedEntry, 'seq' | 'format'>
   | Omit<GapEntry, 'seq' | 'format'>
 
-/** How a draft names a flow that is already logged: -1 for flow 0, -2 for flow 1, and so on. */
-export function earlierFlow(seq: number): number {
-  return -1 - seq
-}
-
 /** Number in the trajectory of a flow that a draft names; `flowSeq` is that of its first flow. */
 export function placedFlow(number: number, flowSeq: number): number {
   return number >= 0 ? flowSeq + number : -1 - number

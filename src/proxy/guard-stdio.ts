@@ -8,6 +8,7 @@ import { createRulesJudge } from '../guardian/rules-judge.ts'
 import type { FlowLog } from '../log/flow-log.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import { createConnection } from '../trajectory/connection.ts'
+import { createMemory } from '../trajectory/create-memory.ts'
 import { createOrigins } from '../trajectory/origins.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import type { ServerExit, ServerProcess } from '../transport/stdio.ts'
@@ -43,6 +44,7 @@ export async function createGuard(deps: GuardDeps): Promise<Pipeline> {
     // WHY: definitions are public and compared for months, also under another store's key.
     connection: createConnection(sha256),
     origins: createOrigins(),
+    past: createMemory(),
     digest: deps.log.digest,
     guardian: createGuardian([createRulesJudge(allRules, deps.failMode)], deps.failMode),
   })

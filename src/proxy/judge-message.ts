@@ -8,6 +8,7 @@ import type { Verdict } from '../guardian/verdict.ts'
 import type { Message, RequestMessage, Side } from '../mcp/message.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import type { Connection } from '../trajectory/connection.ts'
+import type { TrajectoryMemory } from '../trajectory/memory.ts'
 import type { SeenOrigins } from '../trajectory/origins.ts'
 import type { Completeness, TrajectoryKey } from '../trajectory/trajectory.ts'
 import type { ServerMemory } from './server-memory.ts'
@@ -18,6 +19,8 @@ export interface JudgeDeps {
   readonly connection: Connection
   /** Where the values of the trajectory came from. */
   readonly origins: SeenOrigins
+  /** What the trajectory left behind so far, over all servers. */
+  readonly past: TrajectoryMemory
   readonly memory: ServerMemory
   readonly guardian: Guardian
   readonly failMode: FailMode
@@ -40,9 +43,9 @@ export async function judgeMessage(
   from: Side,
   at: string,
 ): Promise<Judged> {
-  const { server, connection, origins, memory, digest } = deps
+  const { server, connection, origins, past, memory, digest } = deps
   const input = judgeInputOf(
-    { server, connection, origins, digest, known: () => memory.known() },
+    { server, connection, origins, past, digest, known: () => memory.known() },
     { message, from, at },
   )
   if (input.listed.length > 0 || memory.isStale) await memory.refresh()

@@ -13,6 +13,7 @@ import type { HandledLine } from './handled-line.ts'
 import { learnFrom } from './learn.ts'
 import { addOutgoing, type Outgoing } from './outgoing.ts'
 import type { PipelineDeps } from './pipeline-deps.ts'
+import { createRemember } from './remember.ts'
 import { unlogged } from './unlogged.ts'
 
 export interface Pipeline {
@@ -21,6 +22,7 @@ export interface Pipeline {
 }
 
 export function createPipeline(deps: PipelineDeps): Pipeline {
+  const remember = createRemember(deps)
   return {
     async accept(lines, from) {
       const handled: HandledLine[] = []
@@ -39,6 +41,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
         addOutgoing(outgoing, settled, (index) => places[first + index]?.flowSeq ?? 0)
         deps.notice(settled)
       }
+      if (outcome.stored) remember(handled, outcome.places)
       await learnFrom(handled, deps)
       return outgoing
     },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type JudgeInputDeps, judgeInputOf } from '../../../src/guardian/judge-input.ts'
 import type { Message, Side } from '../../../src/mcp/message.ts'
 import { createConnection } from '../../../src/trajectory/connection.ts'
+import { createMemory } from '../../../src/trajectory/create-memory.ts'
 import { createOrigins } from '../../../src/trajectory/origins.ts'
 import { callOf, requestOf, resultOf } from '../../message.ts'
 
@@ -12,6 +13,7 @@ function viewer(more: Partial<JudgeInputDeps> = {}) {
     server: { id: 'server', origin: 'file:server' },
     connection: createConnection((text) => `digest of ${text}`),
     origins: createOrigins(),
+    past: createMemory(),
     known: () => new Map(),
     digest: (text) => `digest of ${text}`,
     ...more,

@@ -2,6 +2,7 @@
 import type { JudgeInput } from '../../../src/guardian/judge.ts'
 import type { Finding } from '../../../src/guardian/verdict.ts'
 import type { Message } from '../../../src/mcp/message.ts'
+import { createMemory } from '../../../src/trajectory/create-memory.ts'
 import type { Completeness } from '../../../src/trajectory/trajectory.ts'
 
 export const completeness: Completeness = {
@@ -19,12 +20,15 @@ export function inputOf(message: Message, more: Partial<JudgeInput> = {}): Judge
     from: 'host',
     flows: [],
     answers: undefined,
+    call: undefined,
     server: { id: 'server', origin: 'file:server' },
     claim: {},
     listed: [],
     wholeList: undefined,
     tool: () => undefined,
     known: new Map(),
+    past: createMemory(),
+    origins: [],
     ...more,
   }
 }

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { McipError } from '../../../src/errors.ts'
+import { earlierFlow } from '../../../src/guardian/verdict.ts'
 import { createFlowLog } from '../../../src/log/create-flow-log.ts'
-import {
-  type EntryDraft,
-  earlierFlow,
-  type LogMode,
-  type MessageEntry,
-} from '../../../src/log/entry.ts'
+import type { EntryDraft, LogMode, MessageEntry } from '../../../src/log/entry.ts'
 import type { FlowLog } from '../../../src/log/flow-log.ts'
 import { temporaryKeys } from '../../../src/log/store/keys.ts'
 import { createMemoryStore } from '../../../src/log/store/memory.ts'

@@ -11,6 +11,7 @@ import type { HandledLine } from '../../../src/proxy/handled-line.ts'
 import type { PipelineDeps } from '../../../src/proxy/pipeline-deps.ts'
 import { createServerMemory } from '../../../src/proxy/server-memory.ts'
 import { createConnection } from '../../../src/trajectory/connection.ts'
+import { createMemory } from '../../../src/trajectory/create-memory.ts'
 import { createOrigins } from '../../../src/trajectory/origins.ts'
 import type { Line } from '../../../src/transport/transport.ts'
 import { findingOf } from '../guardian/judge-input.ts'
@@ -72,6 +73,7 @@ export function depsOf(
     server,
     connection: createConnection(log.digest),
     origins: createOrigins(),
+    past: createMemory(),
     memory: createServerMemory(() => store, server),
     guardian: createGuardian([judge], 'closed-for-changes'),
     failMode: 'closed-for-changes',

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../../src/mcp/json.ts'
 import type { Message } from '../../../../src/mcp/message.ts'
 import type { KnownTool } from '../../../../src/state/records.ts'
 import type { ToolDefinition } from '../../../../src/trajectory/catalogue.ts'
+import { createMemory } from '../../../../src/trajectory/create-memory.ts'
 import { defineTool } from '../../../../src/trajectory/define-tool.ts'
 
 export function toolOf(value: JsonObject): ToolDefinition {
@@ -18,12 +19,15 @@ export function knownTool(value: JsonObject, more: Partial<KnownTool> = {}): Kno
 const nothing: Omit<JudgeInput, 'message' | 'from'> = {
   flows: [],
   answers: undefined,
+  call: undefined,
   server: { id: 's', origin: 'npm:s' },
   claim: { version: '1' },
   listed: [],
   wholeList: undefined,
   tool: () => undefined,
   known: new Map(),
+  past: createMemory(),
+  origins: [],
 }
 
 /** A list of tools as the answer to tools/list. */

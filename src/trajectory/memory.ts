@@ -1,0 +1,51 @@
+/** The trajectory as judging remembers it; filled from the working set, bounded, pure. */
+import type { JsonObject } from '../mcp/json.ts'
+import type { Forgotten, Observation } from './observation.ts'
+import type { ValueOrigin } from './provenance/origin.ts'
+
+/** A turn of the user: words, and who says that they are the user's. */
+export interface Turn {
+  /** From 0. */
+  readonly number: number
+  /** What the user wrote in this turn; immutable once the turn has begun. */
+  readonly text: string
+  /** `seq` of its flow. */
+  readonly flow: number
+  /** RFC 3339. */
+  readonly at: string
+  /** `declared`: said by the model or an unauthenticated script. */
+  readonly source: 'user' | 'declared'
+  readonly sender?: {
+    readonly id?: string
+    readonly roles?: readonly string[]
+    readonly authenticatedBy?: string
+  }
+}
+
+/** A tool that some server of the trajectory has on offer. */
+export interface OfferedTool {
+  readonly server: string
+  readonly name: string
+  readonly definition: JsonObject
+}
+
+/** What rules may ask. */
+export interface TrajectoryView {
+  /** The user's turns so far, oldest first; empty where the query is unknown. */
+  readonly turns: readonly Turn[]
+  /** Observations that the window still holds, oldest first. */
+  readonly observations: readonly Observation[]
+  /** Summaries of those that it does not. */
+  readonly forgotten: readonly Forgotten[]
+  /** The tools of every server seen in this trajectory. */
+  readonly offered: readonly OfferedTool[]
+  /** One for each leaf of `args`. */
+  originsOf(args: JsonObject, schema: JsonObject | undefined): readonly ValueOrigin[]
+}
+
+export interface TrajectoryMemory extends TrajectoryView {
+  /** Takes note of what a flow left; in the order of the flows. */
+  observe(observation: Observation): void
+  offer(server: string, tools: readonly JsonObject[]): void
+  begin(turn: Turn): void
+}

@@ -1,0 +1,76 @@
+/** The values of a content with their pointers, within bounds; JSON in strings is entered. */
+import { isJsonObject, type JsonValue } from '../mcp/json.ts'
+import { escapeToken } from '../mcp/pointer.ts'
+import type { ObservedLeaf } from './observation.ts'
+
+/** Values of one content that are remembered, and UTF-16 code units of all and of one. */
+const maxLeaves = 2_000
+const maxText = 32_768
+const maxLeafText = 8_192
+const maxDepth = 32
+/** UTF-16 code units of a string that is read as JSON. */
+const maxJsonText = 65_536
+
+/** Members of MCP's content blocks that say how a value is packed, and hold none. */
+const packing: ReadonlySet<string> = new Set(['mimeType', 'annotations', '_meta', 'blob', 'data'])
+const blockTypes: ReadonlySet<string> = new Set([
+  'text',
+  'image',
+  'audio',
+  'resource',
+  'resource_link',
+  'tool_use',
+  'tool_result',
+])
+
+/** The leaves of `content` in document order; what is over the bounds is left out. */
+export function observedLeaves(content: JsonValue | undefined): readonly ObservedLeaf[] {
+  const leaves: ObservedLeaf[] = []
+  let left = maxText
+
+  function collect(value: JsonValue, pointer: string, depth: number): void {
+    if (leaves.length >= maxLeaves || left <= 0 || depth > maxDepth || value === null) return
+    if (typeof value === 'string') {
+      const inner = parsed(value)
+      if (inner === undefined) add(pointer, value.slice(0, Math.min(maxLeafText, left)))
+      else collect(inner, pointer, depth + 1)
+    } else if (typeof value !== 'object') {
+      add(pointer, typeof value === 'bigint' ? String(value) : value)
+    } else if (Array.isArray(value)) {
+      for (const [index, item] of (value as readonly JsonValue[]).entries()) {
+        collect(item, `${pointer}/${index}`, depth + 1)
+      }
+    } else if (isJsonObject(value)) {
+      const isBlock = typeof value.type === 'string' && blockTypes.has(value.type)
+      for (const name of Object.keys(value)) {
+        if (isBlock && (name === 'type' || packing.has(name))) continue
+        collect(value[name] ?? null, `${pointer}/${escapeToken(name)}`, depth + 1)
+      }
+    }
+  }
+
+  function add(pointer: string, value: string | number | boolean): void {
+    if (value === '') return
+    left -= pointer.length + (typeof value === 'string' ? value.length : 8)
+    leaves.push([pointer, value])
+  }
+
+  if (content !== undefined) collect(content, '', 0)
+  return leaves
+}
+
+/** The object or array that a string holds as JSON. */
+function parsed(text: string): JsonValue | undefined {
+  const first = text.charCodeAt(0)
+  // `{` or `[`, or white space before one.
+  if (first !== 0x7b && first !== 0x5b && !(first <= 0x20 && /^\s+[[{]/.test(text)))
+    return undefined
+  if (text.length > maxJsonText) return undefined
+  try {
+    const value = JSON.parse(text) as JsonValue
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch {
+    // Text that only looks like JSON.
+    return undefined
+  }
+}

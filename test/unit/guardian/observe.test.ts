@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import type { Flow } from '../../../src/flow/flow.ts'
+import { observationsOf } from '../../../src/guardian/observe.ts'
+import { callOf, resultOf } from '../../message.ts'
+import { inputOf } from './judge-input.ts'
+
+const standing = { firstSeq: 7, callSeq: undefined, turn: 1 }
+
+function flowOf(more: Partial<Flow>): Flow {
+  return {
+    seq: 0,
+    at: '2026-01-02T03:04:05.000Z',
+    plane: 'wire',
+    sender: { role: 'client' },
+    recipient: { role: 'server', name: 'mail', unit: 'function:send_mail' },
+    subject: [{ role: 'unknown' }],
+    type: { message: 'function-request', about: ['other'] },
+    principle: ['unknown'],
+    digest: 'd1',
+    bytes: 2,
+    content: { to: 'a@b.example' },
+    ...more,
+  }
+}
+
+describe('observationsOf', () => {
+  it('says of a call where it goes, and that it changes something', () => {
+    const input = inputOf(callOf('send_mail', { to: 'a@b.example' }), { flows: [flowOf({})] })
+    expect(observationsOf(input, standing)).toMatchObject([
+      {
+        flow: 7,
+        kind: 'call',
+        server: 'mail',
+        unit: 'function:send_mail',
+        integrity: 'host',
+        turn: 1,
+        changes: true,
+        callDigest: 'mail function:send_mail d1',
+        leaves: [['/to', 'a@b.example']],
+      },
+    ])
+  })
+
+  it('says of a return which call it answers and whether that failed, and does not trust it', () => {
+    const flow = flowOf({
+      sender: { role: 'server', name: 'mail', unit: 'function:send_mail' },
+      recipient: { role: 'client' },
+      type: { message: 'function-return', about: ['credential'] },
+      content: { content: [{ type: 'text', text: 'no such key' }], isError: true },
+    })
+    const message = resultOf({ content: [], isError: true })
+    const [seen] = observationsOf(inputOf(message, { from: 'server', flows: [flow] }), {
+      ...standing,
+      callSeq: 5,
+    })
+    expect(seen).toMatchObject({
+      kind: 'return',
+      answers: 5,
+      isError: true,
+      integrity: 'untrusted',
+      confidentiality: 'secret',
+    })
+  })
+
+  it('remembers no values of definitions, and nothing of a flow without content', () => {
+    const list = flowOf({ type: { message: 'function-list', about: [] }, content: [{ name: 'x' }] })
+    const { content: _, ...empty } = flowOf({})
+    const input = inputOf(resultOf({ tools: [] }), { flows: [list, empty] })
+    expect(observationsOf(input, standing)).toEqual([])
+  })
+})

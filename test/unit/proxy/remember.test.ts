@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest'
+import type { HandledLine } from '../../../src/proxy/handled-line.ts'
+import { createRemember } from '../../../src/proxy/remember.ts'
+import { createMemory } from '../../../src/trajectory/create-memory.ts'
+import { callOf } from '../../message.ts'
+import { completeness, inputOf } from '../guardian/judge-input.ts'
+
+function lineOf(kind: 'forward' | 'reject'): HandledLine {
+  const message = callOf('write_note', { text: 'walrus-4471' })
+  const input = inputOf(message, {
+    flows: [
+      {
+        seq: 0,
+        at: '2026-01-02T03:04:05.000Z',
+        plane: 'wire',
+        sender: { role: 'client' },
+        recipient: { role: 'server', name: 'notes', unit: 'function:write_note' },
+        subject: [{ role: 'unknown' }],
+        type: { message: 'function-request', about: ['other'] },
+        principle: ['unknown'],
+        digest: 'd',
+        bytes: 1,
+        content: { text: 'walrus-4471' },
+      },
+    ],
+  })
+  const verdict = {
+    decision: 'allow',
+    risk: 'appropriate',
+    confidence: 1,
+    findings: [],
+    completeness,
+  } as const
+  const action =
+    kind === 'forward' ? ({ kind } as const) : ({ kind, reply: () => undefined } as const)
+  return {
+    kind: 'judged',
+    from: 'host',
+    raw: new Uint8Array(),
+    isBatch: false,
+    messages: [
+      { judged: { message, answers: undefined, flows: input.flows, verdict, input }, action },
+    ],
+    drafts: [
+      {
+        kind: 'rejected',
+        at: '',
+        trajectory: { source: 'process', value: 'p' },
+        server: 's',
+        from: 'host',
+        reason: 'too-long',
+        detail: '',
+        bytes: 0,
+      },
+    ],
+  }
+}
+
+it('remembers what went on under the number that the log gave it', () => {
+  const past = createMemory()
+  createRemember({ past })([lineOf('forward')], [{ seq: 3, flowSeq: 41 }])
+  expect(past.observations).toMatchObject([{ flow: 41, kind: 'call', server: 'notes' }])
+  const [origin] = past.originsOf({ body: 'walrus-4471' }, undefined)
+  expect(origin?.source).toBe('found')
+  expect(origin?.from[0]).toMatchObject({ flow: 41, pointer: '/text' })
+})
+
+it('remembers nothing of what was stopped: it has moved nothing', () => {
+  const past = createMemory()
+  createRemember({ past })([lineOf('reject')], [{ seq: 3, flowSeq: 41 }])
+  expect(past.observations).toEqual([])
+})
