@@ -5,8 +5,10 @@
  */
 import { Command, CommanderError } from 'commander'
 import { McipError } from '../errors.ts'
+import { addAuditCommand } from './audit.ts'
 import type { DemoOptions } from './demo.ts'
 import { exitCodeMeanings, exitCodes } from './exit-code.ts'
+import { addFlowsCommand } from './flows.ts'
 import { nearest } from './nearest.ts'
 import { runHelp } from './run-options.ts'
 import { addTaxonomyCommand } from './taxonomy.ts'
@@ -53,6 +55,8 @@ export async function createProgram(): Promise<Command> {
     .addHelpText('after', () => programHelp())
   addRunCommand(program)
   addDemoCommand(program)
+  addAuditCommand(program)
+  addFlowsCommand(program)
   const { addLogCommands } = await import('./log.ts')
   addLogCommands(program)
   const { addServersCommands } = await import('./servers.ts')
@@ -110,6 +114,7 @@ Examples:
   $ mcip run -- npx -y @modelcontextprotocol/server-filesystem ~/notes
   $ mcip log list
   $ mcip log verify
+  $ mcip audit dialogues.jsonl
   $ mcip taxonomy replay-injection`
 }
 
@@ -147,7 +152,7 @@ function report(fault: unknown): number {
   }
   if (fault instanceof McipError) {
     print(fault.message, fault.hint)
-    return exitCodes.usage
+    return fault.code === 'audit.worker-failed' ? exitCodes.internal : exitCodes.usage
   }
   const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
   print(
