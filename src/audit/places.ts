@@ -12,6 +12,7 @@ const args = '/params/arguments'
 const text = '/result/content/0/text'
 const tools = '/result/tools/'
 const schema = '/inputSchema'
+const ofList = /^\/(?:tools|functions)\//
 
 /** @param cut code units of the name that stand in the record only: the server and its separator */
 export function placeOfCall(index: number, call: ChatCall, cut: number): Place {
@@ -60,10 +61,12 @@ export function placeOfTools(offered: readonly OfferedTool[]): Place {
     const one = offered[Number(pointer.slice(tools.length, end === -1 ? undefined : end))]
     if (one === undefined) return at(0, '')
     const below = end === -1 ? '' : pointer.slice(end)
-    const { pointer: definition } = one.tool
+    const { pointer: definition, schemaName = 'parameters' } = one.tool
+    // A definition within a text has no members there.
+    if (!ofList.test(definition)) return at(0, definition)
     if (below === '/name') return at(0, `${definition}/name`, span && shift(span, one.cut))
     if (!isBelow(below, schema)) return at(0, definition + below, span)
-    return at(0, `${definition}/parameters${below.slice(schema.length)}`, span)
+    return at(0, `${definition}/${schemaName}${below.slice(schema.length)}`, span)
   }
 }
 

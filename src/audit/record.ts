@@ -62,7 +62,12 @@ export interface ChatTool {
   readonly description?: string
   /** JSON Schema of the arguments. */
   readonly inputSchema?: JsonObject
-  /** RFC 6901 of the definition in the record, e.g. `/tools/3/function`. */
+  /** Name of the member that holds the schema. @default parameters */
+  readonly schemaName?: string
+  /**
+   * RFC 6901 of the definition in the record, e.g. `/tools/3/function`; of the text that holds it
+   * where it stands in one.
+   */
   readonly pointer: string
 }
 

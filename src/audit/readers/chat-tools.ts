@@ -48,8 +48,12 @@ function definitionOf(definition: JsonObject, pointer: string, format: RecordFor
 }
 
 function toolFrom(definition: JsonObject, name: string): Omit<ChatTool, 'pointer'> {
-  const schema = schemaNames.map((key) => definition[key]).find(isJsonObject)
-  return { name, ...(schema === undefined ? {} : { inputSchema: schema }) }
+  const schemaName = schemaNames.find((key) => isJsonObject(definition[key]))
+  const inputSchema = schemaName === undefined ? undefined : definition[schemaName]
+  if (!isJsonObject(inputSchema)) return { name }
+  return schemaName === 'parameters' || schemaName === undefined
+    ? { name, inputSchema }
+    : { name, inputSchema, schemaName }
 }
 
 function described(description: JsonValue | undefined): Pick<ChatTool, 'description'> {

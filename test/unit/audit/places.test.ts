@@ -91,6 +91,21 @@ describe('placeOfTools', () => {
     })
   })
 
+  it('uses the name that the record has for the schema', () => {
+    const own = placeOfTools([{ tool: { ...second, schemaName: 'inputSchema' }, cut: 0 }])
+    expect(own('/result/tools/0/inputSchema/type').pointer).toBe(
+      '/tools/1/function/inputSchema/type',
+    )
+  })
+
+  it('gives the text for a definition that stands within one', () => {
+    const written = placeOfTools([{ tool: { ...second, pointer: '/system' }, cut: 0 }])
+    expect(written('/result/tools/0/description', [1, 2])).toEqual({
+      message: 0,
+      pointer: '/system',
+    })
+  })
+
   it('gives the record as a whole for a place outside the list', () => {
     for (const pointer of ['', '/result', '/result/tools/9/name']) {
       expect(place(pointer)).toEqual({ message: 0, pointer: '' })

@@ -13,7 +13,7 @@ describe('chatTools', () => {
     expect(chatTools(record, 'openai-chat')).toEqual([
       { name: 'a', inputSchema: schema, pointer: '/tools/0/function' },
       { name: 'b', description: 'B.', inputSchema: schema, pointer: '/tools/1' },
-      { name: 'c', inputSchema: schema, pointer: '/functions/0' },
+      { name: 'c', inputSchema: schema, schemaName: 'inputSchema', pointer: '/functions/0' },
     ])
   })
 
