@@ -4,13 +4,20 @@ import type { InformationType } from '../flow/flow.ts'
 import { recognise } from '../flow/recognise/recognise.ts'
 import { keyedDigest } from './digest.ts'
 
-/** What is never stored in mode `redacted`; of overlapping values the one that starts first wins. */
+/**
+ * What is never stored in mode `redacted`; of overlapping values the one that starts first wins.
+ *
+ * WHY not health, beliefs or names: those are words of the account itself. A log without them could
+ * not tell what a verdict was about; `log.content: shape` keeps none of it.
+ */
 const redacted: ReadonlySet<InformationType> = new Set([
   'credential',
   'payment-card',
   'bank-account',
   'email-address',
   'phone-number',
+  'national-id',
+  'birth-date',
 ])
 
 /** Code units behind the cut that are still looked at, so that no value is left half. */

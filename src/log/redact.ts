@@ -4,6 +4,8 @@
  * Writing text at once, and not a redacted copy, keeps integers beyond 2^53 and own keys such as
  * `__proto__` as they are, and costs one pass.
  */
+import { typeOfFieldName } from '../flow/field-name.ts'
+import type { InformationType } from '../flow/flow.ts'
 import { namesSecret } from '../flow/recognise/credential-assignment.ts'
 import { keyedDigest } from './digest.ts'
 import type { LogMode } from './entry.ts'
@@ -43,11 +45,11 @@ const maxKeptLength = 256
  * the bounds are each entry's own.
  */
 export function redactorFactory(mode: LogMode, key: Uint8Array): () => Redactor {
-  const isSecretName = remembered(namesSecret)
+  const hiddenTypeOf = remembered(typeHiddenByName)
   const shownName = remembered((name) =>
     JSON.stringify(cutText(name, key, contentBounds.keyLength)),
   )
-  const numberOf = redactNumber(key)
+  const numberOf = redactNumber(key, hiddenTypeOf)
   const text = remembered((given: string) => cutText(given, key))
   switch (mode) {
     case 'full': {
@@ -56,7 +58,7 @@ export function redactorFactory(mode: LogMode, key: Uint8Array): () => Redactor 
     }
     case 'redacted': {
       const leaf = (given: string, name: string): string =>
-        redactLeaf(given, name, isSecretName, key)
+        redactLeaf(given, name, hiddenTypeOf, key)
       return () => ({ content: createWriter(leaf, numberOf, shownName), text })
     }
     case 'shape': {
@@ -78,13 +80,27 @@ function cutText(
   return `${kept}[cut ${text.length - maxLength} of ${text.length} hmac:${keyedDigest(key, text).slice(0, 8)}]`
 }
 
+/** The type that a member's name states, where values of it are never stored; null: any other. */
+type HiddenTypeOf = (name: string) => InformationType | null
+
+function typeHiddenByName(name: string): InformationType | null {
+  if (namesSecret(name)) return 'credential'
+  const type = typeOfFieldName(name)
+  return type === 'national-id' || type === 'birth-date' ? type : null
+}
+
+/** Longest identity number or date of birth as written; a longer value is a text that may hold one. */
+const maxIdentity = 40
+
 function redactLeaf(
   text: string,
   name: string,
-  isSecretName: (name: string) => boolean,
+  hiddenTypeOf: HiddenTypeOf,
   key: Uint8Array,
 ): string {
-  if (name !== '' && text !== '' && isSecretName(name)) return tagOf('credential', text, key)
+  const type = name === '' || text === '' ? null : hiddenTypeOf(name)
+  if (type === 'credential') return tagOf(type, text, key)
+  if (type !== null && text.length <= maxIdentity && /\d/.test(text)) return tagOf(type, text, key)
   return cutText(text, key)
 }
 
@@ -104,11 +120,17 @@ function remembered<T>(work: (name: string) => T): (name: string) => T {
 }
 
 /** Numbers that may be a card or an account are looked at as text; smaller ones stay. */
-function redactNumber(key: Uint8Array): (digits: string, name: string) => string {
+function redactNumber(
+  key: Uint8Array,
+  hiddenTypeOf: HiddenTypeOf,
+): (digits: string, name: string) => string {
   return (digits, name) => {
     const isSecret =
       name !== '' && digits.length >= 3 && /^(?:pin|password|passcode|otp|cvv|cvc)$/i.test(name)
     if (isSecret) return JSON.stringify(tagOf('credential', digits, key))
+    const type = name === '' || digits.length < 6 ? null : hiddenTypeOf(name)
+    if (type === 'national-id' || type === 'birth-date')
+      return JSON.stringify(tagOf(type, digits, key))
     if (digits.length < 12) return digits
     const redacted = redactText(digits, digits.length, key)
     return redacted === digits ? digits : JSON.stringify(redacted)

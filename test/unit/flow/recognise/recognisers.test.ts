@@ -21,6 +21,16 @@ describe('all recognisers', () => {
     bearers: 'Bearer '.repeat(1.4e5),
     spaces: ' '.repeat(1e6),
     quotes: '"'.repeat(1e6),
+    streets: `${'1 A A A A A '.repeat(8e4)}Street`,
+    'names of streets': 'rue de la du de la '.repeat(5e4),
+    'names of persons': 'Maria '.repeat(1.6e5),
+    'names behind labels': 'name: Ab '.repeat(1e5),
+    'words of health': 'doctor hospital '.repeat(6e4),
+    'words joined by slashes': 'divorce/'.repeat(1.2e5),
+    'numbers of identity': 'ssn 1 2 3 4 5 6 7 8 '.repeat(5e4),
+    degrees: '12.3456°N, '.repeat(9e4),
+    births: 'born 1 may '.repeat(9e4),
+    'Korean places': '서울시'.repeat(3e5),
   }
   // A quadratic pattern takes minutes here; the bound only tells linear from that.
   it.each(Object.entries(hostile))('end soon on a million characters of %s', (_, text) => {
