@@ -20,7 +20,7 @@ const schemes = /^(?:bearer|basic|digest|token|negotiate)$/i
 
 /** Values that stand for a secret, or are code that fetches one. */
 const harmless =
-  /^(?:[$%{[(<*]|null\b|none\b|nil\b|true\b|false\b|undefined\b|string\b|str\b|required\b|optional\b|os\.|process\.|env\.|config\.|self\.|this\.)|[([{]|^(?:x+|\*+|\.+)$/i
+  /^(?:[$%{[(<*]|null\b|none\b|nil\b|true\b|false\b|undefined\b|await\b|new\b|get\b|string\b|str\b|required\b|optional\b|os\.|process\.|env\.|config\.|self\.|this\.)|[([{]|^(?:x+|\*+|\.+)$/i
 
 /** Names that count tokens or point at a page: no secret. */
 const countsOrPages =

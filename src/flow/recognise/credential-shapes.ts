@@ -3,7 +3,7 @@
  * candidates, and each pattern is tried once at its opening and is bounded: linear on any text.
  */
 
-/** One shape; the first group, where there is one, is the secret part. */
+/** One shape; the group that matches, where there is one, is the secret part. */
 export interface CredentialShape {
   readonly name: string
   /** Fixed text that it opens with, any of these. */
@@ -14,9 +14,9 @@ export interface CredentialShape {
 
 export const credentialShapes: readonly CredentialShape[] = [
   {
-    name: 'AWS access key id',
-    starts: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
-    pattern: /A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![A-Za-z0-9])/y,
+    name: 'AWS access key id or another unique id',
+    starts: ['AKIA', 'ASIA', 'ABIA', 'ACCA', 'AGPA', 'AIDA', 'AROA', 'AIPA', 'ANPA', 'ANVA', 'A3T'],
+    pattern: /A(?:KIA|SIA|BIA|CCA|GPA|IDA|ROA|IPA|NPA|NVA|3T[A-Z0-9])[A-Z0-9]{16}(?![A-Za-z0-9])/y,
   },
   { name: 'AWS Bedrock key', starts: ['ABSK'], pattern: /ABSK[A-Za-z0-9+/]{100,400}={0,2}/y },
   { name: 'Google API key', starts: ['AIza'], pattern: /AIza[\w-]{35}(?![\w-])/y },
@@ -30,7 +30,7 @@ export const credentialShapes: readonly CredentialShape[] = [
   {
     name: 'GitHub token',
     starts: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
-    pattern: /gh[pousr]_[A-Za-z0-9]{36,255}/y,
+    pattern: /gh[pousr]_\w{36,255}/y,
   },
   { name: 'GitHub fine-grained token', starts: ['github_pat_'], pattern: /github_pat_\w{22,255}/y },
   {
@@ -50,8 +50,8 @@ export const credentialShapes: readonly CredentialShape[] = [
   },
   {
     name: 'Slack token',
-    starts: ['xoxb-', 'xoxa-', 'xoxp-', 'xoxr-', 'xoxs-', 'xoxe-', 'xoxe.', 'xapp-'],
-    pattern: /(?:xox[abeprs]|xapp)[-.][\w.-]{10,300}/y,
+    starts: ['xoxb-', 'xoxo-', 'xoxa-', 'xoxp-', 'xoxr-', 'xoxs-', 'xoxe-', 'xoxe.', 'xapp-'],
+    pattern: /(?:xox[abeoprs]|xapp)[-.][\w.-]{10,300}/y,
   },
   {
     name: 'Slack webhook',
@@ -63,22 +63,27 @@ export const credentialShapes: readonly CredentialShape[] = [
     starts: ['discord.com/api/webhooks/'],
     pattern: /discord\.com\/api\/webhooks\/(\d{5,25}\/[\w-]{20,200})/y,
   },
-  { name: 'npm token', starts: ['npm_'], pattern: /npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])/y },
+  { name: 'npm token', starts: ['npm_'], pattern: /npm_\w{36}(?!\w)/y },
   { name: 'PyPI token', starts: ['pypi-AgE'], pattern: /pypi-AgE[\w-]{50,500}/y },
   { name: 'RubyGems key', starts: ['rubygems_'], pattern: /rubygems_[a-f0-9]{48}/y },
+  {
+    name: '1Password service account',
+    starts: ['ops_ey'],
+    pattern: /ops_ey[A-Za-z0-9+/]{80,1600}={0,2}/y,
+  },
   { name: 'Docker token', starts: ['dckr_pat_'], pattern: /dckr_pat_[\w-]{20,100}/y },
   { name: 'Hugging Face token', starts: ['hf_'], pattern: /hf_[A-Za-z0-9]{30,64}(?![A-Za-z0-9])/y },
   { name: 'Replicate token', starts: ['r8_'], pattern: /r8_[A-Za-z0-9]{37}(?![A-Za-z0-9])/y },
   { name: 'Groq key', starts: ['gsk_'], pattern: /gsk_[A-Za-z0-9]{40,80}/y },
   { name: 'Perplexity key', starts: ['pplx-'], pattern: /pplx-[A-Za-z0-9]{40,80}/y },
   { name: 'xAI key', starts: ['xai-'], pattern: /xai-[A-Za-z0-9]{40,120}/y },
-  { name: 'SendGrid key', starts: ['SG.'], pattern: /SG\.[\w-]{16,32}\.[\w-]{30,64}/y },
+  { name: 'SendGrid key', starts: ['SG.'], pattern: /SG\.[\w-]{10,128}\.[\w-]{10,260}/y },
   { name: 'Mailgun key', starts: ['key-'], pattern: /key-[a-f0-9]{32}(?![A-Za-z0-9])/y },
   { name: 'Twilio key', starts: ['SK'], pattern: /SK[a-f0-9]{32}(?![A-Za-z0-9])/y },
   {
     name: 'Shopify token',
     starts: ['shpat_', 'shpca_', 'shppa_', 'shpss_'],
-    pattern: /shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}/y,
+    pattern: /shp(?:at|ca|pa|ss)_[A-Za-z0-9]{32,64}/y,
   },
   {
     name: 'Square token',
@@ -101,7 +106,7 @@ export const credentialShapes: readonly CredentialShape[] = [
     pattern: /hv[bsr]\.[\w-]{24,300}/y,
   },
   { name: 'Terraform Cloud token', starts: ['.atlasv1.'], pattern: /\.atlasv1\.[\w-]{60,80}/y },
-  { name: 'Linear key', starts: ['lin_api_'], pattern: /lin_api_[A-Za-z0-9]{40}/y },
+  { name: 'Linear key', starts: ['lin_api_'], pattern: /lin_api_\w{32,128}/y },
   {
     name: 'Notion token',
     starts: ['ntn_', 'secret_'],
@@ -144,7 +149,9 @@ export const credentialShapes: readonly CredentialShape[] = [
   {
     name: 'password in a URL',
     starts: ['://'],
-    pattern: /:\/\/[^\s/?#:@"'<>\\]{0,256}:([^\s/?#@"'<>\\]{1,512})@/y,
+    // The token is the user where the password says so. @see GitHub, Authenticating over HTTPS
+    pattern:
+      /:\/\/(?:([^\s/?#:@"'<>\\]{8,256}):x-oauth-basic@|[^\s/?#:@"'<>\\]{0,256}:([^\s/?#@"'<>\\]{1,512})@)/y,
   },
   {
     name: 'authorization header',

@@ -57,7 +57,7 @@ function findShapes(text: string): Span[] {
     pattern.lastIndex = start
     const found = pattern.exec(text)
     if (found === null) continue
-    const secret = found[1] ?? found[0]
+    const secret = found[1] ?? found[2] ?? found[0]
     const end = start + found[0].length
     const from = start + found[0].indexOf(secret)
     spans.push({ start: from, end: from + secret.length })

@@ -1,4 +1,5 @@
 import { isWordPart } from './character.ts'
+import { apart } from './match-at.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 
 const maxLength = 1_024
@@ -17,6 +18,20 @@ const opening = [
   '/(?:etc|home|root|tmp|usr|var|opt|mnt|proc|sys|dev|srv|Users|Volumes|Library|Applications)(?![\\w-])',
 ].join('|')
 
+/** Endings by which a name without a root is a file's, as in `report.csv` or `src/main.py`. */
+const endings: ReadonlySet<string> = new Set(
+  (
+    'txt md pdf csv tsv doc docx xls xlsx ppt pptx odt ods rtf tex log json jsonl yaml yml xml html htm css scss toml ini conf cfg env ' +
+    'py ipynb js mjs cjs ts tsx jsx java kt c h cpp hpp cs go rs rb php sh bash ps1 bat sql swift r lua pl ' +
+    'zip tar gz tgz bz2 7z rar exe dll so dmg iso bin apk jar whl png jpg jpeg gif svg webp bmp ico heic mp3 mp4 wav avi mov mkv flac ' +
+    'pem key crt cer p12 pfx bak db sqlite parquet eml ics vcf'
+  ).split(' '),
+)
+const maxEnding = 8
+/** Products named like files. */
+const products =
+  /^(?:node|vue|next|nuxt|react|angular|express|three|d3|ember|backbone|chart|discord|alpine|p5|solid)\.js$/i
+
 /** Characters that end a path in running text. */
 const stops = /[\s<>"'`|*?;,\u0000-\u001f]/
 const trailing = /[.:!)\]}]+$/
@@ -29,9 +44,11 @@ export const filePath: Recogniser = defineRecogniser({
     'Microsoft, Naming Files, Paths, and Namespaces',
     'RFC 8089 (file URI scheme)',
   ],
-  prefilter: (_, traits) => traits.hasSlash || traits.hasBackslash,
-  find(text) {
+  prefilter: (_, traits) => traits.hasSlash || traits.hasBackslash || traits.hasDot,
+  find(text, traits) {
     const spans: Span[] = []
+    if (traits.hasDot) findNames(text, spans)
+    if (!traits.hasSlash && !traits.hasBackslash) return spans
     const search = new RegExp(opening, 'g')
     for (let match = search.exec(text); match !== null; match = search.exec(text)) {
       const start = match.index
@@ -40,7 +57,7 @@ export const filePath: Recogniser = defineRecogniser({
       // Never back into what was matched: every character is read a bounded number of times.
       search.lastIndex = Math.max(end, start + match[0].length)
     }
-    return spans
+    return apart(spans)
   },
 })
 
@@ -57,4 +74,34 @@ function endOfPath(text: string, start: number): number {
   const stop = rest.search(stops)
   const path = (stop === -1 ? rest : rest.slice(0, stop)).replace(trailing, '')
   return start + path.length
+}
+
+/** Names of files by their ending, with the folders before them. */
+function findNames(text: string, spans: Span[]): void {
+  let limit = 0
+  for (let dot = text.indexOf('.'); dot !== -1; dot = text.indexOf('.', dot + 1)) {
+    let end = dot + 1
+    while (end - dot <= maxEnding && isEndingPart(text.charCodeAt(end))) end++
+    if (end === dot + 1 || !endings.has(text.slice(dot + 1, end).toLowerCase())) continue
+    const after = text[end] ?? ' '
+    const isOver =
+      !isNamePart(text.charCodeAt(end)) || (after === '.' && !isNamePart(text.charCodeAt(end + 1)))
+    if (!isOver || '@(:\\'.includes(after)) continue
+    let start = dot
+    while (start > limit && dot - start < maxLength && isNamePart(text.charCodeAt(start - 1)))
+      start--
+    const before = text[start - 1] ?? ' '
+    if (start === dot || before === '@' || before === ':' || before === '\\' || before === '~')
+      continue
+    limit = end
+    if (!products.test(text.slice(start, end))) spans.push({ start, end })
+  }
+}
+
+function isEndingPart(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)
+}
+
+function isNamePart(code: number): boolean {
+  return isWordPart(code) || code === 0x2d || code === 0x2e || code === 0x2f
 }

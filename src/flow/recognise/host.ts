@@ -1,23 +1,7 @@
-import { isAlphanumeric, isDigit, isWordPart } from './character.ts'
+import { isDigit, isWordPart } from './character.ts'
+import { isHostName, isLabelPart } from './host-name.ts'
 import { apart, endOfMatch } from './match-at.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
-
-/**
- * Last labels that are hardly anything else in text; those that are endings of files as well
- * (`py`, `sh`, `md`, `rs`, `zip`) only count behind `www.`
- * @see IANA, Root Zone Database; RFC 6762 (`local`); RFC 2606 and RFC 9476 (reserved names)
- */
-const lastLabels: ReadonlySet<string> = new Set(
-  (
-    'com org net edu gov mil int info biz io ai dev app cloud tech xyz online site shop store blog page ' +
-    'local internal lan intranet corp localdomain example test invalid onion home arpa ' +
-    'uk de fr es it nl be ch at dk se no fi ie pt cz gr hu ro ru ua jp cn kr in au nz ca br mx ar cl za tr il eu us tv me co'
-  ).split(' '),
-)
-
-/** Endings of names in code that are domains too: `process.env.me` is none. */
-const codeWords =
-  /^(?:process|console|math|object|array|string|window|document|module|this|self|os|sys|np|pd|e\.g|i\.e)\./i
 
 const v4 = /(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\.?\d|[\p{L}_-])/uy
 const mac = /[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\p{L}\p{N}:-])/uy
@@ -26,7 +10,7 @@ const v6 =
 const port = /:\d{2,5}(?![\p{L}\p{N}:.])/uy
 const versionWord = /(?:\bv|version|release|build|rev|firmware)[ .:=]{0,2}$/i
 
-const maxHost = 253
+/** UTF-16 code units of one label that are looked at. */
 const maxLabel = 63
 
 /** Hosts outside of URLs and mail addresses: names with a known last label, IPv4, IPv6, MAC. */
@@ -75,32 +59,15 @@ function findNames(text: string, spans: Span[]): void {
     while (end < text.length && (isLabelPart(text.charCodeAt(end)) || text[end] === '.')) end++
     limit = end
     while (end > start && (text[end - 1] === '.' || text[end - 1] === '-')) end--
-    if (end <= dot || !isHostName(text, start, end)) continue
+    if (end <= dot || !isHostAt(text, start, end)) continue
     spans.push({ start, end: withPort(text, end) })
   }
 }
 
-function isHostName(text: string, start: number, end: number): boolean {
-  if (end - start < 4 || end - start > maxHost || !stands(text, start)) return false
-  const after = text[end] ?? ''
-  if (after === '@' || after === '(' || after === '_' || after === '=') return false
-  const name = text.slice(start, end)
-  const labels = name.toLowerCase().split('.')
-  const last = labels.at(-1) ?? ''
-  if (
-    labels.length < 2 ||
-    labels.some((label) => label === '' || label.length > maxLabel || label.startsWith('-'))
-  )
-    return false
-  if (codeWords.test(name)) return false
-  if (labels[0] === 'www') return labels.length > 2 && /^[a-z]{2,24}$/.test(last)
-  if (!lastLabels.has(last)) return false
-  // `end.In`, `it.No`: two sentences without a space between.
-  if (/[a-z]\.[A-Z][a-z]/.test(name)) return false
-  return (
-    labels.some((label) => label.length > 2 || /\d/.test(label)) &&
-    /[a-z]/.test(labels.at(-2) ?? '')
-  )
+/** Whether a name of a host stands here, not the start of a URL, a mail address or a call. */
+function isHostAt(text: string, start: number, end: number): boolean {
+  if (!stands(text, start) || '@(_=/'.includes(text[end] ?? ' ')) return false
+  return isHostName(text.slice(start, end))
 }
 
 function findV4(text: string, start: number, spans: Span[]): void {
@@ -137,10 +104,6 @@ function endOfV6(text: string, start: number): number {
 
 function withPort(text: string, end: number): number {
   return Math.max(end, endOfMatch(port, text, end))
-}
-
-function isLabelPart(code: number): boolean {
-  return isAlphanumeric(code) || code === 0x2d || (code >= 0xc0 && code < 0x2000)
 }
 
 function isHexadecimal(code: number): boolean {

@@ -31,6 +31,8 @@ export function valueNamedBy(text: string, first: Word): Span | undefined {
   if (text[end] === '@' || text[end] === '%' || text[end] === ':') return undefined
   const token = text.slice(linked, end)
   const isDesignated = named > first.end + 1 || /[:=#№°º]/.test(text.slice(named, linked))
+  // `the refund is 10345`: a sum or a code, not the number of a refund.
+  if (!isDesignated && /[a-z]/i.test(text.slice(named, linked))) return undefined
   return isNumberLike(token, isDesignated) ? { start: sign, end } : undefined
 }
 

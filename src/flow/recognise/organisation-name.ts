@@ -21,6 +21,9 @@ const ofName =
 const unspaced =
   /(?:주식회사 ?[\p{sc=Hang}A-Za-z]{2,20}|[\p{sc=Hang}]{2,12}(?:대학교|은행|병원|재단|협회)|[\p{sc=Han}]{2,16}(?:有限公司|股份公司|大学|銀行|银行|医院|病院)|株式会社[\p{sc=Han}\p{sc=Kana}A-Za-z]{2,20}|[\p{sc=Han}\p{sc=Kana}]{2,20}株式会社)/gu
 
+/** The legal form of a bank or a university, behind its kind. */
+const formBehind = new RegExp(`,? (?:${[...legalForms].join('|')})(?![\\p{L}\\p{N}])\\.?`, 'uy')
+
 const maxWordsBefore = 6
 const maxPart = 32
 const cues: ReadonlySet<string> = new Set([
@@ -47,8 +50,8 @@ export const organisationName: Recogniser = defineRecogniser({
       const end = endOfLegalName(text, word)
       const span = end === -1 ? kindName(text, word, limit) : namedUntil(text, word, end, limit)
       if (span === undefined) continue
-      spans.push(span)
-      limit = span.end
+      limit = Math.max(span.end, endOfMatch(formBehind, text, span.end))
+      spans.push({ start: span.start, end: limit })
     }
     if (traits.hasUnspacedScript) {
       for (const { 0: found, index } of text.matchAll(unspaced))
@@ -118,6 +121,8 @@ function startOfName(text: string, from: number, limit: number): number {
 function endBeforeGap(text: string, index: number, mayHaveComma: boolean): number {
   const mark = text[index - 1]
   if (mark === "'" || mark === '’' || mark === '-' || mark === '&') return index - 1
+  // `U.S.`: one capital before each dot.
+  if (mark === '.') return isWordPart(text.charCodeAt(index - 3)) ? -1 : index - 1
   if (mark !== ' ' && mark !== '\u00a0') return -1
   const before = text[index - 2]
   if (before === ',' && mayHaveComma) return index - 2

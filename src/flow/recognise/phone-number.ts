@@ -1,5 +1,7 @@
 import { isDigit, isWordPart } from './character.ts'
+import { apart, endOfMatch } from './match-at.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
+import type { TextTraits } from './text-traits.ts'
 
 /** Digits of a number with its country code; shorter ones are no subscriber's. @see ITU-T E.164 */
 const minDigits = 8
@@ -7,22 +9,58 @@ const maxDigits = 15
 
 const separators: ReadonlySet<number> = new Set([...' .-()/\u00a0'].map((c) => c.charCodeAt(0)))
 
-/** Telephone numbers in international form: a plus sign and 8 to 15 digits, grouped or not. */
+/** North America: area and exchange do not start with 0 or 1. @see NANPA, Numbering plan */
+const northAmerican =
+  /(?:1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}(?![\p{L}\d_]|[.,-]\d)/uy
+/** National form with the trunk prefix 0, in three groups. @see ITU-T E.123, section 2.2 */
+const withTrunk = /\(?0\d{1,4}\)?[ /-]\d{2,4}[ -]\d{3,4}(?![\p{L}\d_]|[.,-]\d)/uy
+const minTrunkDigits = 9
+
+/** Words that a telephone number follows. */
+const cues: ReadonlySet<string> = new Set(
+  (
+    'phone telephone tel mobile cell cellphone fax whatsapp call dial text sms hotline helpline telefon telefonnummer handy ' +
+    'handynummer mobil rufnummer téléphone portable teléfono móvil celular telefone telemóvel telefono cellulare telefoon'
+  ).split(' '),
+)
+/** What may stand between such a word and the digits, and the digits themselves. */
+const afterCue =
+  /(?:[ .]{0,2}(?:number|no\.?|nr\.?|nummer|#))?(?: (?:is|was|me at|us at|at|on|to|ist|lautet|est|es|é))?[ ]?[:=]?[ "'*(]{0,4}(?=[\d(])/iuy
+const anyDigits = /\(?\d(?:[ .()/-]{0,2}\d){6,14}(?![\p{L}\d_]|[.,:%-]\d)/uy
+const unspacedCue =
+  /(?:전화|연락처|휴대폰|핸드폰|电话|電話|手机|手機|携帯)(?: ?(?:번호|号码?|番号))?(?:는|은|가|이|是|は|が)?[ :：]{0,3}(?=[\d(])/gu
+
+/** Telephone numbers: international, national in their usual groups, or behind a word that says so. */
 export const phoneNumber: Recogniser = defineRecogniser({
   type: 'phone-number',
-  sources: ['ITU-T E.164', 'ITU-T E.123 (international notation)'],
-  prefilter: (_, traits) => traits.hasPlus && traits.hasDigit,
-  find(text) {
+  sources: [
+    'ITU-T E.164',
+    'ITU-T E.123 (national and international notation)',
+    'North American Numbering Plan Administrator, NPA and NXX rules',
+  ],
+  prefilter: (_, traits) => traits.hasDigit && (traits.hasPlus || traits.longestDigitRun >= 3),
+  find(text, traits) {
     const spans: Span[] = []
-    for (let sign = text.indexOf('+'); sign !== -1; sign = text.indexOf('+', sign + 1)) {
-      const before = sign === 0 ? Number.NaN : text.charCodeAt(sign - 1)
-      if (isWordPart(before) || before === 0x2b) continue
-      const end = endOfNumber(text, sign + 1)
-      if (end !== -1) spans.push({ start: sign, end })
+    if (traits.hasPlus) findInternational(text, spans)
+    findNational(text, traits, spans)
+    for (const { end } of traits.wordsOf(cues))
+      addBehind(text, endOfMatch(afterCue, text, end), spans)
+    if (traits.hasUnspacedScript) {
+      for (const { 0: cue, index } of text.matchAll(unspacedCue))
+        addBehind(text, index + cue.length, spans)
     }
-    return spans
+    return apart(spans)
   },
 })
+
+function findInternational(text: string, spans: Span[]): void {
+  for (let sign = text.indexOf('+'); sign !== -1; sign = text.indexOf('+', sign + 1)) {
+    const before = sign === 0 ? Number.NaN : text.charCodeAt(sign - 1)
+    if (isWordPart(before) || before === 0x2b) continue
+    const end = endOfNumber(text, sign + 1)
+    if (end !== -1) spans.push({ start: sign, end })
+  }
+}
 
 /** Where the digits that start at `from` end; -1 when they are no telephone number. */
 function endOfNumber(text: string, from: number): number {
@@ -49,4 +87,28 @@ function endOfNumber(text: string, from: number): number {
   // A percentage, a decimal, a time or an identifier goes on where a telephone number ends.
   const goesOn = isWordPart(after) || after === 0x25 || after === 0x3a
   return digits < minDigits || goesOn ? -1 : end
+}
+
+function findNational(text: string, traits: TextTraits, spans: Span[]): void {
+  for (const number of traits.numbers) {
+    const start = text[number.start - 1] === '(' ? number.start - 1 : number.start
+    const before = text[start - 1] ?? ' '
+    if (isWordPart(text.charCodeAt(start - 1)) || '.,-+/#$:'.includes(before)) {
+      if (before !== ':' || isDigit(text.charCodeAt(start - 2))) continue
+    }
+    const isTrunk = text[number.start] === '0'
+    const end = endOfMatch(isTrunk ? withTrunk : northAmerican, text, start)
+    if (end === -1) continue
+    if (isTrunk && text.slice(start, end).replace(/\D/g, '').length < minTrunkDigits) continue
+    spans.push({ start, end })
+  }
+}
+
+function addBehind(text: string, from: number, spans: Span[]): void {
+  if (from === -1) return
+  const start = text[from - 1] === '(' ? from - 1 : from
+  const end = endOfMatch(anyDigits, text, start)
+  // Dates stand behind such words too: `call on 2024-05-01`.
+  if (end !== -1 && !/^(?:19|20)\d\d-\d\d-\d\d/.test(text.slice(start, start + 10)))
+    spans.push({ start, end })
 }
