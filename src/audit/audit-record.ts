@@ -128,7 +128,7 @@ export function placeText({ file, line }: RecordPlace): string {
 }
 
 /** One record must not end a run of millions, whatever is wrong with it. */
-function faultOf(cause: unknown): McipError {
+export function faultOf(cause: unknown): McipError {
   if (cause instanceof McipError) return cause
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new McipError('audit.unjudged', { reason }, { cause })

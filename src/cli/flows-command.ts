@@ -1,6 +1,6 @@
 /** What `mcip flows` does: finds records, makes flows of them, and shows those. */
 import { once } from 'node:events'
-import { createAuditDeps, placeText } from '../audit/audit-record.ts'
+import { createAuditDeps, faultOf, placeText } from '../audit/audit-record.ts'
 import { recordDigest } from '../audit/digest.ts'
 import { type JudgedRecord, judgeRecord } from '../audit/judge-record.ts'
 import { mciLineOf } from '../audit/mci-record.ts'
@@ -61,8 +61,9 @@ export async function flows(file: string, options: FlowsOptions): Promise<number
       if (found === undefined) continue
       await print(format === 'text' && shown > 0 ? '\n' : '', outputOf(found, options, terminal))
       shown += 1
-    } catch (fault) {
-      if (!(fault instanceof McipError) || isOneFault(record, options)) throw fault
+    } catch (cause) {
+      const fault = faultOf(cause)
+      if (isOneFault(record, options)) throw fault
       failed += 1
       if (id === undefined)
         tell(`${plain(placeText(record), 400)}: ${fault.code}: ${fault.message}`)
