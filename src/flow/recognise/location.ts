@@ -5,6 +5,7 @@ import { ambiguousPlaces, cities, countries, stateCodes } from './place-names.ts
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 import { endOfStreet, streetStart, streetTypes, streetWords } from './street.ts'
 import { searchTerms } from './terms.ts'
+import type { TextTraits } from './text-traits.ts'
 
 const streets: ReadonlySet<string> = new Set([...streetTypes, ...streetWords])
 const named = searchTerms({ strong: `${cities},${countries}` })
@@ -41,11 +42,16 @@ const townBehind = /\d{4,5} \p{Lu}[\p{L}-]{3,24}(?![\p{L}])/uy
 const unspaced =
   /[가-힣]{1,6}(?:특별시|광역시|특별자치시|특별자치도|도|시) ?[가-힣]{1,6}(?:구|군|시)(?: ?[가-힣0-9]{1,10}(?:로|길|동|읍|면)(?: ?\d{1,4}(?:-\d{1,4})?)?)?|서울|부산|인천|대구|광주시|울산|제주도|[\p{sc=Han}]{1,4}[都道府県][\p{sc=Han}]{1,6}[市区町村郡]|東京|大阪|京都|北京|上海|广州|深圳|香港|台北/gu
 
+const numberCues: ReadonlySet<string> = new Set(
+  'zip zipcode postcode postal post plz postleitzahl cap box postfach apartado boîte lat latitude gps coordinate coordinates koordinaten'.split(
+    ' ',
+  ),
+)
 const words: ReadonlySet<string> = new Set([
   ...(named.triggers ?? []),
   ...(ambiguous.triggers ?? []),
   ...streets,
-  ...'zip zipcode postcode postal plz postleitzahl box postfach apartado'.split(' '),
+  ...numberCues,
 ])
 
 /** Addresses, postcodes, coordinates, and well-known cities and countries. */
@@ -74,7 +80,7 @@ export const location: Recogniser = defineRecogniser({
       const span = streetWords.has(word.text) ? endOfStreet(text, word) : undefined
       if (span !== undefined) spans.push(span)
     }
-    if (traits.hasDigit) for (const span of numbered(text, traits.numbers)) spans.push(span)
+    if (traits.hasDigit) for (const span of numbered(text, traits)) spans.push(span)
     for (const { index, 0: found } of traits.hasUpperRun ? text.matchAll(stateAndZip) : []) {
       const name = nameBefore.exec(text.slice(Math.max(0, index - 78), index))
       if (name?.[1] !== undefined)
@@ -107,19 +113,26 @@ function isPlaced(text: string, { start, end }: Span): boolean {
   return beforePlace.test(text.slice(Math.max(0, start - 12), start))
 }
 
-function numbered(text: string, numbers: readonly Span[]): Span[] {
-  const spans = [...matches(text, cuedDegrees), ...matches(text, postBox)]
-  for (const { 0: found, 1: code, index } of text.matchAll(postcodeCue)) {
-    const end = index + found.length
-    if (code !== undefined && /\d/.test(code)) spans.push({ start: end - code.length, end })
-  }
+function numbered(text: string, traits: TextTraits): Span[] {
+  const spans =
+    traits.hasUnspacedScript || traits.wordsOf(numberCues).length > 0 ? announced(text) : []
   let limit = 0
-  for (const { start, end } of numbers) {
+  for (const { start, end } of traits.numbers) {
     if (start < limit) continue
     const span = numberedPlace(text, start, end)
     if (span === undefined) continue
     spans.push(span)
     limit = span.end
+  }
+  return spans
+}
+
+/** Points, boxes and postcodes behind a word for them. */
+function announced(text: string): Span[] {
+  const spans = [...matches(text, cuedDegrees), ...matches(text, postBox)]
+  for (const { 0: found, 1: code, index } of text.matchAll(postcodeCue)) {
+    const end = index + found.length
+    if (code !== undefined && /\d/.test(code)) spans.push({ start: end - code.length, end })
   }
   return spans
 }

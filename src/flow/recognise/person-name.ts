@@ -12,20 +12,21 @@ const honorifics = listed(
 )
 /** Last words of a phrase that a name follows, and whether it must be a listed one. */
 const phrases: ReadonlyMap<string, RegExp> = new Map([
-  ['is', /\b(?:my|his|her|their|full|first|last|whose) (?:\w{3,8} )?name is$/i],
-  ['s', /\b(?:my|his|her|their) name['’]s$/i],
-  ['ist', /\bname ist$/i],
   ['heiße', /\bich heiße$/i],
   ['appelle', /\bje m['’]appelle$/i],
   ['llamo', /\bme llamo$/i],
   ['chiamo', /\bmi chiamo$/i],
-  ['es', /\bmi nombre es$/i],
   ['chamo', /\bme chamo$/i],
   [
     'named',
     /\b(?:person|man|woman|patient|client|friend|colleague|customer|guest|someone) named$/i,
   ],
 ])
+/** `My name is`, `mi nombre es`: what stands around the word for a name. */
+const whose = listed(
+  'my his her their your full first last whose mein dein ihr sein mi su tu user customer',
+)
+const verbBehind = /^(?: is| ist| es|['’]s) $/
 /** The same where only a listed name counts: `I am Happy` is none. */
 const loosePhrases = listed(
   'am m bin suis soy regards sincerely thanks cheers yours love hi hello dear contact call me from to for by with and attn ask tell email meet cc gruß grüße cordialement saludos hola bonjour hallo',
@@ -79,14 +80,7 @@ export const personName: Recogniser = defineRecogniser({
     'US SSA, UK ONS, INSEE, INE, GfdS and others (common given names)',
     'Unicode CLDR 46, person names (order and particles)',
   ],
-  triggers: new Set([
-    ...honorifics,
-    ...phrases.keys(),
-    ...loosePhrases,
-    ...labels,
-    ...givenNames,
-    ...ambiguousNames,
-  ]),
+  triggers,
   prefilter: (_, traits) => traits.hasUpper || traits.hasUnspacedScript,
   find(text, traits) {
     const spans: Span[] = []
@@ -155,21 +149,27 @@ const streetBefore = /\d\w{0,3} (?:\p{Lu}[\p{L}.]{0,20} ){1,3}$/u
 
 /** A name behind a phrase such as `my name is`, or behind a label and a colon. */
 function announced(text: string, cue: Word): Span | undefined {
-  const name = wordBehind(text, cue.end)
+  const behind = wordBehind(text, cue.end)
+  if (behind === undefined) return undefined
+  const isVerb =
+    behind.text === 'is' || behind.text === 'ist' || behind.text === 'es' || behind.text === 's'
+  const name = isVerb && !isCapital(text, behind) ? wordBehind(text, behind.end) : behind
   if (name === undefined || !isCapital(text, name) || noSurname.has(name.text)) return undefined
   const gap = text.slice(cue.end, name.start)
   const { end, count } = endOfName(text, name)
+  const span = { start: name.start, end }
   const phrase = phrases.get(cue.text)
-  if (
-    phrase !== undefined &&
-    gap === ' ' &&
-    phrase.test(text.slice(Math.max(0, cue.end - 40), cue.end))
-  )
-    return { start: name.start, end }
-  if (!labels.has(cue.text) || !colon.test(gap)) return undefined
-  const before = cue.text === 'name' ? wordBefore(text, cue.start) : undefined
-  if (before !== undefined && ofThings.has(before.text)) return undefined
-  return isName(name) || count === 2 || count === 3 ? { start: name.start, end } : undefined
+  if (phrase !== undefined) {
+    return gap === ' ' && phrase.test(text.slice(Math.max(0, cue.end - 40), cue.end))
+      ? span
+      : undefined
+  }
+  const isOfName = cue.text === 'name' || cue.text === 'nombre'
+  const before = isOfName ? wordBefore(text, cue.start) : undefined
+  if (isOfName && verbBehind.test(gap))
+    return before !== undefined && whose.has(before.text) ? span : undefined
+  if (!colon.test(gap) || (before !== undefined && ofThings.has(before.text))) return undefined
+  return isName(name) || count === 2 || count === 3 ? span : undefined
 }
 
 /** Whether the word before a listed name says that a person follows. */

@@ -48,6 +48,13 @@ const persons: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Words by which no term is looked up that has another. */
+const common: ReadonlySet<string> = new Set(
+  'for the and her his was were been got new their looking lower back have having three getting from with results positive physical history support work'.split(
+    ' ',
+  ),
+)
+
 /** `What's` is no possessive. */
 const contracted: ReadonlySet<string> = new Set(
   'what it that this there here who where how let he she when today'.split(' '),
@@ -81,8 +88,10 @@ function addTerms(byKey: Map<string, Term[]>, list: string, strength: Strength):
     const words = item.trim().split(/\s+/)
     if (words[0] === undefined || words[0] === '') continue
     // The longest word is the rarest, as a rule.
+    const weight = (word: string | undefined): number =>
+      common.has(word ?? '') ? 0 : (word?.length ?? 0)
     const key = words.reduce(
-      (best, word, index) => (word.length > (words[best]?.length ?? 0) ? index : best),
+      (best, word, index) => (weight(word) > weight(words[best]) ? index : best),
       0,
     )
     const term: Term = { words, key, strength }
