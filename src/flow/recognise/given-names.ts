@@ -26,10 +26,8 @@ const ambiguous = `
   carter hunter tyler taylor morgan cameron parker page sky skye pearl ginger holly olive violet daisy lily jade gene ray roy guy rob earl duke victor angel christian carol jean penny gay sandy rusty dusty stormy star destiny harmony melody patience charity mercy trinity sydney savannah aurora luna aria ella
   max leo don dale glen miles ward wade lane heath ford cliff reed reid wayne norm basil saga ali na yan yi ming xin ling ama an anh hui jing amber cheryl stella nova nick sienna kit josh bob ted fred jan marco mercedes lexus rosa alexa siri cortana victoria elena kelly tracy ashley lance axel pilar dolores maria reza linh terry jerry george oliver bruno oscar felix eva ava mila max theo asha hana deepa meera kiran shirley beverly jesús luca kate dan sam tom`
 
-const listOf = (names: string): readonly string[] => names.trim().split(/\s+/)
-
 /** Names that are a name of a person where they are capitalised, and little else. */
-export const givenNames: ReadonlySet<string> = new Set(listOf(plain))
+export const givenNames: ReadonlySet<string> = new Set(plain.trim().split(/\s+/))
 
 /** Names that also need a cue or a family name beside them. */
-export const ambiguousNames: ReadonlySet<string> = new Set(listOf(ambiguous))
+export const ambiguousNames: ReadonlySet<string> = new Set(ambiguous.trim().split(/\s+/))
