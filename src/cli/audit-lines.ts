@@ -1,7 +1,7 @@
 /** What an audit found, in lines for a person who has read nothing about it before. */
 import type { RecordFormat } from '../audit/record.ts'
 import { chooseNotable, type Notable } from '../audit/report/notable.ts'
-import type { Counts, Tally } from '../audit/report/tally.ts'
+import { type Counts, codeOf, type Tally } from '../audit/report/tally.ts'
 import { allRules } from '../guardian/rules/all-rules.ts'
 import { type Decision, decisions } from '../guardian/verdict.ts'
 import { type RiskId, riskIds } from '../risk/risk.ts'
@@ -78,10 +78,12 @@ function headLines(terminal: Terminal, { files, tally, ms, end }: AuditShown): r
       return count === judged ? words : `${amount(count)} in ${words}`
     })
   const read =
-    tally.records === 0
-      ? 'No record was found.'
-      : `${many(judged, 'record')} judged${forms.length === 1 && judged > 0 ? ` (${forms[0]})` : ''}: ${many(tally.flows, 'flow')} of information, in ${seconds(ms)}.`
-  const failed = tally.failed === 0 ? '' : ` ${failedWords(tally)}`
+    judged === 0
+      ? tally.failed === 0
+        ? 'No record was found.'
+        : 'No record could be judged.'
+      : `${many(judged, 'record')} judged${forms.length === 1 ? ` (${forms[0]})` : ''}: ${many(tally.flows, 'flow')} of information, in ${seconds(ms)}.`
+  const failed = tally.failed === 0 || judged === 0 ? '' : ` ${failedWords(tally)}`
   return [
     ...wrap(`Audit of ${name}`, terminal.width).map((line) => paint(terminal, 'bold', line)),
     ...wrap(`${read}${failed}${endWords[end]}`, terminal.width),
@@ -100,16 +102,24 @@ function failureLines(
   { failed, failures, failureCodes }: Tally,
 ): readonly string[] {
   if (failed === 0) return []
-  const codes = ordered(failureCodes)
   return [
     ...title(terminal, 'Could not be judged', 'red'),
-    ...(codes.length > 1
-      ? wrapped(terminal, codes.map(([code, count]) => `${amount(count)} ${code}`).join(', '))
-      : []),
-    ...failures.flatMap(({ file, line, error }) =>
-      wrapped(terminal, `${plain(placeOf(file, line), 200)} ${plain(error, 400)}`, 2, 4),
-    ),
-    ...(failed > failures.length ? [`${indent}and ${amount(failed - failures.length)} more`] : []),
+    ...ordered(failureCodes).flatMap(([code, count]) => {
+      const named = failures.filter(({ error }) => codeOf(error) === code)
+      const more = count - named.length
+      return [
+        `${indent}${amount(count)} ${plain(code, 60)}`,
+        ...named.flatMap(({ file, line, error }) =>
+          wrapped(
+            terminal,
+            `${plain(placeOf(file, line), 200)}: ${plain(error.slice(code.length + 2), 400)}`,
+            4,
+            6,
+          ),
+        ),
+        ...(more > 0 ? [`${indent}${indent}and ${amount(more)} more`] : []),
+      ]
+    }),
   ]
 }
 
@@ -219,7 +229,7 @@ function flowLines(terminal: Terminal, tally: Tally): readonly string[] {
       const shown = parts
         .slice(0, 6)
         .map(([key, count]) => `${plain(key, 40)} ${shareOf(count, tally.flows)}`)
-      const more = parts.length > 6 ? [`${parts.length - 6} others`] : []
+      const more = parts.length > 6 ? [many(parts.length - 6, 'other')] : []
       const [first = '', ...rest] = wrap([...shown, ...more].join(', '), terminal.width - 11)
       return [
         `${indent}${paint(terminal, 'dim', name.padEnd(9))}${first}`,

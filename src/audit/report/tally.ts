@@ -57,7 +57,9 @@ export interface Tally {
   readonly notable: readonly Notable[]
 }
 
-const keptFailures = 5
+/** Failures that are named: of each code, and of all. */
+const keptOfCode = 3
+const keptFailures = 12
 const maxNames = 200
 const maxLabel = 60
 
@@ -107,10 +109,14 @@ export function tallyOf(records: readonly Audited[]): Tally {
       provenance: lines.filter(({ completeness }) => completeness.provenance === 'window').length,
     },
     ...labelsOf(judged),
-    failures: failed
-      .slice(0, keptFailures)
-      .map(({ file, line, audit }) => ({ file, line, error: (audit.error ?? '').slice(0, 600) })),
-    failureCodes: countBy(failed, ({ audit }) => audit.error?.split(':', 1)[0]),
+    failures: keepFailures(
+      failed.map(({ file, line, audit }) => ({
+        file,
+        line,
+        error: (audit.error ?? '').slice(0, 600),
+      })),
+    ),
+    failureCodes: countBy(failed, ({ audit }) => codeOf(audit.error ?? '')),
     notable: keepNotable(
       [],
       judged.flatMap((one) => notableOf(one) ?? []),
@@ -142,10 +148,27 @@ export function addTallies(first: Tally, next: Tally): Tally {
       risks: addLabels(first.labels.risks, next.labels.risks),
     },
     otherLabels: addCounts(first.otherLabels, next.otherLabels),
-    failures: [...first.failures, ...next.failures].slice(0, keptFailures),
+    failures: keepFailures([...first.failures, ...next.failures]),
     failureCodes: addCounts(first.failureCodes, next.failureCodes),
     notable: keepNotable(first.notable, next.notable),
   }
+}
+
+/** The code of a line's error. */
+export function codeOf(error: string): string {
+  return error.split(':', 1)[0] ?? ''
+}
+
+/** The first few of each code, in input order. */
+function keepFailures(failures: readonly Failure[]): readonly Failure[] {
+  const counts = new Map<string, number>()
+  return failures
+    .filter(({ error }) => {
+      const code = codeOf(error)
+      counts.set(code, (counts.get(code) ?? 0) + 1)
+      return (counts.get(code) ?? 0) <= keptOfCode
+    })
+    .slice(0, keptFailures)
 }
 
 function risksOf(judged: readonly Audited[]): Tally['risks'] {

@@ -25,7 +25,8 @@ describe('the summary', () => {
     for (const line of [
       'Audit of made.jsonl',
       '3 records judged (OpenAI chat form): 3 flows of information, in 1.2 s. 1 record',
-      '  made.jsonl:3 audit.malformed-json: no valid JSON: no value at column 1',
+      '  1 audit.malformed-json',
+      '    made.jsonl:3: no valid JSON: no value at column 1',
       '  allow   2   67%  goes on',
       '  ask     0        waits for a person to decide',
       '  block   1   33%  is stopped',
@@ -60,7 +61,9 @@ describe('the summary', () => {
   it('names the first few of many that could not be judged', () => {
     const failures = Array.from({ length: 1_200 }, (_, index) => failedOf(index + 1))
     const text = textOf({ tally: tallyOf(failures) })
-    expect(text).toContain('  and 1,195 more')
+    expect(text).toContain('No record could be judged.')
+    expect(text).toContain('  1,200 audit.malformed-json\n    made.jsonl:1: no valid JSON')
+    expect(text).toContain('    and 1,197 more')
     expect(text).not.toContain('What a guard would have done')
   })
 
