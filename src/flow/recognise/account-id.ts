@@ -20,7 +20,8 @@ const loginNames: ReadonlySet<string> = new Set(
 )
 const cues: ReadonlySet<string> = new Set([...names, ...loginNames])
 
-const loginLink = /["'`*]{0,3}[ \t]{0,3}(?:(?:is|as|ist|es|est|:|=)[ \t]{0,3}){1,2}["'`*(@]{0,3}/iuy
+const loginLink =
+  /(?:["'`*]{0,3}[ \t]{0,3}(?:(?:is|as|ist|es|est|:|=)[ \t]{0,3}){1,2}["'`*(@]{0,3}|[ \t]{1,3}["'`])/iuy
 const login = /[A-Za-z0-9](?:[A-Za-z0-9._-]{0,38}[A-Za-z0-9_])?(?![\p{L}\p{N}@])/uy
 /** Words that follow `username is` and name nobody. */
 const notNames =

@@ -22,7 +22,7 @@ const shellLine = new RegExp(
 )
 /** A command whose meaning no other words have, anywhere in a line. */
 const shellInline =
-  /(?:^|[\s`"'(:;])(?:rm -rf? [/~.*\w]|curl -[A-Za-z]|curl https?:|wget (?:-\w|https?:)|chmod [+0-7]|sudo [a-z]{2,20} |git (?:clone|push|commit|checkout|rebase|reset) [\w.:/@-]|npm (?:install|run|i) [\w@-]|pip3? install |docker (?:run|build|exec) |kubectl (?:get|apply|exec|delete) |ssh -[A-Za-z]|\| ?(?:ba|z)?sh\b|&& (?:cd|rm|cat|echo|curl|wget) )/
+  /(?:^|[\s`"'(:;])(?:rm -rf? [/~.*\w]|curl -[A-Za-z]|curl https?:|wget (?:-\w|https?:)|chmod [+0-7]|sudo [a-z-]{2,20} |export [A-Z_]{2,40}=|git (?:clone|push|commit|checkout|rebase|reset) [\w.:/@-]|npm (?:install|run|i) [\w@-]|pip3? install |docker (?:run|build|exec) |kubectl (?:get|apply|exec|delete) |ssh -[A-Za-z]|\| ?(?:ba|z)?sh\b|&& (?:cd|rm|cat|echo|curl|wget) )/
 
 const sqlStatement =
   /(?:^|[\s`"'(:])(?:select\s[^;]{1,200}?\sfrom\s[\w."`[\]]{1,64}|insert into [\w."`]{1,64}\s{0,4}(?:\(|values)|update [\w."`]{1,64}\sset\s\w|delete from [\w."`]{1,64}(?:\swhere\b|\s{0,3};|\s{0,3}$)|(?:create|alter|drop|truncate) (?:table|index|view|database|schema) (?:if (?:not )?exists )?[\w."`]{1,64}\s{0,3}(?:\(|;|$|add\b|as\b|on\b))/i
@@ -69,7 +69,7 @@ const shellStart = new RegExp(
   `^(?:[$#>] |[\\w.@-]{1,64}[$#] |(?:${program}|apt-get|Invoke-WebRequest) )`,
 )
 const shellMark =
-  /(?:-[A-Za-z]|:\/\/|\| ?|&& |rm |chmod |sudo |git |npm |install |docker |kubectl )/
+  /(?:export |-[A-Za-z]|:\/\/|\| ?|&& |rm |chmod |sudo |git |npm |install |docker |kubectl )/
 const sqlWord = /select|insert|update|delete|create|alter|drop|truncate/i
 
 export type LineKind = 'code' | 'between' | 'other'

@@ -6,7 +6,7 @@ import type { Word } from './words.ts'
 
 const clock = '(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?(?: ?[ap]\\.?m\\b\\.?)?'
 const hour = '(?:1[0-2]|0?[1-9])(?: |-)?(?:[ap]m\\b|[ap]\\.m\\.)'
-const zone = '(?: ?(?:Z\\b|UTC|GMT|[+-]\\d{2}:?\\d{2}))?'
+const zone = '(?: ?(?:Z\\b|UTC|GMT|[+-](?:0\\d|1[0-4]):?\\d{2}))?'
 const year = '(?:1[5-9]|20|21)\\d{2}'
 const ordinal = '(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?'
 const day = '(?:3[01]|[12]\\d|0?[1-9])'

@@ -60,7 +60,7 @@ const unspacedOrder =
 
 /** Questions and wishes about a tool are no orders. */
 const asks =
-  /^\s{0,4}(?:can|could|would|what|which|how|why|who|when|where|is|are|does|do you|did|i|we|my|the tool (?:was|is))\b/i
+  /^\s{0,4}(?:can|could|would|what|which|how|why|who|is|are|does|do you|did|i|we|my|the tool (?:was|is))\b/i
 
 /** Whether `sentence` orders a model to do something. */
 export function givesOrders(sentence: string): boolean {

@@ -37,7 +37,8 @@ export const money: Recogniser = defineRecogniser({
 
 function amountAt(text: string, number: Span, limit: number): Span | undefined {
   const from = currencyBefore(text, number.start, limit)
-  if (from === -1 && isWordPart(text.charCodeAt(number.start - 1))) return undefined
+  const before = text.charCodeAt(number.start - 1)
+  if (from === -1 && isWordPart(before) && before < 0x2e80) return undefined
   const groups = number.end - number.start <= 3 ? endOfMatch(moreGroups, text, number.end) : -1
   const digitsEnd = groups === -1 ? number.end : groups
   const scaleEnd = endOfMatch(scale, text, digitsEnd)

@@ -16,12 +16,17 @@ const dateLike = /^(?:(?:19|20)\d\d(?:[-.]\d{1,2}){0,2}|\d{1,2}[-.]\d{1,2}[-.]\d
 const maxValue = 40
 
 /**
- * The value that the words from `first` on name; undefined where none follows.
+ * The value that the words from `first` on name; undefined where none follows, or where it
+ * `needsDesignation` and has none.
  *
  * A bare `order 20` names a quantity: without a designation (`no`, `id`, `#`, `:`) a value needs
  * five digits, or letters and digits together.
  */
-export function valueNamedBy(text: string, first: Word): Span | undefined {
+export function valueNamedBy(
+  text: string,
+  first: Word,
+  needsDesignation = false,
+): Span | undefined {
   const named = Math.max(first.end, endOfMatch(designation, text, first.end))
   const linked = Math.max(named, endOfMatch(link, text, named))
   if (linked === first.end) return undefined
@@ -31,6 +36,7 @@ export function valueNamedBy(text: string, first: Word): Span | undefined {
   if (text[end] === '@' || text[end] === '%' || text[end] === ':') return undefined
   const token = text.slice(linked, end)
   const isDesignated = named > first.end + 1 || /[:=#№°º]/.test(text.slice(named, linked))
+  if (!isDesignated && needsDesignation) return undefined
   // `the refund is 10345`: a sum or a code, not the number of a refund.
   if (!isDesignated && /[a-z]/i.test(text.slice(named, linked))) return undefined
   return isNumberLike(token, isDesignated) ? { start: sign, end } : undefined

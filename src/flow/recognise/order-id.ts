@@ -12,6 +12,15 @@ const names: ReadonlySet<string> = new Set(
     'ordine prenotazione fattura bestelling reference ref'
   ).split(' '),
 )
+/** Names of other things as well: the value needs a `number`, a `#` or a colon before it. */
+const looseNames: ReadonlySet<string> = new Set([
+  'ticket',
+  'reference',
+  'ref',
+  'receipt',
+  'purchase',
+  'return',
+])
 
 /** Identifiers that say themselves that they name an order: `ORDER-104674`, `INV-2024-001`. */
 const shaped =
@@ -35,7 +44,7 @@ export const orderId: Recogniser = defineRecogniser({
   find(text, traits) {
     const spans: Span[] = []
     for (const word of traits.wordsOf(names)) {
-      const span = valueNamedBy(text, word)
+      const span = valueNamedBy(text, word, looseNames.has(word.text))
       if (span !== undefined) spans.push(span)
     }
     for (const { start } of traits.numbers) {

@@ -1,39 +1,47 @@
 /** Words that say that a name is an organisation's. */
 
-const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-
 /** Legal forms behind a name, as they are written. @see ISO 20275 (entity legal forms), GLEIF code list */
-export const legalForms: ReadonlySet<string> = listed(
-  'Inc INC Incorporated Ltd LTD Limited LLC LLP PLC plc Corp CORP Corporation GmbH mbH AG KG OHG UG SE SA SAS SARL ' +
-    'Srl SRL SpA BV NV Oy Oyj AB ASA ApS Kft KK Pty Pte Bhd Co Company',
+export const legalForms: ReadonlySet<string> = new Set(
+  (
+    'Inc INC Incorporated Ltd LTD Limited LLC LLP PLC plc Corp CORP Corporation GmbH mbH AG KG OHG UG SE SA SAS SARL ' +
+    'Srl SRL SpA BV NV Oy Oyj AB ASA ApS Kft KK Pty Pte Bhd Co Company'
+  ).split(' '),
 )
 /** Forms that are words or abbreviations as well: they need a comma, an ampersand or a dot, or an end. */
-export const wordlikeForms: ReadonlySet<string> = listed(
-  'SE SA AB Co KG AG UG KK NV BV Company Limited',
+export const wordlikeForms: ReadonlySet<string> = new Set(
+  'SE SA AB Co KG AG UG KK NV BV Company Limited'.split(' '),
 )
 
 /** Kinds that stand behind a name. */
-export const kinds: ReadonlySet<string> = listed(
-  'university college institute school academy bank hospital clinic foundation association ministry department agency ' +
+export const kinds: ReadonlySet<string> = new Set(
+  (
+    'university college institute school academy bank hospital clinic foundation association ministry department agency ' +
     'council church museum airlines airways insurance pharmacy laboratories technologies solutions industries holdings group ' +
     'society federation committee commission authority bureau court library union trust restaurant hotel board office ' +
     'universität hochschule krankenhaus sparkasse verein université hôpital banque universidad hospital banco universidade ' +
-    'università ospedale banca',
+    'università ospedale banca'
+  ).split(' '),
 )
 /** Kinds that with `of` stand before a name. */
-export const kindsOf: ReadonlySet<string> = listed(
-  'university college institute school academy bank hospital ministry department agency council museum society federation ' +
-    'bureau church court library board office universität université universidad universidade banco banque',
+export const kindsOf: ReadonlySet<string> = new Set(
+  (
+    'university college institute school academy bank hospital ministry department agency council museum society federation ' +
+    'bureau church court library board office universität université universidad universidade banco banque'
+  ).split(' '),
 )
 /** Kinds that are common words: two capitalised words must stand before them. */
-export const commonKinds: ReadonlySet<string> = listed(
-  'school group department court library union trust church agency council solutions hotel restaurant committee ' +
-    'commission authority society board office',
+export const commonKinds: ReadonlySet<string> = new Set(
+  (
+    'school group department court library union trust church agency council solutions hotel restaurant committee ' +
+    'commission authority society board office'
+  ).split(' '),
 )
 /** Lower-case words within a name. */
-export const innerWords: ReadonlySet<string> = listed('of and the for de la und')
+export const innerWords: ReadonlySet<string> = new Set('of and the for de la und'.split(' '))
 /** Capitalised at the start of a sentence, and no part of a name. */
-export const openers: ReadonlySet<string> = listed(
-  'the a an my your our his her their this that these i at from to in on for with and or but is are was we he she they ' +
-    'it contact please dear visit call by near which what any every each some local',
+export const openers: ReadonlySet<string> = new Set(
+  (
+    'the a an my your our his her their this that these i at from to in on for with and or but is are was we he she they ' +
+    'it contact please dear visit call by near which what any every each some local'
+  ).split(' '),
 )

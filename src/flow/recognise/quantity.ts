@@ -14,8 +14,8 @@ const beforeUnit =
 /** What may follow a unit and belongs to it. */
 const afterUnit =
   /(?: per (?:hour|minute|second|day|week|month|year)| (?:celsius|fahrenheit)|\/(?:h|s|min|day|week|month|year)(?![\p{L}]))/iuy
-/** Behind a duration, these make it a time. */
-const makesTime = / (?:ago|earlier|later|from now|hence)(?!\p{L})/iuy
+/** Behind a duration, these make it a time; behind a weight, money. */
+const makesTime = / (?:sterling|ago|earlier|later|from now|hence)(?!\p{L})/iuy
 
 /** Numbers with a unit of measurement, and values that are nothing but a number. */
 export const quantity: Recogniser = defineRecogniser({

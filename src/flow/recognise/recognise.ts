@@ -40,6 +40,52 @@ function findAll(text: string): readonly TypedSpan[] {
     if (!prefilter(text, traits) || !isTriggered(triggers, traits)) continue
     for (const { start, end } of find(text, traits)) found.push({ type, start, end })
   }
+  if (found.length < 2) return found
   // Stable: at one start the type that stands first among the recognisers comes first.
-  return found.length > 1 ? found.sort((left, right) => left.start - right.start) : found
+  found.sort((left, right) => left.start - right.start)
+  return found.some(({ type }) => general.has(type)) ? withoutCovered(found) : found
+}
+
+/** Types of any identifier and any number: they say nothing where a more telling type holds. */
+const general: ReadonlySet<InformationType> = new Set(['record-id', 'quantity'])
+/** Types whose values hold numbers and identifiers as parts. */
+const telling: ReadonlySet<InformationType> = new Set([
+  'credential',
+  'email-address',
+  'phone-number',
+  'payment-card',
+  'bank-account',
+  'national-id',
+  'birth-date',
+  'account-id',
+  'order-id',
+  'money',
+  'date-time',
+  'file-path',
+  'url',
+  'host',
+])
+
+/** The spans without those of a general type within one of a telling type. */
+function withoutCovered(found: readonly TypedSpan[]): readonly TypedSpan[] {
+  const kept: TypedSpan[] = []
+  let end = 0
+  for (const [place, span] of found.entries()) {
+    if (!general.has(span.type)) {
+      if (telling.has(span.type)) end = Math.max(end, span.end)
+      kept.push(span)
+    } else if (span.end > end && !isCoveredFrom(found, place)) kept.push(span)
+  }
+  return kept
+}
+
+/** Whether a span at the same start, but later in the list, covers the one at `place`. */
+function isCoveredFrom(found: readonly TypedSpan[], place: number): boolean {
+  const span = found[place]
+  for (let next = place + 1; span !== undefined && next < found.length; next++) {
+    const other = found[next]
+    if (other === undefined || other.start !== span.start) return false
+    if (telling.has(other.type) && other.end >= span.end) return true
+  }
+  return false
 }

@@ -94,8 +94,9 @@ function isId(token: string, isLeaf: boolean): boolean {
   const name = /^[A-Za-z]+/.exec(token)?.[0] ?? ''
   const digits = prefixed.exec(token)?.[1]
   if (digits !== undefined) {
-    if (isLeaf) return !isYear(digits) || token.includes('_')
-    if (series.has(name.toLowerCase())) return false
+    const isSeries = series.has(name.toLowerCase())
+    if (isLeaf) return token.includes('_') || (!isYear(digits) && !(isSeries && digits.length < 4))
+    if (isSeries) return false
     if (issueKey.test(token) && digits.length >= 2) return !isYear(digits)
     const enough = token.includes('_') ? 2 : 4
     return digits.length >= enough && !isYear(digits)

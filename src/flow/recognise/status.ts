@@ -22,7 +22,7 @@ const states: ReadonlySet<string> = new Set(
 /** First and middle words of states of more than one. */
 const parts: ReadonlySet<string> = new Set(
   (
-    'not in on to be partially fully currently already awaiting is has been was order payment exchange return refund delivery item booking ' +
+    'not in on to be out for no show partially fully currently already awaiting is has been was order payment exchange return refund delivery item booking ' +
     'request appointment task meeting account email message transaction reservation connection'
   ).split(' '),
 )

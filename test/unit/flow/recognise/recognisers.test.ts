@@ -1,47 +1,242 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { informationTypes } from '../../../../src/flow/flow.ts'
 import { spansOf } from '../../../../src/flow/recognise/recogniser.ts'
 import { recognisers } from '../../../../src/flow/recognise/recognisers.ts'
 
-describe('all recognisers', () => {
-  const hostile: Readonly<Record<string, string>> = {
-    addresses: 'a@'.repeat(5e5),
-    labels: `a@${'a.'.repeat(5e5)}`,
-    'key openings': 'sk-'.repeat(3e5),
-    'one long key': `sk-${'a'.repeat(1e6)}`,
-    digits: '4'.repeat(1e6),
-    'spaced digits': '4 '.repeat(5e5),
-    signs: '+1'.repeat(5e5),
-    accounts: 'DE89'.repeat(2.5e5),
-    schemes: 'a://'.repeat(2.5e5),
-    'user information': '://a:'.repeat(2e5),
-    slashes: '/a'.repeat(5e5),
-    assignments: 'password='.repeat(1e5),
-    'key blocks': '-----BEGIN PRIVATE KEY-----'.repeat(4e4),
-    tokens: 'eyJaaaaaaaaaaaa.'.repeat(6e4),
-    bearers: 'Bearer '.repeat(1.4e5),
-    spaces: ' '.repeat(1e6),
-    quotes: '"'.repeat(1e6),
-    streets: `${'1 A A A A A '.repeat(8e4)}Street`,
-    'names of streets': 'rue de la du de la '.repeat(5e4),
-    'names of persons': 'Maria '.repeat(1.6e5),
-    'names behind labels': 'name: Ab '.repeat(1e5),
-    'words of health': 'doctor hospital '.repeat(6e4),
-    'words joined by slashes': 'divorce/'.repeat(1.2e5),
-    'numbers of identity': 'ssn 1 2 3 4 5 6 7 8 '.repeat(5e4),
-    degrees: '12.3456°N, '.repeat(9e4),
-    births: 'born 1 may '.repeat(9e4),
-    'Korean places': '서울시'.repeat(3e5),
-  }
-  // A quadratic pattern takes minutes here; the bound only tells linear from that.
-  it.each(Object.entries(hostile))('end soon on a million characters of %s', (_, text) => {
-    const started = performance.now()
-    for (const recogniser of recognisers) spansOf(recogniser, text)
-    expect(performance.now() - started).toBeLessThan(5_000)
-  })
+/** Pieces that open or close values of some type: texts made of them are hostile to all. */
+const pieces = [
+  'a@',
+  'a.',
+  '@',
+  '.',
+  '://',
+  'https://',
+  'www.',
+  'a://',
+  '/',
+  '/a',
+  '\\',
+  '~/',
+  '+1',
+  '+',
+  '(',
+  ')',
+  '4',
+  '4 ',
+  '12',
+  '2024-',
+  '12:',
+  ':',
+  '-',
+  '::',
+  'fe80:',
+  'DE89',
+  'AB12',
+  '$',
+  '€',
+  'USD ',
+  ' EUR',
+  '%',
+  ' kg',
+  ' million',
+  ' per hour',
+  'sk-',
+  'eyJaaaaaaaaaaaa.',
+  '-----BEGIN PRIVATE KEY-----',
+  'Bearer ',
+  'password=',
+  'password is ',
+  'password',
+  ':',
+  '=',
+  '"',
+  "'",
+  '`',
+  '```',
+  '```js\n',
+  '\n',
+  '\r\n',
+  ' ',
+  '  ',
+  '\t',
+  '#',
+  '#W',
+  'order ',
+  'order no ',
+  'account number ',
+  'username: ',
+  'ref ',
+  'March ',
+  'next ',
+  'Friday ',
+  ' ago',
+  'University of ',
+  'Bank ',
+  'A ',
+  'Inc. ',
+  ', ',
+  ' & ',
+  'S.A.',
+  'SELECT ',
+  ' FROM x',
+  'select ',
+  'def f(',
+  '{',
+  '}',
+  ';',
+  '<div ',
+  '>',
+  'git ',
+  'rm -rf /',
+  'ignore all ',
+  'ignore previous ',
+  'instructions ',
+  'you must ',
+  'call the ',
+  'tool ',
+  'You are a ',
+  'assistant',
+  'system: ',
+  '<|im_start|>',
+  'Hi ',
+  'Dear x,',
+  'Regards',
+  'Subject: x',
+  'From: ',
+  '? ',
+  '. ',
+  '! ',
+  '。',
+  '注文番号',
+  '비밀번호',
+  '无视',
+  '指令',
+  'É',
+  'İ',
+  '\u0000',
+  '\ud800',
+  '\udc00',
+  '😀',
+  'x_1',
+  'x-1',
+  '_',
+  'my ',
+  'she was born on ',
+  'street ',
+  'Dr. ',
+  'diagnosed with ',
+] as const
 
-  it('are one for each type, the most harmful first', () => {
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join('')),
+  fc
+    .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 6 })), { maxLength: 40 })
+    .map((parts) => parts.join('')),
+)
+
+describe('all recognisers', () => {
+  it.each(recognisers.map((recogniser) => [recogniser.type, recogniser] as const))(
+    'of %s give spans within the text, in order and apart, whatever the text',
+    (_, recogniser) => {
+      fc.assert(
+        fc.property(text, (given) => {
+          let end = 0
+          for (const span of spansOf(recogniser, given)) {
+            expect(span.start).toBeGreaterThanOrEqual(end)
+            expect(span.end).toBeGreaterThan(span.start)
+            end = span.end
+          }
+          expect(end).toBeLessThanOrEqual(given.length)
+        }),
+        { numRuns: 300 },
+      )
+    },
+  )
+
+  it.each(recognisers.map((recogniser) => [recogniser.type, recogniser] as const))(
+    'of %s say the same again: no search leaves a trace',
+    (_, recogniser) => {
+      fc.assert(
+        fc.property(text, text, (first, second) => {
+          const found = spansOf(recogniser, first)
+          spansOf(recogniser, second)
+          expect(spansOf(recogniser, first)).toEqual(found)
+        }),
+        { numRuns: 100 },
+      )
+    },
+  )
+
+  it('are one for each type, in the order of harm that the types have', () => {
     const types = recognisers.map(({ type }) => type)
     expect(new Set(types).size).toBe(types.length)
-    expect(types[0]).toBe('credential')
+    const order: readonly string[] = informationTypes
+    expect(types).toEqual(
+      [...types].sort((left, right) => order.indexOf(left) - order.indexOf(right)),
+    )
+    for (const { sources } of recognisers) expect(sources.length).toBeGreaterThan(0)
+  })
+})
+
+/** Milliseconds that all recognisers take for `given`; the least of three, so that a pause of the machine does not count. */
+function costOf(given: string): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let run = 0; run < 3; run++) {
+    const started = performance.now()
+    for (const recogniser of recognisers) spansOf(recogniser, given)
+    least = Math.min(least, performance.now() - started)
+  }
+  return least
+}
+
+describe('hostile text', () => {
+  const length = 60_000
+  const repeated = (piece: string): string => piece.repeat(Math.ceil(length / piece.length))
+  const hostile: readonly string[] = [
+    ...pieces,
+    'a1-',
+    'a_1 ',
+    'tool use the ',
+    'ignore all all all ',
+    'call a b c d ',
+    'Hi, a. ',
+    'x = f(',
+    'if (',
+    'a a a:',
+    '1 000 ',
+    '1,',
+    '1.1.',
+    '1:2:',
+    'a:b@',
+    'Bank of A ',
+    'A B C Bank ',
+    '2 days ',
+    'order no. is: ',
+    'password: is ',
+    'tel 1 ',
+    '(1) ',
+    '0 1-',
+    'select a ',
+    '-- ',
+    '/* ',
+    'From: a\n',
+    'On a wrote',
+    'www.a.',
+    'a.com/',
+    '.txt',
+    'a/b.txt ',
+    'born ',
+    'name is A ',
+    '12 A Street ',
+  ]
+  // Twice the text is twice the work, four times in a quadratic search: eight times the text tells them apart
+  // (8 and 64 times) without a clock that must be exact.
+  it.each(hostile)('of `%s` takes work in proportion to its length', (piece) => {
+    const whole = repeated(piece)
+    const short = costOf(whole.slice(0, length / 8))
+    const long = costOf(whole)
+    expect(long).toBeLessThan(Math.max(30 * short, 60))
   })
 })
