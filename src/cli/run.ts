@@ -11,9 +11,11 @@ import { openFlowLog } from '../log/open-flow-log.ts'
 import { guardStdio } from '../proxy/guard-stdio.ts'
 import { createStopNotice } from '../proxy/stop-notice.ts'
 import { identifyServer } from '../trajectory/identify-server.ts'
-import { trajectoryKey } from '../trajectory/identity.ts'
+import { createTrajectoryOf } from '../trajectory/message-trajectory.ts'
 import { exitCodeOf, hostTransport, passSignals, spawnServer } from '../transport/stdio.ts'
 import { exitCodes } from './exit-code.ts'
+import { createHostTrajectory } from './host-trajectory.ts'
+import { findHostProcess } from './process-table.ts'
 import { type RunOptions, runHelp, runOptions } from './run-options.ts'
 
 /** Codes of a shell for a command that is not there, or cannot be executed. */
@@ -43,7 +45,6 @@ export async function run(argv: readonly string[]): Promise<number> {
 
 async function guard({ command, name, config }: RunOptions): Promise<number> {
   const server = identifyServer(command, name)
-  const trajectory = trajectoryKey(process.env, randomUUID())
   // The server starts while the store is opened.
   const started = await spawnServer(command, { maxBytes: config.maxMessageBytes })
   const stopPassing = passSignals(started, process.stdin.isTTY === true)
@@ -56,6 +57,13 @@ async function guard({ command, name, config }: RunOptions): Promise<number> {
     now,
     warn: tell,
     retention: { days: config.log.retentionDays, bytes: config.log.retentionBytes },
+  })
+  const { CLAUDE_CODE_SESSION_ID, MCIP_TRAJECTORY } = process.env
+  const trajectory = createTrajectoryOf({
+    // WHY not all: it is asked for every message, and the system's copy is slow to read.
+    environment: { CLAUDE_CODE_SESSION_ID, MCIP_TRAJECTORY },
+    connection: randomUUID(),
+    hostProcess: createHostTrajectory(findHostProcess(), store, () => now().getTime()),
   })
   const host = hostTransport(
     { input: process.stdin, output: process.stdout },
@@ -72,7 +80,7 @@ async function guard({ command, name, config }: RunOptions): Promise<number> {
       now,
       clock: () => performance.now(),
       warn: tell,
-      notice: createStopNotice(server, trajectory, config.mode, tell),
+      notice: createStopNotice(server, config.mode, tell),
     })
     return exitCodeOf(exit)
   } finally {

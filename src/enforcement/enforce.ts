@@ -19,13 +19,15 @@ export interface EnforceInput {
   readonly answers: RequestMessage | undefined
   readonly verdict: Verdict
   readonly mode: Mode
+  /** Whether both peers have negotiated the MCIP context. @default false */
+  readonly sharesContext?: boolean
 }
 
 /** What is done with the message. A message that may go on only loses the guard's own keys. */
 export function enforce(input: EnforceInput): Action {
-  const { message, verdict, mode } = input
+  const { message, from, verdict, mode, sharesContext } = input
   const decision = carriedOut(verdict.decision, mode)
-  const strip = ownKeys(message)
+  const strip = ownKeys(message, from === 'host' && sharesContext === true)
   switch (decision) {
     case 'allow':
       if (strip.length === 0) return { kind: 'forward' }

@@ -10,12 +10,19 @@ import { buildPointer } from '../mcp/pointer.ts'
 
 const prefix = 'dev.mcip/'
 
+const context = buildPointer(['params', '_meta', `${prefix}context`])
+
 /**
  * Pointers of all own keys in the message's `params` and `result`, and in the `data` of an error,
  * where the guard itself puts its verdict.
+ *
+ * @param keepsContext whether the recipient is a server that negotiated the context. @default false
  */
-export function ownKeys(message: Message): readonly string[] {
-  if ('method' in message) return keysIn(message.params, 'params', '_meta')
+export function ownKeys(message: Message, keepsContext = false): readonly string[] {
+  if ('method' in message) {
+    const keys = keysIn(message.params, 'params', '_meta')
+    return keepsContext ? keys.filter((key) => key !== context) : keys
+  }
   if (message.kind === 'result') return keysIn(message.result, 'result', '_meta')
   return keysIn(message.error, 'error', 'data')
 }

@@ -37,13 +37,15 @@ export interface SentMessage {
   readonly firstSeq?: number
   /** The flows of the message where they are known already, numbers included. */
   readonly flows?: readonly Flow[]
+  /** What the connection noted of the message. @default it takes note of it now */
+  readonly observed?: Observation
 }
 
 /** Takes note of a message and gives what is judged; called once for each, in order. */
 export function judgeInputOf(deps: JudgeInputDeps, sent: SentMessage): JudgeInput {
   const { connection, server, known, past } = deps
   const { message, from } = sent
-  const observed = connection.observe(message, from)
+  const observed = sent.observed ?? connection.observe(message, from)
   const { answers, listed, wholeList, call } = observed
   let origins: readonly ValueOrigin[] | undefined
   return {

@@ -8,19 +8,20 @@ import { createRulesJudge } from '../guardian/rules-judge.ts'
 import type { FlowLog } from '../log/flow-log.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import { createConnection } from '../trajectory/connection.ts'
-import { createMemory } from '../trajectory/create-memory.ts'
-import { createOrigins } from '../trajectory/origins.ts'
+import { oneTrajectory, type TrajectoryOf } from '../trajectory/message-trajectory.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import type { ServerExit, ServerProcess } from '../transport/stdio.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { HandledLine } from './handled-line.ts'
+import { createMemories } from './memories.ts'
 import { createPipeline, type Pipeline } from './pipeline.ts'
 import { relay } from './relay.ts'
 import { createServerMemory, type RecordStore } from './server-memory.ts'
 
 export interface GuardDeps {
   readonly server: GuardedServer
-  readonly trajectory: TrajectoryKey
+  /** The trajectory of every message, or what gives each message its own. */
+  readonly trajectory: TrajectoryKey | TrajectoryOf
   readonly mode: Mode
   readonly failMode: FailMode
   readonly log: FlowLog
@@ -43,8 +44,9 @@ export async function createGuard(deps: GuardDeps): Promise<Pipeline> {
     memory,
     // WHY: definitions are public and compared for months, also under another store's key.
     connection: createConnection(sha256),
-    origins: createOrigins(),
-    past: createMemory(),
+    trajectoryOf:
+      typeof deps.trajectory === 'function' ? deps.trajectory : oneTrajectory(deps.trajectory),
+    memories: createMemories(),
     digest: deps.log.digest,
     guardian: createGuardian([createRulesJudge(allRules, deps.failMode)], deps.failMode),
   })

@@ -28,17 +28,19 @@ export async function handleLine(
   const reading = readingOf(line)
   if (reading.kind === 'blank') return undefined
   const at = deps.now().toISOString()
-  const entry = { at, trajectory: deps.trajectory, server: deps.server.id, from }
+  const entry = { at, server: deps.server.id, from }
   if (reading.kind === 'rejected' || line.kind !== 'line') {
-    return rejected(deps, reading as Reading & { kind: 'rejected' }, entry)
+    const trajectory = await deps.trajectoryOf(undefined, from, undefined)
+    return rejected(deps, reading as Reading & { kind: 'rejected' }, { ...entry, trajectory })
   }
   const isBatch = reading.kind === 'batch'
   const judged: Judged[] = []
   for (const message of reading.kind === 'batch' ? reading.messages : [reading.message]) {
     judged.push(await judgeMessage(deps, message, from, at))
   }
+  const { sharesContext } = deps.connection
   const inputs = judged.map(({ message, answers, verdict }): EnforceInput => {
-    return { message, from, answers, verdict, mode: deps.mode }
+    return { message, from, answers, verdict, mode: deps.mode, sharesContext }
   })
   const actions = isBatch ? enforceBatch(inputs) : inputs.map(enforce)
   const ms = (deps.clock() - started) / judged.length

@@ -31,15 +31,16 @@ export type HandledLine =
 /** The draft of a judged message's entry. */
 export function draftOf(
   { judged, action }: HandledMessage,
-  entry: Pick<EntryDraft, 'at' | 'trajectory' | 'server'> & {
+  entry: Pick<EntryDraft, 'at' | 'server'> & {
     readonly from: Side
     readonly ms: number
   },
 ): EntryDraft {
-  const { message, answers, flows, verdict } = judged
+  const { message, trajectory, answers, flows, verdict } = judged
   return {
     kind: 'message',
     ...entry,
+    trajectory,
     message: {
       kind: message.kind,
       ...methodOf(message, answers?.method),

@@ -8,19 +8,20 @@ import type { Verdict } from '../guardian/verdict.ts'
 import type { Message, RequestMessage, Side } from '../mcp/message.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import type { Connection } from '../trajectory/connection.ts'
-import type { TrajectoryMemory } from '../trajectory/memory.ts'
-import type { SeenOrigins } from '../trajectory/origins.ts'
+import { contextOf } from '../trajectory/context.ts'
+import type { Turn } from '../trajectory/memory.ts'
+import type { TrajectoryOf } from '../trajectory/message-trajectory.ts'
 import type { Completeness, TrajectoryKey } from '../trajectory/trajectory.ts'
+import type { Memories, Notes } from './memories.ts'
 import type { ServerMemory } from './server-memory.ts'
+import { beginsTurn, queryOf, type Spoken, type TurnDeps, takeTurn } from './take-turn.ts'
 
 export interface JudgeDeps {
-  readonly trajectory: TrajectoryKey
+  readonly trajectoryOf: TrajectoryOf
   readonly server: GuardedServer
   readonly connection: Connection
-  /** Where the values of the trajectory came from. */
-  readonly origins: SeenOrigins
-  /** What the trajectory left behind so far, over all servers. */
-  readonly past: TrajectoryMemory
+  readonly memories: Memories
+  readonly log: TurnDeps['log']
   readonly memory: ServerMemory
   readonly guardian: Guardian
   readonly failMode: FailMode
@@ -30,6 +31,7 @@ export interface JudgeDeps {
 
 export interface Judged {
   readonly message: Message
+  readonly trajectory: TrajectoryKey
   readonly answers: RequestMessage | undefined
   readonly flows: readonly Flow[]
   readonly verdict: Verdict
@@ -43,15 +45,22 @@ export async function judgeMessage(
   from: Side,
   at: string,
 ): Promise<Judged> {
-  const { server, connection, origins, past, memory, digest } = deps
+  const { server, connection, memory, digest } = deps
+  const observed = connection.observe(message, from)
+  const found = deps.trajectoryOf(message, from, observed.call)
+  const trajectory = found instanceof Promise ? await found : found
+  const notes = deps.memories.of(trajectory)
+  await hearQuery(deps, message, from, at, { trajectory, notes })
   const input = judgeInputOf(
-    { server, connection, origins, past, digest, known: () => memory.known() },
-    { message, from, at },
+    { server, connection, ...notes, digest, known: () => memory.known() },
+    { message, from, at, observed },
   )
   if (input.listed.length > 0 || memory.isStale) await memory.refresh()
-  const verdict = deps.guardian.judge(input, completenessOf(deps))
+  const { turns } = notes.past
+  const verdict = deps.guardian.judge(input, completenessOf(deps, trajectory, turns))
   return {
     message,
+    trajectory,
     answers: input.answers,
     flows: input.flows,
     verdict: verdict instanceof Promise ? await verdict : verdict,
@@ -59,14 +68,39 @@ export async function judgeMessage(
   }
 }
 
-function completenessOf({ trajectory, connection }: JudgeDeps): Completeness {
+/** Takes note of the query that the message's context brings, where it begins a turn. */
+async function hearQuery(
+  { log, server }: JudgeDeps,
+  message: Message,
+  from: Side,
+  at: string,
+  { trajectory, notes }: { readonly trajectory: TrajectoryKey; readonly notes: Notes },
+): Promise<void> {
+  const context = contextOf(message, from)
+  if (context?.query === undefined) return
+  const { query: text, author, turn: id, sender } = context
+  const spoken: Spoken = {
+    text,
+    author,
+    ...(id === undefined ? {} : { id }),
+    ...(sender === undefined ? {} : { sender }),
+  }
+  if (!beginsTurn(spoken, notes.past.turns)) return
+  await takeTurn({ log, server: server.id }, trajectory, notes, spoken, at)
+}
+
+function completenessOf(
+  { connection }: JudgeDeps,
+  { source }: TrajectoryKey,
+  turns: readonly Turn[],
+): Completeness {
   return {
-    query: 'unknown',
+    query: queryOf(turns),
     builtins: false,
     response: false,
     lists: connection.sawList,
     // No working set yet: every value may come from something that is no longer at hand.
     provenance: 'window',
-    key: trajectory.source,
+    key: source,
   }
 }

@@ -7,6 +7,7 @@
  * leaves. When nothing can be logged, the fail mode decides about each message.
  */
 import type { Side } from '../mcp/message.ts'
+import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import type { Line } from '../transport/transport.ts'
 import { handleLine } from './handle-line.ts'
 import type { HandledLine } from './handled-line.ts'
@@ -14,11 +15,19 @@ import { learnFrom } from './learn.ts'
 import { addOutgoing, type Outgoing } from './outgoing.ts'
 import type { PipelineDeps } from './pipeline-deps.ts'
 import { createRemember } from './remember.ts'
+import { beginsTurn, type Spoken, takeTurn } from './take-turn.ts'
 import { unlogged } from './unlogged.ts'
 
 export interface Pipeline {
   /** What leaves because of `lines`, sent by `from`; each line is logged before. */
   accept(lines: readonly Line[], from: Side): Promise<Outgoing>
+  /**
+   * Takes a turn of the user, or the answer to the user, from the program that the guard works
+   * in; false where it could not be logged, or begins no turn.
+   *
+   * @param trajectory @default that of the connection
+   */
+  hear(spoken: Spoken, trajectory?: TrajectoryKey): Promise<boolean>
 }
 
 export function createPipeline(deps: PipelineDeps): Pipeline {
@@ -44,6 +53,13 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       if (outcome.stored) remember(handled, outcome.places)
       await learnFrom(handled, deps)
       return outgoing
+    },
+    async hear(spoken, given) {
+      const trajectory = given ?? (await deps.trajectoryOf(undefined, 'host', undefined))
+      const notes = deps.memories.of(trajectory)
+      if (spoken.role !== 'client' && !beginsTurn(spoken, notes.past.turns)) return false
+      const at = deps.now().toISOString()
+      return takeTurn({ log: deps.log, server: deps.server.id }, trajectory, notes, spoken, at)
     },
   }
 }

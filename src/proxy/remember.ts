@@ -10,12 +10,13 @@ const maxOpen = 4_096
 /** Remembers every message of `lines` that went on; one that was stopped has moved nothing. */
 export type Remember = (lines: readonly HandledLine[], places: readonly Place[]) => void
 
-export function createRemember({ past }: Pick<PipelineDeps, 'past'>): Remember {
+export function createRemember({ memories }: Pick<PipelineDeps, 'memories'>): Remember {
   const open = new Map<number, number>()
 
   function remember({ judged, action }: HandledMessage, firstSeq: number): void {
     if (action.kind === 'reject' || (action.kind === 'replace' && 'text' in action)) return
     const { input } = judged
+    const { past } = memories.of(judged.trajectory)
     const callSeq = input.call === undefined ? undefined : open.get(input.call.number)
     if (input.call !== undefined && callSeq === undefined && input.message.kind === 'request') {
       keep(input.call.number, firstSeq)

@@ -4,7 +4,6 @@ import { adviceFor } from '../enforcement/advice.ts'
 import { carriedOut, type Mode } from '../enforcement/mode.ts'
 import type { Decision, Finding } from '../guardian/verdict.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
-import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import type { HandledLine } from './handled-line.ts'
 
 /** Different notices that are given, each once. */
@@ -16,24 +15,27 @@ const maxRemembered = 1_000
  */
 export function createStopNotice(
   server: GuardedServer,
-  trajectory: TrajectoryKey,
   mode: Mode,
   write: (line: string) => void,
 ): (line: HandledLine) => void {
   const given = new Set<string>()
-  const lastNotice = `mcip: ${server.id}: no more notices are shown; \`mcip log show ${trajectory.value}\` has them all`
   return (line) => {
     if (line.kind !== 'judged') return
     for (const { judged, action } of line.messages) {
       for (const finding of judged.verdict.findings) {
         if (finding.decision === 'allow' && finding.code !== 'judge-unavailable') continue
-        const text = noticeOf(finding, goesOnWhole(action))
+        const { value } = judged.trajectory
+        const text = noticeOf(finding, goesOnWhole(action), value)
         if (given.has(text) || given.size > maxRemembered) continue
         given.add(text)
         // WHY: a server that makes up new names must not flood the terminal.
-        write(given.size > maxRemembered ? lastNotice : text)
+        write(given.size > maxRemembered ? lastNotice(value) : text)
       }
     }
+  }
+
+  function lastNotice(trajectory: string): string {
+    return `mcip: ${server.id}: no more notices are shown; \`mcip log show ${trajectory}\` has them all`
   }
 
   /** Whether nothing that a judge looked at was changed: at most the guard's own keys are gone. */
@@ -55,11 +57,15 @@ export function createStopNotice(
     }
   }
 
-  function noticeOf({ decision, risk, text }: Finding, goesOn: boolean): string {
+  function noticeOf(
+    { decision, risk, text }: Finding,
+    goesOn: boolean,
+    trajectory: string,
+  ): string {
     const verb = verbOf(decision, goesOn)
     const next = adviceFor(risk)
       .person.replace('{server}', server.id)
-      .replace('{trajectory}', trajectory.value)
+      .replace('{trajectory}', trajectory)
     return `mcip: ${server.id}: ${verb} (${risk ?? 'guard fault'}): ${text} ${next}`
   }
 }

@@ -20,7 +20,8 @@ export function unlogged(line: HandledLine, deps: PipelineDeps): HandledLine {
     const { message, answers, verdict, input } = judged
     const findings = [...verdict.findings, unloggedFinding(input, deps.failMode)]
     const stricter = combine(findings, verdict.completeness)
-    return { message, from: line.from, answers, verdict: stricter, mode: deps.mode }
+    const { sharesContext } = deps.connection
+    return { message, from: line.from, answers, verdict: stricter, mode: deps.mode, sharesContext }
   })
   const actions = line.isBatch ? enforceBatch(inputs) : inputs.map(enforce)
   const messages = line.messages.map((message, index) => ({

@@ -8,6 +8,7 @@ import type { Message, RequestMessage, Side } from '../mcp/message.ts'
 import type { ServerClaim, ToolDefinition } from './catalogue.ts'
 import { createCorrelation } from './correlation.ts'
 import { defineTool } from './define-tool.ts'
+import { createNegotiation } from './negotiation.ts'
 
 /** Tools of one server that are kept; later ones of a longer list are judged but not remembered. */
 const maxTools = 10_000
@@ -36,12 +37,15 @@ export interface Connection {
   readonly sawList: boolean
   /** The host's name for itself. */
   readonly client: string | undefined
+  /** Whether both peers have declared the MCIP context. */
+  readonly sharesContext: boolean
   /** Whether an answer of `from` with this id was waited for; after this it no longer is. */
   giveUp(id: RequestMessage['id'], from: Side): boolean
 }
 
 export function createConnection(digest: (text: string) => string): Connection {
   const correlation = createCorrelation(digest)
+  const negotiation = createNegotiation()
   const tools = new Map<string, ToolDefinition>()
   let pages: string[] | undefined
   let claim: ServerClaim = {}
@@ -51,6 +55,7 @@ export function createConnection(digest: (text: string) => string): Connection {
   function observe(message: Message, from: Side): Observation {
     if (message.kind === 'request') {
       const call = correlation.asked(message, from)
+      negotiation.observe(message, from, undefined)
       if (from === 'host') client = clientName(message) ?? client
       return { answers: undefined, call, ...nothingListed }
     }
@@ -64,6 +69,7 @@ export function createConnection(digest: (text: string) => string): Connection {
       return { answers, call, ...nothingListed }
     }
     claim = claimOf(message.result) ?? claim
+    negotiation.observe(message, from, answers)
     return { answers, call, ...list(message.result, answers) }
   }
 
@@ -105,6 +111,9 @@ export function createConnection(digest: (text: string) => string): Connection {
     },
     get client() {
       return client
+    },
+    get sharesContext() {
+      return negotiation.sharesContext
     },
   }
 }

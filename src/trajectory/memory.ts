@@ -7,6 +7,8 @@ import type { ValueOrigin } from './provenance/origin.ts'
 export interface Turn {
   /** From 0. */
   readonly number: number
+  /** The host's id of the turn, where it gave one: the same turn reaches several guards. */
+  readonly id?: string
   /** What the user wrote in this turn; immutable once the turn has begun. */
   readonly text: string
   /** `seq` of its flow. */

@@ -10,6 +10,7 @@ const draft = (message: Message, answers?: RequestMessage) =>
     {
       judged: {
         message,
+        trajectory: { source: 'process', value: 't' },
         answers,
         flows: [],
         verdict: combine([], completeness),
@@ -19,7 +20,6 @@ const draft = (message: Message, answers?: RequestMessage) =>
     },
     {
       at: '2026-01-02T03:04:05.678Z',
-      trajectory: { source: 'process', value: 't' },
       server: 's',
       from: 'host',
       ms: 1,

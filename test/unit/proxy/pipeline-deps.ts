@@ -8,11 +8,11 @@ import type { EntryDraft } from '../../../src/log/entry.ts'
 import type { FlowLog } from '../../../src/log/flow-log.ts'
 import { createMemoryStore } from '../../../src/log/store/memory.ts'
 import type { HandledLine } from '../../../src/proxy/handled-line.ts'
+import { createMemories } from '../../../src/proxy/memories.ts'
 import type { PipelineDeps } from '../../../src/proxy/pipeline-deps.ts'
 import { createServerMemory } from '../../../src/proxy/server-memory.ts'
 import { createConnection } from '../../../src/trajectory/connection.ts'
-import { createMemory } from '../../../src/trajectory/create-memory.ts'
-import { createOrigins } from '../../../src/trajectory/origins.ts'
+import { oneTrajectory } from '../../../src/trajectory/message-trajectory.ts'
 import type { Line } from '../../../src/transport/transport.ts'
 import { findingOf } from '../guardian/judge-input.ts'
 
@@ -69,11 +69,10 @@ export function depsOf(
     },
   }
   return {
-    trajectory: { source: 'process', value: 'test' },
+    trajectoryOf: oneTrajectory({ source: 'process', value: 'test' }),
     server,
     connection: createConnection(log.digest),
-    origins: createOrigins(),
-    past: createMemory(),
+    memories: createMemories(),
     memory: createServerMemory(() => store, server),
     guardian: createGuardian([judge], 'closed-for-changes'),
     failMode: 'closed-for-changes',

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import type { HandledLine } from '../../../src/proxy/handled-line.ts'
+import { createMemories } from '../../../src/proxy/memories.ts'
 import { createRemember } from '../../../src/proxy/remember.ts'
-import { createMemory } from '../../../src/trajectory/create-memory.ts'
 import { callOf } from '../../message.ts'
 import { completeness, inputOf } from '../guardian/judge-input.ts'
+
+const trajectory = { source: 'process', value: 'p' } as const
 
 function lineOf(kind: 'forward' | 'reject'): HandledLine {
   const message = callOf('write_note', { text: 'walrus-4471' })
@@ -39,7 +41,10 @@ function lineOf(kind: 'forward' | 'reject'): HandledLine {
     raw: new Uint8Array(),
     isBatch: false,
     messages: [
-      { judged: { message, answers: undefined, flows: input.flows, verdict, input }, action },
+      {
+        judged: { message, trajectory, answers: undefined, flows: input.flows, verdict, input },
+        action,
+      },
     ],
     drafts: [
       {
@@ -57,8 +62,9 @@ function lineOf(kind: 'forward' | 'reject'): HandledLine {
 }
 
 it('remembers what went on under the number that the log gave it', () => {
-  const past = createMemory()
-  createRemember({ past })([lineOf('forward')], [{ seq: 3, flowSeq: 41 }])
+  const memories = createMemories()
+  const { past } = memories.of(trajectory)
+  createRemember({ memories })([lineOf('forward')], [{ seq: 3, flowSeq: 41 }])
   expect(past.observations).toMatchObject([{ flow: 41, kind: 'call', server: 'notes' }])
   const [origin] = past.originsOf({ body: 'walrus-4471' }, undefined)
   expect(origin?.source).toBe('found')
@@ -66,7 +72,8 @@ it('remembers what went on under the number that the log gave it', () => {
 })
 
 it('remembers nothing of what was stopped: it has moved nothing', () => {
-  const past = createMemory()
-  createRemember({ past })([lineOf('reject')], [{ seq: 3, flowSeq: 41 }])
+  const memories = createMemories()
+  const { past } = memories.of(trajectory)
+  createRemember({ memories })([lineOf('reject')], [{ seq: 3, flowSeq: 41 }])
   expect(past.observations).toEqual([])
 })

@@ -6,7 +6,6 @@ import { createStopNotice } from '../../../src/proxy/stop-notice.ts'
 import { depsOf, lineOf } from './pipeline-deps.ts'
 
 const server = { id: 'files', origin: 'o' }
-const trajectory = { source: 'process', value: 't1' } as const
 
 /** The notices about one message of the host. */
 async function notices(
@@ -16,7 +15,7 @@ async function notices(
   times = 1,
 ) {
   const given: string[] = []
-  const notice = createStopNotice(server, trajectory, mode, (line) => given.push(line))
+  const notice = createStopNotice(server, mode, (line) => given.push(line))
   const deps = depsOf({ x: findings }, { mode })
   for (let time = 0; time < times; time++) {
     const line = await handleLine(
@@ -32,7 +31,7 @@ async function notices(
 describe('createStopNotice', () => {
   it('says what was stopped, why, and what to do next', async () => {
     expect(await notices([{}])).toEqual([
-      'mcip: files: blocked (data-injection): a finding. look at the evidence with `mcip log show t1`',
+      'mcip: files: blocked (data-injection): a finding. look at the evidence with `mcip log show test`',
     ])
     expect(await notices([{ risk: 'configuration-drift', decision: 'ask' }])).toEqual([
       expect.stringMatching(
@@ -48,7 +47,7 @@ describe('createStopNotice', () => {
     expect(await notices([{ decision: 'allow' }])).toEqual([])
     const given: string[] = []
     const line = await handleLine(depsOf(), lineOf('{'), 'host')
-    const notice = createStopNotice(server, trajectory, 'enforce', (text) => given.push(text))
+    const notice = createStopNotice(server, 'enforce', (text) => given.push(text))
     if (line !== undefined) notice(line)
     expect(given).toEqual([])
   })
