@@ -4,7 +4,12 @@ import { createFlowLog, type Gap, lostWithoutTrace } from './create-flow-log.ts'
 import { keyedDigest } from './digest.ts'
 import type { LogMode } from './entry.ts'
 import type { FlowLog } from './flow-log.ts'
-import { defaultRetention, keepRetention, type RetentionBounds } from './retention.ts'
+import {
+  defaultRetention,
+  keepRetention,
+  keepWorkingSets,
+  type RetentionBounds,
+} from './retention.ts'
 import { loadKeys, type StoreKeys, temporaryKeys } from './store/keys.ts'
 import { openSqliteStore, type SqliteStore } from './store/sqlite.ts'
 import { storeFault } from './store/store-fault.ts'
@@ -31,6 +36,7 @@ export interface OpenedFlowLog {
 
 const retryMs = 1_000
 const retentionDelayMs = 1_000
+const workingSetsMs = 3_600_000
 
 interface Opened {
   readonly store: SqliteStore
@@ -51,6 +57,7 @@ export function openFlowLog(options: OpenFlowLogOptions): OpenedFlowLog {
   let gap: Gap | undefined
   let isClosed = false
   let timer: NodeJS.Timeout | undefined
+  let hourly: NodeJS.Timeout | undefined
 
   function open(): Opened | McipError {
     if (opened !== undefined) return opened
@@ -79,10 +86,11 @@ export function openFlowLog(options: OpenFlowLogOptions): OpenedFlowLog {
       })
       gap = undefined
       const { retention = defaultRetention } = options
-      if (retention !== false) {
-        timer = setTimeout(() => void keepRetention(store, retention, now, warn), retentionDelayMs)
-        timer.unref()
-      }
+      timer = setTimeout(() => {
+        keepWorkingSets(store, now, warn)
+        if (retention !== false) void keepRetention(store, retention, now, warn)
+      }, retentionDelayMs).unref()
+      hourly = setInterval(() => keepWorkingSets(store, now, warn), workingSetsMs).unref()
       return { store, keys, log }
     } catch (error) {
       store.close()
@@ -125,6 +133,7 @@ export function openFlowLog(options: OpenFlowLogOptions): OpenedFlowLog {
       async close() {
         isClosed = true
         clearTimeout(timer)
+        clearInterval(hourly)
         if (opened !== undefined) await opened.log.close()
         else if (gap !== undefined) warn(lostWithoutTrace(gap))
       },

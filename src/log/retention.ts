@@ -36,6 +36,7 @@ const pageBytes = 4_096
 /** Entries that one deletion takes: it holds the store's lock for a few milliseconds. */
 const entriesPerCut = 500
 const dayMs = 86_400_000
+const hourMs = 3_600_000
 /** Milliseconds that the daily run beside a guard may take in all. */
 const backgroundMs = 2_000
 
@@ -51,9 +52,7 @@ export async function prune(
   deadlineMs: number = Number.POSITIVE_INFINITY,
 ): Promise<Pruned> {
   const started = now()
-  await store.deletePieces({
-    idleSince: new Date(started.getTime() - workingSetIdleHours * 3_600_000).toISOString(),
-  })
+  await store.deletePieces({ idleSince: idleSince(started) })
   const plan = await planCuts(store, bounds, started, () => now().getTime() >= deadlineMs)
   const { cuts, isPartial } = plan
   if (cuts.length === 0) return { entries: 0, trajectories: 0, isPartial }
@@ -91,6 +90,28 @@ export async function keepRetention(
       `mcip: old entries were not cut: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
+}
+
+/** Deletes idle working sets, at most once an hour for all guards of a store. */
+export function keepWorkingSets(
+  store: SqliteStore,
+  now: () => Date,
+  warn: (line: string) => void,
+): void {
+  try {
+    const at = now()
+    if (at.getTime() - Date.parse(store.note('working-sets') ?? '') < hourMs) return
+    store.setNote('working-sets', at.toISOString())
+    store.deletePieces({ idleSince: idleSince(at) })
+  } catch (error) {
+    warn(
+      `mcip: old working sets were not deleted: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+}
+
+function idleSince(now: Date): string {
+  return new Date(now.getTime() - workingSetIdleHours * hourMs).toISOString()
 }
 
 interface Plan {

@@ -5,7 +5,7 @@
  * Entries, records and the working set live and die by different rules; see `log/`, `state/`.
  */
 import type { RecordKind, StoredRecord } from '../state/records.ts'
-import type { SealedPiece } from '../state/working-set.ts'
+import type { NewPiece, StoredWorkingSet } from '../state/working-set.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 
 export type MaybePromise<T> = T | Promise<T>
@@ -17,7 +17,7 @@ export interface Place {
   readonly flowSeq: number
 }
 
-/** One entry to append; `serialise` is called once, inside the transaction, and must be fast. */
+/** One entry to append; its functions are called once, inside the transaction, and must be fast. */
 export interface Append {
   readonly trajectory: TrajectoryKey
   /** RFC 3339. */
@@ -26,6 +26,11 @@ export interface Append {
   /** Flows that the entry holds. */
   readonly flows: number
   serialise(place: Place): string
+  /**
+   * What the entry adds to the working set of its trajectory, under the entry's `seq` as position;
+   * absent: nothing. What the bounds push out, oldest first, leaves its summary.
+   */
+  piece?(place: Place): NewPiece
 }
 
 export interface StoredEntry extends Place {
@@ -104,16 +109,16 @@ export interface Store {
   deleteRecord(kind: RecordKind, key: string): MaybePromise<boolean>
 
   /**
-   * Place of a new piece; `seal` is called once, inside the transaction, with that place. What the
-   * bounds of the working set push out, oldest first, is deleted.
+   * A number that is another one after somebody else has written to the store; own writes may
+   * change it too. Costs a few microseconds.
    */
-  appendPiece(
-    trajectory: TrajectoryKey,
-    at: string,
-    seal: (position: number) => Uint8Array,
-  ): MaybePromise<number>
-  pieces(trajectory: TrajectoryKey, after?: number): MaybePromise<readonly SealedPiece[]>
-  /** Deletes the working set of a trajectory, or of all that had no message since `idleSince`. */
+  revision(): MaybePromise<number>
+  /** The working set of a trajectory above a position; all of it without one. */
+  workingSet(trajectory: TrajectoryKey, after?: number): MaybePromise<StoredWorkingSet>
+  /**
+   * Deletes the working set of a trajectory, or of all that had no message since `idleSince`;
+   * summaries stay.
+   */
   deletePieces(
     which: { readonly trajectory: TrajectoryKey } | { readonly idleSince: string },
   ): MaybePromise<void>

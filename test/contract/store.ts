@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { chainHash, noHash } from '../../src/log/chain.ts'
 import type { Append, Store } from '../../src/log/store.ts'
-import { workingSetBounds } from '../../src/state/working-set.ts'
+import { type NewPiece, type SealedPiece, workingSetBounds } from '../../src/state/working-set.ts'
 import type { TrajectoryKey } from '../../src/trajectory/trajectory.ts'
 
 export interface StoreFixture {
@@ -27,6 +27,19 @@ export function entryOf(
     serialise: ({ seq, flowSeq }) =>
       JSON.stringify({ format: 1, kind: 'message', seq, at, trajectory, flowSeq }),
   }
+}
+
+function withPiece(entry: Append, piece: NonNullable<Append['piece']>): Append {
+  return { ...entry, piece }
+}
+
+function pieceOf(bytes: Iterable<number>): NewPiece {
+  const summary = { integrity: 'untrusted', confidentiality: 'public', leaves: 1 } as const
+  return { sealed: Uint8Array.from(bytes), summary, isLasting: false }
+}
+
+function bytesOf(pieces: readonly SealedPiece[]): number {
+  return pieces.reduce((sum, { sealed }) => sum + sealed.length, 0)
 }
 
 export async function all<T>(source: AsyncIterable<T>): Promise<T[]> {
@@ -212,30 +225,136 @@ export function storeContract(
       expect(await store.record('server', 'files\0"')).toBeUndefined()
     })
 
-    it('keeps the working set by trajectory and place, and deletes it by name and by age', async () => {
+    it('stores the piece of an entry with it, under its place', async () => {
       const store = await open()
-      const seal = (position: number): Uint8Array => new Uint8Array([position, 0, 255])
-      expect(await store.appendPiece(firstTrajectory, '2026-11-22T10:00:00.000Z', seal)).toBe(0)
-      expect(await store.appendPiece(firstTrajectory, '2026-11-22T11:00:00.000Z', seal)).toBe(1)
-      expect(await store.appendPiece(second, '2026-11-22T10:00:00.000Z', seal)).toBe(0)
-      const pieces = await store.pieces(firstTrajectory, 0)
-      expect(pieces.map(({ position, at, sealed }) => [position, at, [...sealed]])).toEqual([
-        [1, '2026-11-22T11:00:00.000Z', [1, 0, 255]],
+      const places: [number, number][] = []
+      await store.append([
+        entryOf(firstTrajectory, 2),
+        withPiece(entryOf(firstTrajectory), ({ seq, flowSeq }) => {
+          places.push([seq, flowSeq])
+          return pieceOf([seq, 0, 255])
+        }),
+        withPiece(entryOf(second), () => pieceOf([7])),
       ])
+      await store.append([withPiece(entryOf(firstTrajectory), () => pieceOf([9]))])
+      expect(places).toEqual([[1, 2]])
+      const { pieces, forgotten } = await store.workingSet(firstTrajectory)
+      expect(pieces.map(({ position, sealed }) => [position, [...sealed]])).toEqual([
+        [1, [1, 0, 255]],
+        [2, [9]],
+      ])
+      expect(forgotten).toEqual([])
+      const later = await store.workingSet(firstTrajectory, 1)
+      expect(later.pieces.map(({ position }) => position)).toEqual([2])
+      expect(await store.workingSet({ source: 'mcip', value: 'nobody' })).toEqual({
+        pieces: [],
+        forgotten: [],
+      })
+    })
+
+    it('stores no entry without its piece', async () => {
+      const store = await open()
+      await store.append([withPiece(entryOf(firstTrajectory), () => pieceOf([1]))])
+      const failing = withPiece(entryOf(firstTrajectory), () => {
+        throw new Error('not sealed')
+      })
+      await expect((async () => store.append([failing]))()).rejects.toThrow('not sealed')
+      await expect(
+        (async () => store.append([entryOf(firstTrajectory), failing]))(),
+      ).rejects.toThrow('not sealed')
+      expect((await store.head(firstTrajectory))?.seq).toBe(0)
+      await store.append([withPiece(entryOf(firstTrajectory), () => pieceOf([2]))])
+      const { pieces } = await store.workingSet(firstTrajectory)
+      expect(pieces.map(({ position }) => position)).toEqual([0, 1])
+    })
+
+    it('deletes working sets by name and by age; their summaries stay', async () => {
+      const store = await open()
+      const add = (trajectory: TrajectoryKey, at: string, server: string, leaves: number) =>
+        store.append([
+          withPiece(entryOf(trajectory, 1, at), () => ({
+            ...pieceOf([1]),
+            summary: { server, integrity: 'untrusted', confidentiality: 'private', leaves },
+          })),
+        ])
+      await add(second, '2026-11-22T10:00:00.000Z', 'mail', 2)
+      await add(second, '2026-11-22T10:10:00.000Z', 'mail\0"', 1)
+      await add(second, '2026-11-22T10:20:00.000Z', 'mail', 3)
+      await add(firstTrajectory, '2026-11-22T10:00:00.000Z', 'notes', 1)
+      await add(firstTrajectory, '2026-11-22T11:00:00.000Z', 'notes', 1)
       await store.deletePieces({ idleSince: '2026-11-22T10:30:00.000Z' })
-      expect(await store.pieces(second)).toEqual([])
-      expect(await store.pieces(firstTrajectory)).toHaveLength(2)
+      const { pieces, forgotten } = await store.workingSet(second)
+      expect(pieces).toEqual([])
+      expect([...forgotten].sort((one, other) => one.leaves - other.leaves)).toEqual([
+        { server: 'mail\0"', integrity: 'untrusted', confidentiality: 'private', leaves: 1 },
+        { server: 'mail', integrity: 'untrusted', confidentiality: 'private', leaves: 5 },
+      ])
+      expect((await store.workingSet(firstTrajectory)).pieces).toHaveLength(2)
       await store.deletePieces({ trajectory: firstTrajectory })
-      expect(await store.pieces(firstTrajectory)).toEqual([])
+      const left = await store.workingSet(firstTrajectory)
+      expect(left.pieces).toEqual([])
+      expect(left.forgotten).toMatchObject([{ server: 'notes', leaves: 2 }])
+      // Nothing above the last position that was removed was ever forgotten.
+      expect((await store.workingSet(firstTrajectory, 1)).forgotten).toEqual([])
+      await add(firstTrajectory, '2026-11-22T12:00:00.000Z', 'notes', 1)
+      expect((await store.workingSet(firstTrajectory, 1)).pieces).toHaveLength(1)
     })
 
     it('pushes the oldest pieces out of a working set that is over its bound', async () => {
       const store = await open()
-      const half = new Uint8Array(workingSetBounds.trajectory / 2)
-      for (let index = 0; index < 4; index++) {
-        await store.appendPiece(firstTrajectory, '2026-11-22T10:00:00.000Z', () => half)
+      const part = new Uint8Array(10_000)
+      for (let index = 0; index < 100; index++) {
+        await store.append([withPiece(entryOf(firstTrajectory), () => pieceOf(part))])
+        const { pieces, forgotten } = await store.workingSet(firstTrajectory)
+        expect(bytesOf(pieces)).toBeLessThanOrEqual(workingSetBounds.trajectory)
+        expect(pieces.at(-1)?.position).toBe(index)
+        const pushedOut = forgotten.reduce((sum, { leaves }) => sum + leaves, 0)
+        expect(pieces.length + pushedOut).toBe(index + 1)
       }
-      expect((await store.pieces(firstTrajectory)).map(({ position }) => position)).toEqual([2, 3])
+      const { pieces } = await store.workingSet(firstTrajectory)
+      expect(bytesOf(pieces)).toBeGreaterThan(workingSetBounds.values / 2)
+      const positions = pieces.map(({ position }) => position)
+      expect(positions).toEqual(positions.map((_, index) => 100 - pieces.length + index))
+    })
+
+    it('keeps lasting pieces longer than others, within a bound of their own', async () => {
+      const store = await open()
+      const add = (size: number, isLasting: boolean) =>
+        store.append([
+          withPiece(entryOf(firstTrajectory), () => ({
+            ...pieceOf(new Uint8Array(size)),
+            isLasting,
+          })),
+        ])
+      await add(1_000, true)
+      for (let index = 0; index < 60; index++) await add(10_000, false)
+      expect((await store.workingSet(firstTrajectory)).pieces[0]?.position).toBe(0)
+      for (let index = 0; index < 60; index++) await add(10_000, true)
+      for (let index = 0; index < 60; index++) await add(10_000, false)
+      const { pieces } = await store.workingSet(firstTrajectory)
+      expect(bytesOf(pieces)).toBeLessThanOrEqual(workingSetBounds.trajectory)
+      const lasting = pieces.filter(({ position }) => position > 60 && position <= 120)
+      expect(bytesOf(lasting)).toBeGreaterThan(0)
+      expect(bytesOf(lasting)).toBeLessThanOrEqual(workingSetBounds.lasting)
+    })
+
+    it('keeps the working sets of all trajectories together within their bound', async () => {
+      const store = await open()
+      const part = new Uint8Array(150_000)
+      const at = (index: number): string =>
+        new Date(Date.UTC(2026, 10, 22) + index * 1_000).toISOString()
+      const key = (index: number): TrajectoryKey => ({ source: 'host', value: `t${index}` })
+      for (let index = 0; index < 600; index++) {
+        await store.append([withPiece(entryOf(key(index), 1, at(index)), () => pieceOf(part))])
+      }
+      const sets = await Promise.all(
+        Array.from({ length: 600 }, async (_, index) => store.workingSet(key(index))),
+      )
+      expect(bytesOf(sets.flatMap(({ pieces }) => pieces))).toBeLessThanOrEqual(
+        workingSetBounds.store,
+      )
+      expect(sets[0]).toMatchObject({ pieces: [], forgotten: [{ leaves: 1 }] })
+      expect(sets[599]?.pieces).toHaveLength(1)
     })
   })
 }

@@ -1,11 +1,18 @@
 /** A store that lives as long as its process: for tests, the demo and `import { guard }`. */
 import type { RecordKind, StoredRecord } from '../../state/records.ts'
-import { type SealedPiece, workingSetBounds } from '../../state/working-set.ts'
+import type { NewPiece } from '../../state/working-set.ts'
 import type { TrajectoryKey } from '../../trajectory/trajectory.ts'
 import { chainHash, noHash } from '../chain.ts'
 import type { Append, Checkpoint, Head, Place, Store, StoredEntry } from '../store.ts'
+import { createMemoryPieces } from './memory-pieces.ts'
 
 type Positioned = StoredEntry & { readonly position: number }
+
+interface Added {
+  readonly entry: Positioned
+  readonly at: string
+  readonly piece: NewPiece | undefined
+}
 
 /** One trajectory: its head, and the entries that retention has left. */
 interface Kept {
@@ -26,12 +33,12 @@ export function createMemoryStore(): Store {
   let position = 0
   const links: Checkpoint[] = []
   const stored = new Map<string, StoredRecord>()
-  const sets = new Map<string, SealedPiece[]>()
+  const pieces = createMemoryPieces()
   const recordKey = (kind: RecordKind, key: string): string => `${kind}:${key}`
 
   function appendOne(
     draft: Map<string, Kept>,
-    added: Positioned[],
+    added: Added[],
     entry: Append,
   ): Place & { hash: string } {
     const key = keyOf(entry.trajectory)
@@ -44,7 +51,7 @@ export function createMemoryStore(): Store {
     const startedAt = found?.head.startedAt ?? at
     const flows = place.flowSeq + entry.flows
     const positioned = { ...place, trajectory, bytes, hash, position: position + added.length + 1 }
-    added.push(positioned)
+    added.push({ entry: positioned, at, piece: entry.piece?.(place) })
     draft.set(key, {
       head: { trajectory, seq: place.seq, flows, hash, startedAt, lastAt: at, server, ...base },
       entries: found?.entries ?? [],
@@ -57,12 +64,14 @@ export function createMemoryStore(): Store {
     kind: 'memory',
     append(entries) {
       const draft = new Map<string, Kept>()
-      const added: Positioned[] = []
+      const added: Added[] = []
       const places = entries.map((entry) => appendOne(draft, added, entry))
       for (const [key, kept] of draft) trajectories.set(key, kept)
-      for (const entry of added) {
-        trajectories.get(keyOf(entry.trajectory))?.entries.push(entry)
+      for (const { entry, at, piece } of added) {
+        const key = keyOf(entry.trajectory)
+        trajectories.get(key)?.entries.push(entry)
         order.push(entry)
+        if (piece !== undefined) pieces.add(key, entry.seq, at, piece)
       }
       position += added.length
       return places
@@ -126,34 +135,14 @@ export function createMemoryStore(): Store {
       return true
     },
     deleteRecord: (kind, key) => stored.delete(recordKey(kind, key)),
-    appendPiece(trajectory, at, seal) {
-      const pieces = sets.get(keyOf(trajectory)) ?? []
-      const place = (pieces.at(-1)?.position ?? -1) + 1
-      sets.set(keyOf(trajectory), newest([...pieces, { position: place, at, sealed: seal(place) }]))
-      return place
-    },
-    pieces: (trajectory, after = -1) =>
-      (sets.get(keyOf(trajectory)) ?? []).filter((piece) => piece.position > after),
+    revision: pieces.revision,
+    workingSet: (trajectory, after = -1) => pieces.read(keyOf(trajectory), after),
     deletePieces(which) {
-      if ('trajectory' in which) sets.delete(keyOf(which.trajectory))
-      else {
-        for (const [key, pieces] of sets) {
-          if ((pieces.at(-1)?.at ?? '') < which.idleSince) sets.delete(key)
-        }
-      }
+      if ('trajectory' in which) pieces.remove(keyOf(which.trajectory))
+      else pieces.removeIdle(which.idleSince)
     },
     close() {
       // Nothing to let go of: the store ends with its last reference.
     },
   }
-}
-
-/** The newest pieces that fit the bound of one trajectory. */
-function newest(pieces: readonly SealedPiece[]): SealedPiece[] {
-  let bytes = 0
-  const first = pieces.findLastIndex((piece) => {
-    bytes += piece.sealed.length
-    return bytes > workingSetBounds.trajectory
-  })
-  return pieces.slice(first + 1)
 }

@@ -71,6 +71,41 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (source, value, position)
   );
   `,
+  `
+  -- Of a trajectory's working set: bytes ever stored, as of a second ago at most, and bytes removed.
+  ALTER TABLE heads ADD COLUMN stored_bytes INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE heads ADD COLUMN removed_bytes INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX heads_holding ON heads (last_at, stored_bytes, removed_bytes)
+    WHERE stored_bytes > removed_bytes;
+
+  DROP TABLE pieces;
+  -- position is the seq of the piece's entry; total counts the bytes of the trajectory up to it.
+  -- server (JSON text, '' for none), integrity and confidentiality (places in their lists) and
+  -- leaves are what is left of a piece once it is removed.
+  CREATE TABLE pieces (
+    trajectory INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    lasting INTEGER NOT NULL,
+    server TEXT NOT NULL,
+    integrity INTEGER NOT NULL,
+    confidentiality INTEGER NOT NULL,
+    leaves INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (trajectory, position)
+  ) WITHOUT ROWID;
+
+  -- position is that of the last piece that was removed.
+  CREATE TABLE forgotten (
+    trajectory INTEGER NOT NULL,
+    server TEXT NOT NULL,
+    integrity INTEGER NOT NULL,
+    confidentiality INTEGER NOT NULL,
+    leaves INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (trajectory, server)
+  ) WITHOUT ROWID;
+  `,
 ]
 
 /**

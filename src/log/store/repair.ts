@@ -4,6 +4,7 @@
  */
 
 import { existsSync, renameSync, rmSync } from 'node:fs'
+import { confidentialities, integrities } from '../../trajectory/observation.ts'
 import type { TrajectoryKey } from '../../trajectory/trajectory.ts'
 import { chainHash, noHash } from '../chain.ts'
 import {
@@ -191,6 +192,10 @@ function writeTrajectory(driver: SqlDriver, id: number, group: Group): readonly 
       head?.startedAt ?? at,
       isHeadNewer ? head.lastAt : at,
     )
+  // The working set is not kept: whatever its values were, they are forgotten.
+  driver
+    .prepare("INSERT INTO forgotten VALUES (?, '', ?, ?, 1, ?)")
+    .run(id, integrities.length - 1, confidentialities.length - 1, expected)
   if (head?.base !== undefined) {
     driver.prepare('INSERT INTO bases VALUES (?, ?, ?)').run(id, head.base.seq, head.base.hash)
   }

@@ -6,10 +6,11 @@ import type { Append, Head, Place, Store, StoredEntry } from '../store.ts'
 import type { Headless } from '../verify.ts'
 import type { SqlDriver, SqlRow } from './sql-driver.ts'
 import { createLiveHeads, type LiveHead } from './sqlite-heads.ts'
+import { createPiecesPart, type PiecesPart } from './sqlite-pieces.ts'
 import { encodeName, type Guard, integer, lazily, text, trajectoryOf } from './sqlite-row.ts'
 
 /** The part of the contract that this file fulfils, at once and not with promises. */
-export interface EntriesPart extends Pick<Store, 'entries' | 'tail'> {
+export interface EntriesPart extends Pick<Store, 'entries' | 'tail'>, Omit<PiecesPart, 'insert'> {
   append(entries: readonly Append[]): readonly (Place & { readonly hash: string })[]
   heads(filter?: { readonly limit?: number; readonly server?: string }): readonly Head[]
   head(trajectory: TrajectoryKey): Head | undefined
@@ -47,6 +48,7 @@ type Appended = Place & { readonly hash: string }
 export function createEntriesPart(driver: SqlDriver, guard: Guard): EntriesPart {
   const sql = lazily(driver)
   const live = createLiveHeads(driver, sql)
+  const { insert: insertPiece, ...pieces } = createPiecesPart(driver, guard, live)
 
   /** Writes one entry behind `head`; fails if another guard was faster, see `isTaken`. */
   function insert(head: LiveHead, entry: Append): Appended {
@@ -61,17 +63,21 @@ export function createEntriesPart(driver: SqlDriver, guard: Guard): EntriesPart 
     head.hash = hash
     head.at = entry.at
     head.server = entry.server
+    if (entry.piece !== undefined) insertPiece(head, entry, place)
     return { ...place, hash }
   }
 
   /**
-   * One statement, which is its own transaction: half the cost of begin, read, write and commit.
-   * The head is the one that this process wrote last; the unique index and the base of the
+   * Without a piece one statement, which is its own transaction: half the cost of begin, read, write
+   * and commit. The head is the one that this process wrote last; the unique index and the base of the
    * trajectory prove that it still is.
    */
   function appendOne(entry: Append, known: LiveHead): readonly Appended[] {
     const head = { ...known }
-    const place = insert(head, entry)
+    const place =
+      entry.piece === undefined
+        ? insert(head, entry)
+        : driver.transaction(() => insert(head, entry))
     live.keep([head])
     return [place]
   }
@@ -112,6 +118,7 @@ export function createEntriesPart(driver: SqlDriver, guard: Guard): EntriesPart 
     )
 
   return {
+    ...pieces,
     append: (entries) => guard(() => append(entries)),
     flush: () => guard(() => live.flush()),
     headless: () => guard(() => sql(selectHeadless).all().map(headlessOf)),

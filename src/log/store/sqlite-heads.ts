@@ -23,6 +23,10 @@ export interface LiveHead {
   /** RFC 3339. */
   at: string
   server: string
+  /** Bytes of pieces that the trajectory was ever given. */
+  stored: number
+  /** Bytes of those that were removed, as of the last look. */
+  removed: number
 }
 
 export interface LiveHeads {
@@ -35,6 +39,8 @@ export interface LiveHeads {
   keep(heads: readonly LiveHead[]): void
   /** A row of `heads`, moved on to the trajectory's last entry. */
   caughtUp(row: SqlRow): Head
+  /** Writes the heads that this process moved; only inside a transaction. */
+  write(): void
   flush(): void
 }
 
@@ -55,8 +61,9 @@ const insertHead = `
   INSERT INTO heads (source, value, server, seq, flows, hash, started_at, last_at)
   VALUES (?, ?, ?, -1, 0, '${noHash}', ?, ?) RETURNING id`
 const updateHead = `
-  UPDATE heads SET seq = ?, flows = ?, hash = ?, last_at = ?, server = ?
-  WHERE id = ? AND seq < ?`
+  UPDATE heads SET seq = ?1, flows = ?2, hash = ?3, last_at = ?4, server = ?5,
+    stored_bytes = max(stored_bytes, ?6)
+  WHERE id = ?7 AND seq < ?1`
 const lastEntry = `
   SELECT seq, flow_seq, flows, hash, substr(bytes, 1, 256) AS start FROM entries
   WHERE trajectory = ? ORDER BY seq DESC LIMIT 1`
@@ -76,22 +83,26 @@ export function createLiveHeads(driver: SqlDriver, sql: (text: string) => SqlSta
     const row = sql(findHead).get(source, value)
     if (row === undefined) {
       const made = sql(insertHead).get(source, value, entry.server, entry.at, entry.at) ?? {}
-      return { id: integer(made, 'id'), seq: -1, flows: 0, hash: noHash, ...rest }
+      const none = { seq: -1, flows: 0, hash: noHash, stored: 0, removed: 0 }
+      return { id: integer(made, 'id'), ...none, ...rest }
     }
     const id = integer(row, 'id')
     const { seq, flows, hash } = newer(row, sql(lastEntry).get(id))
-    return { id, seq, flows, hash, ...rest }
+    const stored = Math.max(integer(row, 'stored_bytes'), lastTotal(sql, id))
+    return { id, seq, flows, hash, stored, removed: integer(row, 'removed_bytes'), ...rest }
+  }
+
+  function write(): void {
+    for (const { id, seq, flows, hash, at, server, stored } of moved.values()) {
+      sql(updateHead).run(seq, flows, hash, at, server, stored, id)
+    }
   }
 
   function flush(): void {
     clearTimeout(timer)
     timer = undefined
     if (moved.size === 0) return
-    driver.transaction(() => {
-      for (const { id, seq, flows, hash, at, server } of moved.values()) {
-        sql(updateHead).run(seq, flows, hash, at, server, id, seq)
-      }
-    })
+    driver.transaction(write)
     moved.clear()
   }
 
@@ -125,6 +136,7 @@ export function createLiveHeads(driver: SqlDriver, sql: (text: string) => SqlSta
       flushLater()
     },
     caughtUp: (row) => catchUp(sql, row),
+    write,
     flush,
   }
 }
@@ -136,8 +148,17 @@ export function createLiveHeads(driver: SqlDriver, sql: (text: string) => SqlSta
 export function catchUpRows(sql: (text: string) => SqlStatement, id?: number): void {
   for (const row of sql(laggingHeads).all(id ?? null)) {
     const { seq, flows, hash, lastAt, server } = catchUp(sql, row)
-    sql(updateHead).run(seq, flows, hash, lastAt, server, integer(row, 'id'), seq)
+    const id = integer(row, 'id')
+    sql(updateHead).run(seq, flows, hash, lastAt, server, lastTotal(sql, id), id)
   }
+}
+
+/** Bytes of pieces that a trajectory was ever given, as its last piece says; 0 where none is left. */
+export function lastTotal(sql: (text: string) => SqlStatement, id: number): number {
+  const last = sql(
+    'SELECT total FROM pieces WHERE trajectory = ? ORDER BY position DESC LIMIT 1',
+  ).get(id)
+  return last === undefined ? 0 : integer(last, 'total')
 }
 
 /** The head that a row of `heads` with its base gives, moved on to the trajectory's last entry. */

@@ -1,45 +1,13 @@
-/** Records and the sealed working set in the SQLite store. */
+/** Records in the SQLite store. */
 import type { RecordKind, StoredRecord } from '../../state/records.ts'
-import { type SealedPiece, workingSetBounds } from '../../state/working-set.ts'
 import type { Store } from '../store.ts'
 import type { SqlDriver, SqlRow } from './sql-driver.ts'
 import { decodeName, encodeName, type Guard, integer, lazily, text } from './sqlite-row.ts'
 
-type RecordsPart = Pick<
-  Store,
-  'record' | 'records' | 'putRecord' | 'deleteRecord' | 'appendPiece' | 'pieces' | 'deletePieces'
->
-
-/** Pieces between two looks at the bound of the whole store: the look reads every row. */
-const appendsBetweenLooks = 256
+type RecordsPart = Pick<Store, 'record' | 'records' | 'putRecord' | 'deleteRecord'>
 
 export function createRecordsPart(driver: SqlDriver, guard: Guard): RecordsPart {
   const sql = lazily(driver)
-  let appends = 0
-
-  /** Deletes the oldest pieces of one trajectory that are over its bound. */
-  function boundTrajectory(source: string, value: string): void {
-    sql(
-      `DELETE FROM pieces WHERE source = ?1 AND value = ?2 AND position <= (
-         SELECT max(position) FROM (
-           SELECT position, sum(length(sealed)) OVER (ORDER BY position DESC) AS kept
-           FROM pieces WHERE source = ?1 AND value = ?2
-         ) WHERE kept > ?3
-       )`,
-    ).run(source, value, workingSetBounds.trajectory)
-  }
-
-  /** Deletes the oldest pieces of all trajectories that are over the bound of the store. */
-  function boundStore(): void {
-    sql(
-      `DELETE FROM pieces WHERE rowid IN (
-         SELECT rowid FROM (
-           SELECT rowid, sum(length(sealed)) OVER (ORDER BY at DESC, rowid DESC) AS kept FROM pieces
-         ) WHERE kept > ?
-       )`,
-    ).run(workingSetBounds.store)
-  }
-
   return {
     record: (kind, key) =>
       guard(() => {
@@ -75,44 +43,6 @@ export function createRecordsPart(driver: SqlDriver, guard: Guard): RecordsPart 
         () =>
           sql('DELETE FROM records WHERE kind = ? AND name = ?').run(kind, encodeName(key)) === 1,
       ),
-    appendPiece: (trajectory, at, seal) =>
-      guard(() =>
-        driver.transaction(() => {
-          const { source } = trajectory
-          const value = encodeName(trajectory.value)
-          const last = sql(
-            'SELECT max(position) AS last FROM pieces WHERE source = ? AND value = ?',
-          ).get(source, value)
-          const position = typeof last?.last === 'number' ? last.last + 1 : 0
-          sql(
-            'INSERT INTO pieces (source, value, position, at, sealed) VALUES (?, ?, ?, ?, ?)',
-          ).run(source, value, position, at, seal(position))
-          boundTrajectory(source, value)
-          if (++appends % appendsBetweenLooks === 0) boundStore()
-          return position
-        }),
-      ),
-    pieces: (trajectory, after = -1) =>
-      guard(() =>
-        sql(
-          'SELECT position, at, sealed FROM pieces WHERE source = ? AND value = ? AND position > ? ORDER BY position',
-        )
-          .all(trajectory.source, encodeName(trajectory.value), after)
-          .map(pieceOf),
-      ),
-    deletePieces: (which) =>
-      guard(() => {
-        if ('trajectory' in which) {
-          const { source, value } = which.trajectory
-          sql('DELETE FROM pieces WHERE source = ? AND value = ?').run(source, encodeName(value))
-          return
-        }
-        sql(
-          `DELETE FROM pieces WHERE (source, value) IN (
-             SELECT source, value FROM pieces GROUP BY source, value HAVING max(at) < ?
-           )`,
-        ).run(which.idleSince)
-      }),
   }
 }
 
@@ -126,14 +56,5 @@ function recordOf(row: SqlRow): StoredRecord {
     updatedAt: text(row, 'updated_at'),
     ...expiresAt,
     revision: integer(row, 'revision'),
-  }
-}
-
-function pieceOf(row: SqlRow): SealedPiece {
-  const { sealed } = row
-  return {
-    position: integer(row, 'position'),
-    sealed: sealed instanceof Uint8Array ? sealed : new Uint8Array(),
-    at: text(row, 'at'),
   }
 }

@@ -2,8 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { defaultRetention, keepRetention, prune } from '../../../src/log/retention.ts'
+import {
+  defaultRetention,
+  keepRetention,
+  keepWorkingSets,
+  prune,
+} from '../../../src/log/retention.ts'
 import { openSqliteStore, type SqliteStore } from '../../../src/log/store/sqlite.ts'
+import type { Append } from '../../../src/log/store.ts'
 import { verifyLog } from '../../../src/log/verify.ts'
 import { all, entryOf, firstTrajectory } from '../../contract/store.ts'
 
@@ -86,9 +92,42 @@ describe('retention', () => {
     expect((await all(store.tail())).map(({ trajectory }) => trajectory)).toEqual([later])
   })
 
-  it('deletes a working set that was idle for a day', async () => {
-    await store.appendPiece(firstTrajectory, old, () => new Uint8Array(3))
+  it('deletes a working set that was idle for a day, and says what was forgotten', async () => {
+    store.append([withPiece(entryOf(firstTrajectory, 1, old))])
+    store.append([withPiece(entryOf(later, 1, now().toISOString()))])
     await prune(store, { days: 180, bytes: 1e12 }, now)
-    expect(await store.pieces(firstTrajectory)).toEqual([])
+    expect(await store.workingSet(firstTrajectory)).toMatchObject({
+      pieces: [],
+      forgotten: [{ leaves: 2 }],
+    })
+    expect((await store.workingSet(later)).pieces).toHaveLength(1)
+  })
+
+  it('looks for idle working sets once an hour, whichever guard is there', async () => {
+    let at = Date.parse(fresh)
+    const clock = (): Date => new Date(at)
+    store.append([withPiece(entryOf(later, 1, fresh))])
+    keepWorkingSets(store, clock, () => undefined)
+    at += 30 * 60_000
+    store.append([withPiece(entryOf(firstTrajectory, 1, old))])
+    keepWorkingSets(store, clock, () => undefined)
+    expect((await store.workingSet(firstTrajectory)).pieces).toHaveLength(1)
+    at += 31 * 60_000
+    keepWorkingSets(store, clock, () => undefined)
+    expect((await store.workingSet(firstTrajectory)).pieces).toEqual([])
+    expect((await store.workingSet(later)).pieces).toHaveLength(1)
+  })
+
+  it('says on one line that idle working sets could not be deleted', () => {
+    const lines: string[] = []
+    store.close()
+    keepWorkingSets(store, now, (line) => void lines.push(line))
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(/^mcip: old working sets were not deleted: /)
   })
 })
+
+function withPiece(entry: Append): Append {
+  const summary = { integrity: 'untrusted', confidentiality: 'public', leaves: 2 } as const
+  return { ...entry, piece: () => ({ sealed: new Uint8Array(3), summary, isLasting: false }) }
+}

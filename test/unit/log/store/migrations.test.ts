@@ -16,6 +16,7 @@ it('an empty file gets every table and the number of the format, once', () => {
     'bases',
     'checkpoints',
     'entries',
+    'forgotten',
     'heads',
     'meta',
     'pieces',

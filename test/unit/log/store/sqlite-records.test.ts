@@ -20,19 +20,3 @@ it('of two guards that write one record over the same revision, one is told that
   two.close()
   rmSync(folder, { recursive: true, force: true })
 })
-
-it('the working sets of all trajectories together are bounded: the oldest pieces go', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mcip-records-'))
-  const store = openSqliteStore({ file: join(folder, 'log.db') })
-  const piece = new Uint8Array(200 * 1024)
-  // 512 pieces are 100 MB, of which 64 MB may stay after the look at every 256th.
-  for (let index = 0; index < 512; index++) {
-    const at = new Date(Date.UTC(2026, 0, 1) + index * 1_000).toISOString()
-    await store.appendPiece({ source: 'process', value: `p${index}` }, at, () => piece)
-  }
-  expect(await store.pieces({ source: 'process', value: 'p0' })).toEqual([])
-  expect(await store.pieces({ source: 'process', value: 'p511' })).toHaveLength(1)
-  expect(Number(await store.size())).toBeLessThan(80 * 1024 * 1024)
-  store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
