@@ -19,6 +19,13 @@ describe('ownKeys', () => {
     ])
   })
 
+  it('keeps the context, and nothing else of ours, for a server that negotiated it', () => {
+    expect(ownKeys(requestOf('tools/call', { _meta: own }), true)).toEqual([
+      '/params/_meta/dev.mcip~1a~0b~1c',
+    ])
+    expect(ownKeys(resultOf({ _meta: own }), true)).toHaveLength(2)
+  })
+
   it('leaves the keys of others', () => {
     const others = { progressToken: 1, 'dev.mcipx/context': 1, 'com.dev.mcip/x': 1, 'dev.mcip': 1 }
     expect(ownKeys(requestOf('x', { _meta: others, 'dev.mcip/context': 1 }))).toEqual([])
