@@ -13,6 +13,7 @@ import { nearest } from './nearest.ts'
 import { runHelp } from './run-options.ts'
 import { addTaxonomyCommand } from './taxonomy.ts'
 import { paint, plain, terminalOf } from './terminal.ts'
+import { addTurnCommand } from './turn.ts'
 import { packageVersion } from './version.ts'
 
 /**
@@ -61,6 +62,7 @@ export async function createProgram(): Promise<Command> {
   addLogCommands(program)
   const { addServersCommands } = await import('./servers.ts')
   addServersCommands(program)
+  addTurnCommand(program)
   addTaxonomyCommand(program)
   settle(program)
   return program

@@ -9,7 +9,7 @@ import { combine } from '../guardian/combine.ts'
 import type { EntryDraft } from '../log/entry.ts'
 import type { FlowLog } from '../log/flow-log.ts'
 import type { Author } from '../trajectory/context.ts'
-import type { Turn } from '../trajectory/memory.ts'
+import type { TrajectoryView, Turn } from '../trajectory/memory.ts'
 import type { Observation } from '../trajectory/observation.ts'
 import type { Completeness, TrajectoryKey } from '../trajectory/trajectory.ts'
 import type { Notes } from './memories.ts'
@@ -60,7 +60,7 @@ export async function takeTurn(
 ): Promise<boolean> {
   const flow = flowOf(spoken, at, past.turns.length > 0, log.digest)
   const stored = await log.append([
-    draftOf(flow, trajectory, server, completenessOf(spoken, trajectory, past.turns)),
+    draftOf(flow, trajectory, server, completenessOf(spoken, trajectory, past)),
   ])
   const place = stored.stored ? stored.places[0] : undefined
   if (place === undefined) return false
@@ -124,14 +124,14 @@ function draftOf(
 function completenessOf(
   spoken: Spoken,
   { source }: TrajectoryKey,
-  turns: readonly Turn[],
+  { turns, offered }: TrajectoryView,
 ): Completeness {
   const isUser = spoken.role !== 'client'
   return {
     query: isUser ? sourceOf(spoken) : queryOf(turns),
     builtins: false,
     response: !isUser,
-    lists: false,
+    lists: offered.length > 0,
     provenance: 'whole',
     key: source,
   }

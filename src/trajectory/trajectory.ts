@@ -5,16 +5,18 @@
  */
 
 /** Where a trajectory's identity came from, strongest first. */
-export type TrajectoryKeySource =
-  | 'mcip'
-  | 'host'
-  | 'hook'
-  | 'traceparent'
-  | 'mcp-session'
-  | 'environment'
-  | 'host-process'
-  | 'process'
-  | 'record'
+export const trajectoryKeySources = [
+  'mcip',
+  'host',
+  'hook',
+  'traceparent',
+  'mcp-session',
+  'environment',
+  'host-process',
+  'process',
+  'record',
+] as const
+export type TrajectoryKeySource = (typeof trajectoryKeySources)[number]
 
 export interface TrajectoryKey {
   readonly source: TrajectoryKeySource
