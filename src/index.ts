@@ -55,6 +55,7 @@ export type { HandledLine } from './proxy/handled-line.ts'
 export type { Outgoing } from './proxy/outgoing.ts'
 export type { Pipeline } from './proxy/pipeline.ts'
 export { relay } from './proxy/relay.ts'
+export type { Spoken } from './proxy/take-turn.ts'
 export { benchmarkClassOfLabel } from './risk/labels.ts'
 export {
   type BenchmarkClass,
@@ -65,6 +66,12 @@ export {
 } from './risk/risk.ts'
 export { taxonomy } from './risk/taxonomy.ts'
 export { type SealedPiece, workingSetBounds } from './state/working-set.ts'
+export {
+  type ConnectionSources,
+  createTrajectoryOf,
+  type HostTrajectory,
+  type TrajectoryOf,
+} from './trajectory/message-trajectory.ts'
 export type { Completeness, TrajectoryKey, TrajectoryKeySource } from './trajectory/trajectory.ts'
 export { memoryPair } from './transport/memory-pair.ts'
 export type { Line, Transport } from './transport/transport.ts'

@@ -29,6 +29,13 @@ describe('an allowed message', () => {
       set: [],
     })
   })
+
+  it('keeps the context for a server that negotiated it, and for nobody else', () => {
+    const message = requestOf('tools/call', { name: 'a', _meta: { 'dev.mcip/context': {} } })
+    expect(enforce({ ...judged(message), sharesContext: true })).toEqual({ kind: 'forward' })
+    const fromServer = { ...judged(message), from: 'server', sharesContext: true } as const
+    expect(enforce(fromServer).kind).toBe('replace')
+  })
 })
 
 describe('a stopped request', () => {
