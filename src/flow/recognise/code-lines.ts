@@ -1,4 +1,5 @@
 /** What makes a line of text look like a line of a program, a script or a query. */
+import type { TextTraits } from './text-traits.ts'
 
 /** Programs that a shell starts a line with. */
 const commands =
@@ -68,19 +69,36 @@ const callOrAssignment = /^[\w.]{1,80}(?:\(| ?(?:=|\+=|-=|:=) ?[\w'"[{])/
 const shellStart = new RegExp(
   `^(?:[$#>] |[\\w.@-]{1,64}[$#] |(?:${program}|apt-get|Invoke-WebRequest) )`,
 )
-const shellMark =
-  /(?:export |-[A-Za-z]|:\/\/|\| ?|&& |rm |chmod |sudo |git |npm |install |docker |kubectl )/
-const sqlWord = /select|insert|update|delete|create|alter|drop|truncate/i
+/** Words of which one stands in every query, and in every command within a line. */
+const queryWords: ReadonlySet<string> = new Set(
+  'select insert update delete create alter drop truncate'.split(' '),
+)
+const shellWords: ReadonlySet<string> = new Set(
+  'rm curl wget chmod sudo export git npm pip pip3 docker kubectl ssh sh bash zsh cd'.split(' '),
+)
+
+/** What of code a text may hold, by its words: what it cannot hold is not searched in its lines. */
+export interface CodeHints {
+  readonly mayHoldQuery: boolean
+  readonly mayHoldCommand: boolean
+}
+
+export function codeHintsOf(traits: TextTraits): CodeHints {
+  return {
+    mayHoldQuery: traits.wordsOf(queryWords).length > 0,
+    mayHoldCommand: traits.wordsOf(shellWords).length > 0,
+  }
+}
 
 export type LineKind = 'code' | 'between' | 'other'
 
 /** What a line of at most 400 code units is; `between` counts only beside code. */
-export function kindOfLine(line: string): LineKind {
+export function kindOfLine(line: string, hints: CodeHints): LineKind {
   const trimmed = line.trim()
   if (trimmed === '') return 'between'
   if (shellStart.test(trimmed) && shellLine.test(trimmed)) return 'code'
-  if (shellMark.test(trimmed) && shellInline.test(trimmed)) return 'code'
-  if (sqlWord.test(trimmed) && sqlStatement.test(trimmed) && sqlMark.test(trimmed)) return 'code'
+  if (hints.mayHoldCommand && shellInline.test(trimmed)) return 'code'
+  if (hints.mayHoldQuery && sqlStatement.test(trimmed) && sqlMark.test(trimmed)) return 'code'
   const mayOpen = keyword.test(trimmed) || callOrAssignment.test(trimmed)
   if (mayOpen && openings.some((opening) => opening.test(trimmed)) && !proseLike.test(trimmed)) {
     return 'code'

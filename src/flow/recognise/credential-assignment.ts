@@ -7,12 +7,18 @@ const names =
   'signing[_-]?keys?|encryption[_-]?keys?|account[_-]?keys?|auth[_-]?keys?|credentials?|authorization|cookie|session[_-]?id|' +
   'passwort|kennwort|mot de passe|contraseña|senha|пароль|密码|密碼|パスワード|비밀번호|(?:verification|security|one-time|login)[ _-]code|\\b(?:otp|pin)'
 
-const named = new RegExp(names, 'i')
+/** The name that ends before a mark of assignment, with a quote and space between. */
+const nameBefore = new RegExp(`(?:${names})(?:\\\\?["'\`])?[ \\t]{0,4}$`, 'i')
+/** UTF-16 code units before the mark that are looked at for the name. */
+const maxName = 40
+/** From the mark on: how it assigns, and a value with its quote, if it has one. */
+const assigned = /(:=|=>|[:=：])[ \t]{0,4}(?:\\?["'`])?([^\s"'`,;&<>\\]{1,512})/y
 
-/** A name, an assignment, and a value with its quote, if it has one. */
-const assignment = new RegExp(
-  `(?:${names})(?:\\\\?["'\`])?[ \\t]{0,4}(:=|=>|[:=：])[ \\t]{0,4}(?:\\\\?["'\`])?([^\\s"'\`,;&<>\\\\]{1,512})`,
-  'gi',
+/** The last three letters of the names: what else stands before a mark is passed over at once. */
+const endings: ReadonlySet<string> = new Set(
+  'ord rds swd ase ode pwd ret ets ken ens key eys ial als ion kie nid _id -id ort sse eña nha оль 密码 密碼 ード 번호 otp pin'.split(
+    ' ',
+  ),
 )
 
 /** Words before the value that are part of a header, not of the secret. */
@@ -26,53 +32,64 @@ const harmless =
 const countsOrPages =
   /(?:max|min|num|total|count|prompt|completion|input|output|cached|next|page|continuation|progress|cancellation|cancel|used|per)[_-]?(?:page)?[_-]?$/i
 
-/** Words behind which a secret may be told in a sentence: `my password is ...`. */
-const toldWords: ReadonlySet<string> = new Set(
-  'password passwords passcode passphrase pin otp secret token key code passwort kennwort passe contraseña senha пароль'.split(
-    ' ',
-  ),
-)
-/** The value told has a digit, and no unit behind it that would make it a number of something. */
-const told =
-  /(?<![\p{L}\p{N}])(?:password|passcode|passphrase|pin|otp|secret|token|(?:api|access|secret|private) key|(?:pin|verification|security|access|one-time|login|authentication|otp) code|passwort|kennwort|mot de passe|contraseña|senha|пароль)(?: (?:number|code|for [\w ]{1,24}))? (?:is|was|are|=|ist|lautet|est|es|é)(?: now| still)?:? {1,3}["'`*]{0,3}(?=[^\s"'`]{0,63}\d)([^\s"'`<>,;]{4,128})(?! (?:digits?|characters?|letters?|words?|days?|hours?|minutes?|seconds?|months?|years?|bytes?|bits?|tokens?|times?|dollars?|euros?))/giu
-
-/** Whether `text` may hold a name with a value behind it. */
+/** Whether a name of a secret may stand in `text` with a value behind it. */
 export function mayAssign(text: string, traits: TextTraits): boolean {
-  const mayBeAssigned = traits.hasColon || traits.hasEquals || traits.hasUnspacedScript
-  return (mayBeAssigned && named.test(text)) || mayTell(traits)
-}
-
-function mayTell(traits: TextTraits): boolean {
-  return traits.hasDigit && traits.hasSpace && traits.wordsOf(toldWords).length > 0
+  if (!traits.hasColon && !traits.hasEquals && !traits.hasUnspacedScript) return false
+  return nextMark(text, 0) !== -1
 }
 
 /** The values assigned to names of secrets. */
 export function findAssignments(text: string): readonly Span[] {
-  const spans: Span[] = [...text.matchAll(told)].map((match) => spanOfTold(text, match))
-  assignment.lastIndex = 0
-  for (let match = assignment.exec(text); match !== null; match = assignment.exec(text)) {
-    const value = match[2] ?? ''
-    const end = match.index + match[0].length
-    if (countsOrPages.test(text.slice(Math.max(0, match.index - 24), match.index))) continue
-    if (schemes.test(value)) {
-      const rest = /^ {1,4}([\w.~+/=-]{8,4096})/.exec(text.slice(end, end + 4_100))
-      if (rest?.[1] !== undefined)
-        spans.push({ start: end + rest[0].length - rest[1].length, end: end + rest[0].length })
-      continue
-    }
-    const isQuoted = /["'`]$/.test(match[0].slice(0, match[0].length - value.length))
-    if (!isSecret(value, match[1] !== ':' || isQuoted)) continue
-    // The full stop of a sentence is not part of the secret that closes it.
-    const isStop = value.endsWith('.') && /^(?:\s|$)/.test(text.slice(end, end + 1))
-    spans.push({ start: end - value.length, end: isStop ? end - 1 : end })
+  const spans: Span[] = []
+  for (let mark = nextMark(text, 0); mark !== -1; mark = nextMark(text, mark + 1)) {
+    const from = Math.max(0, mark - maxName)
+    const name = nameBefore.exec(text.slice(from, mark))
+    if (name === null) continue
+    const named = from + name.index
+    if (countsOrPages.test(text.slice(Math.max(0, named - 24), named))) continue
+    const span = valueAt(text, mark)
+    if (span === undefined) continue
+    spans.push(span)
+    mark = span.end - 1
   }
   return spans
 }
 
-/** The value at the end of what was told, without the full stop of the sentence. */
-function spanOfTold(text: string, { 0: whole, 1: value = '', index }: RegExpExecArray): Span {
-  const end = index + whole.length
-  const isStop = /[.!?)]/.test(text[end - 1] ?? '') && /^(?:\s|$)/.test(text.slice(end, end + 1))
+/** The next mark of assignment behind what ends like a name; -1 where there is none. */
+function nextMark(text: string, from: number): number {
+  for (let index = from; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if ((code === 0x3a || code === 0x3d || code === 0xff1a) && endsLikeName(text, index))
+      return index
+  }
+  return -1
+}
+
+function endsLikeName(text: string, mark: number): boolean {
+  let end = mark
+  const floor = mark - 6
+  while (end > floor && ' \t"\'`\\'.includes(text[end - 1] ?? 'x')) end--
+  const last = text.slice(Math.max(0, end - 3), end)
+  return endings.has(last) || endings.has(last.toLowerCase()) || endings.has(last.slice(1))
+}
+
+/** The secret behind the mark; undefined where what stands there is none. */
+function valueAt(text: string, mark: number): Span | undefined {
+  assigned.lastIndex = mark
+  const match = assigned.exec(text)
+  const value = match?.[2] ?? ''
+  if (match === null) return undefined
+  const end = assigned.lastIndex
+  if (schemes.test(value)) {
+    const rest = /^ {1,4}([\w.~+/=-]{8,4096})/.exec(text.slice(end, end + 4_100))
+    const secret = rest?.[1]?.length ?? 0
+    const close = end + (rest?.[0].length ?? 0)
+    return secret === 0 ? undefined : { start: close - secret, end: close }
+  }
+  const isQuoted = /["'`]$/.test(match[0].slice(0, match[0].length - value.length))
+  if (!isSecret(value, match[1] !== ':' || isQuoted)) return undefined
+  // The full stop of a sentence is not part of the secret that closes it.
+  const isStop = value.endsWith('.') && /^(?:\s|$)/.test(text.slice(end, end + 1))
   return { start: end - value.length, end: isStop ? end - 1 : end }
 }
 

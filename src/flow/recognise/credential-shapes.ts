@@ -41,7 +41,9 @@ export const credentialShapes: readonly CredentialShape[] = [
   {
     name: 'OpenAI, Anthropic or other `sk-` key',
     starts: ['sk-'],
-    pattern: /sk-(?=[\w-]{0,40}\d)(?:ant-|proj-|svcacct-|admin-|or-|lf-)?[\w-]{20,300}/y,
+    // Without a digit near its start it is more likely words, as in `sk-learn-pipeline`.
+    pattern:
+      /sk-(?:(?:ant-|proj-|svcacct-|admin-)[\w-]{40,300}|[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}|(?=[\w-]{0,40}\d)[\w-]{20,300})/y,
   },
   {
     name: 'Stripe key',

@@ -1,19 +1,32 @@
 import { isAlphanumeric } from './character.ts'
 import { findAssignments, mayAssign } from './credential-assignment.ts'
 import { credentialShapes } from './credential-shapes.ts'
+import { findTold, mayTell } from './credential-told.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 import type { TextTraits } from './text-traits.ts'
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /** Every opening of a shape, longest first, so that `github_pat_` wins over a shorter one. */
-const shapeOf = new Map(
-  credentialShapes
-    .flatMap(({ starts, pattern }) => starts.map((start) => [start, pattern] as const))
-    .sort(([left], [right]) => right.length - left.length),
-)
-const openings = [...shapeOf.keys()].map(escaped).join('|')
-const opening = new RegExp(openings)
+const openings: readonly (readonly [string, RegExp])[] = credentialShapes
+  .flatMap(({ starts, pattern }) => starts.map((start) => [start, pattern] as const))
+  .sort(([left], [right]) => right.length - left.length)
+
+/** The openings by their first two characters, and a mark for each such pair: one look a character. */
+const openingsOf = new Map<number, (readonly [string, RegExp])[]>()
+const opens = new Uint8Array(128 * 128)
+for (const opening of openings) {
+  const pair = pairAt(opening[0], 0)
+  opens[pair] = 1
+  const known = openingsOf.get(pair)
+  if (known === undefined) openingsOf.set(pair, [opening])
+  else known.push(opening)
+}
+
+/** The two characters at `index` as one number below 2^14; 0 where one is not ASCII. */
+function pairAt(text: string, index: number): number {
+  const first = text.charCodeAt(index)
+  const second = text.charCodeAt(index + 1)
+  return first < 128 && second < 128 ? (first << 7) | second : 0
+}
 
 /**
  * Secrets that give access: keys and tokens with a shape of their own, private key blocks,
@@ -28,10 +41,12 @@ export const credential: Recogniser = defineRecogniser({
     'RFC 3986, section 3.2.1 (user information)',
     'RFC 6750 (bearer tokens)',
   ],
-  prefilter: (text, traits) => mayHoldShape(text, traits) || mayAssign(text, traits),
+  prefilter: (text, traits) =>
+    mayHoldShape(text, traits) || mayAssign(text, traits) || mayTell(traits),
   find(text, traits) {
     const spans = mayHoldShape(text, traits) ? findShapes(text) : []
     if (mayAssign(text, traits)) spans.push(...findAssignments(text))
+    if (mayTell(traits)) spans.push(...findTold(text))
     return spans.length > 1 ? merged(spans) : spans
   },
 })
@@ -40,28 +55,48 @@ export const credential: Recogniser = defineRecogniser({
 const minShape = 13
 
 function mayHoldShape(text: string, traits: TextTraits): boolean {
-  const mayHold = traits.longestUnspaced >= minShape || traits.hasAt || text.includes('-----BEGIN ')
-  return mayHold && opening.test(text)
+  if (traits.longestUnspaced < minShape && !traits.hasAt && !mayHoldBlock(text, traits))
+    return false
+  return nextOpening(text, 0) !== undefined
+}
+
+function mayHoldBlock(text: string, traits: TextTraits): boolean {
+  return traits.hasHyphen && traits.hasUpperRun && text.includes('-----BEGIN ')
+}
+
+interface Opening {
+  readonly start: number
+  readonly pattern: RegExp
+}
+
+/** The first opening of a shape from `from` on. */
+function nextOpening(text: string, from: number): Opening | undefined {
+  for (let start = from; start < text.length - 1; start++) {
+    const pair = pairAt(text, start)
+    if (opens[pair] !== 1) continue
+    // An opening within a word is part of that word; `://` and dashes stand by themselves.
+    const isInWord = start > 0 && isAlphanumeric(text.charCodeAt(start - 1))
+    if (isInWord && isAlphanumeric(text.charCodeAt(start))) continue
+    const found = openingsOf.get(pair)?.find(([opening]) => text.startsWith(opening, start))
+    if (found !== undefined) return { start, pattern: found[1] }
+  }
+  return undefined
 }
 
 function findShapes(text: string): Span[] {
   const spans: Span[] = []
-  const candidate = new RegExp(openings, 'g')
-  for (let match = candidate.exec(text); match !== null; match = candidate.exec(text)) {
-    const pattern = shapeOf.get(match[0])
-    const start = match.index
-    candidate.lastIndex = start + 1
-    // An opening within a word is part of that word; `://` and dashes stand by themselves.
-    const isInWord = start > 0 && isAlphanumeric(text.charCodeAt(start - 1))
-    if (pattern === undefined || (isInWord && isAlphanumeric(match[0].charCodeAt(0)))) continue
+  let from = 0
+  for (let next = nextOpening(text, from); next !== undefined; next = nextOpening(text, from)) {
+    const { start, pattern } = next
+    from = start + 1
     pattern.lastIndex = start
     const found = pattern.exec(text)
     if (found === null) continue
     const secret = found[1] ?? found[2] ?? found[0]
     const end = start + found[0].length
-    const from = start + found[0].indexOf(secret)
-    spans.push({ start: from, end: from + secret.length })
-    candidate.lastIndex = end
+    const secretFrom = start + found[0].indexOf(secret)
+    spans.push({ start: secretFrom, end: secretFrom + secret.length })
+    from = end
   }
   return spans
 }

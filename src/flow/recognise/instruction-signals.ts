@@ -62,10 +62,22 @@ const unspacedOrder =
 const asks =
   /^\s{0,4}(?:can|could|would|what|which|how|why|who|is|are|does|do you|did|i|we|my|the tool (?:was|is))\b/i
 
-/** Whether `sentence` orders a model to do something. */
-export function givesOrders(sentence: string): boolean {
-  if (overrides.some((pattern) => pattern.test(sentence))) return true
-  if (conceals.test(sentence) || personas.test(sentence) || unspacedOrder.test(sentence))
+/** What of an order a word is about: which signals are worth looking for in its sentence. */
+export const topicBits = { override: 1, persona: 2, conceal: 4, machinery: 8 } as const
+const anyTopic = 15
+
+/**
+ * Whether `sentence` orders a model to do something.
+ *
+ * @param topics bits of `topicBits` that its words suggest @default all
+ */
+export function givesOrders(sentence: string, topics: number = anyTopic): boolean {
+  const isAbout = (bit: number): boolean => (topics & bit) !== 0
+  if (isAbout(topicBits.override) && overrides.some((pattern) => pattern.test(sentence)))
     return true
-  return !asks.test(sentence) && orders.test(sentence) && machinery.test(sentence)
+  if (isAbout(topicBits.conceal) && conceals.test(sentence)) return true
+  if (isAbout(topicBits.persona) && personas.test(sentence)) return true
+  if (!isAbout(topicBits.machinery)) return false
+  if (unspacedOrder.test(sentence)) return true
+  return orders.test(sentence) && machinery.test(sentence) && !asks.test(sentence)
 }

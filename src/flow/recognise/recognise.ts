@@ -1,8 +1,9 @@
 /** Every recognised value of a text. Types and redaction both ask, so the last answers are kept. */
 import type { InformationType } from '../flow.ts'
-import { isTriggered, type Span } from './recogniser.ts'
+import type { Recogniser, Span } from './recogniser.ts'
 import { recognisers } from './recognisers.ts'
 import { traitsOf } from './text-traits.ts'
+import { wordTableOf } from './words.ts'
 
 export interface TypedSpan extends Span {
   readonly type: InformationType
@@ -11,10 +12,13 @@ export interface TypedSpan extends Span {
 /**
  * Texts whose answers are kept, and how long one may be in UTF-16 code units.
  *
- * WHY no longer: callers search the start of longer ones, and a kept slice holds all of its string.
+ * WHY no longer: a long one is searched once for its types, and then only its start for redaction.
  */
 const maxKept = 64
 const maxKeptLength = 4_096
+
+/** From this length on a text may be a slice that holds all of a big string (V8): a copy is kept. */
+const minShared = 13
 
 const kept = new Map<string, readonly TypedSpan[]>()
 
@@ -28,17 +32,34 @@ export function recognise(text: string): readonly TypedSpan[] {
   if (found === undefined) {
     found = findAll(text)
     if (kept.size >= maxKept) kept.clear()
-    kept.set(text, found)
+    kept.set(text.length < minShared ? text : ownCopyOf(text), found)
   }
   return found
 }
 
+/** The same text on its own: joined to a new string, of which the slice is then a part. */
+function ownCopyOf(text: string): string {
+  return ` ${text}`.slice(1)
+}
+
+/** Recognisers with triggers, each with the bit that its triggers have in the table. */
+const triggered = recognisers.filter(({ triggers }) => triggers !== undefined)
+const triggerTable = wordTableOf(triggered.map(({ triggers }) => triggers ?? new Set()))
+const bitOf: ReadonlyMap<Recogniser, number> = new Map(
+  triggered.map((recogniser, place) => [recogniser, 1 << place]),
+)
+const searches: readonly { readonly recogniser: Recogniser; readonly bit: number }[] =
+  recognisers.map((recogniser) => ({ recogniser, bit: bitOf.get(recogniser) ?? 0 }))
+
 function findAll(text: string): readonly TypedSpan[] {
   const found: TypedSpan[] = []
   const traits = traitsOf(text)
-  for (const { type, triggers, prefilter, find } of recognisers) {
-    if (!prefilter(text, traits) || !isTriggered(triggers, traits)) continue
-    for (const { start, end } of find(text, traits)) found.push({ type, start, end })
+  const lists = traits.hasUnspacedScript ? -1 : traits.listsWithWord(triggerTable)
+  for (const { recogniser, bit } of searches) {
+    if (bit !== 0 && (lists & bit) === 0) continue
+    if (!recogniser.prefilter(text, traits)) continue
+    for (const { start, end } of recogniser.find(text, traits))
+      found.push({ type: recogniser.type, start, end })
   }
   if (found.length < 2) return found
   // Stable: at one start the type that stands first among the recognisers comes first.

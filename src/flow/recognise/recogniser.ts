@@ -44,10 +44,7 @@ export function spansOf(
 }
 
 /** Whether the text holds a trigger, or its words cannot be told apart. */
-export function isTriggered(
-  triggers: ReadonlySet<string> | undefined,
-  traits: TextTraits,
-): boolean {
+function isTriggered(triggers: ReadonlySet<string> | undefined, traits: TextTraits): boolean {
   if (triggers === undefined || traits.hasUnspacedScript) return true
   return traits.wordsOf(triggers).length > 0
 }

@@ -1,4 +1,4 @@
-import { codeWords, kindOfLine } from './code-lines.ts'
+import { codeHintsOf, codeWords, kindOfLine } from './code-lines.ts'
 import { linesIn, maxLineLength } from './lines.ts'
 import { apart } from './match-at.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
@@ -26,6 +26,7 @@ export const sourceCode: Recogniser = defineRecogniser({
   find(text, traits) {
     const spans: Span[] = []
     if (traits.hasMarkup) findFences(text, spans)
+    const hints = codeHintsOf(traits)
     let first: Span | undefined
     let last: Span | undefined
     const close = (): void => {
@@ -34,9 +35,8 @@ export const sourceCode: Recogniser = defineRecogniser({
       first = undefined
     }
     for (const line of linesIn(text)) {
-      const kind = kindOfLine(
-        text.slice(line.start, Math.min(line.end, line.start + maxLineLength)),
-      )
+      const end = Math.min(line.end, line.start + maxLineLength)
+      const kind = kindOfLine(text.slice(line.start, end), hints)
       if (kind === 'code') {
         first ??= line
         last = line

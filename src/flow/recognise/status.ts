@@ -1,6 +1,8 @@
 import { defineRecogniser, type Recogniser } from './recogniser.ts'
+import type { TextTraits } from './text-traits.ts'
 
 const maxLength = 40
+const maxWords = 4
 
 /** Outcomes, stages of work, and yes or no, as services write them. */
 const states: ReadonlySet<string> = new Set(
@@ -38,25 +40,34 @@ export const status: Recogniser = defineRecogniser({
     'Kubernetes API conventions, conditions (True, False, Unknown)',
     'iCalendar STATUS, RFC 5545, section 3.8.1.11',
   ],
-  prefilter: (text) => text.length <= maxLength && text.length > 0,
-  find(text) {
-    return isState(text) ? [{ start: 0, end: text.length }] : []
+  prefilter: (text, traits) =>
+    text.length <= maxLength && text.length > 0 && traits.wordCount <= maxWords,
+  find(text, traits) {
+    return isState(text, traits) ? [{ start: 0, end: text.length }] : []
   },
 })
 
-function isState(text: string): boolean {
+/** Nothing but words, with space, hyphens or underscores between, and one closing mark. */
+const onlyWords = /^\s{0,8}[\p{L}\p{M}]+(?:[ _-][\p{L}\p{M}]+){0,3}\s{0,8}[.!]?\s{0,8}$/u
+
+function isState(text: string, traits: TextTraits): boolean {
+  const words = traits.words.map((word) => word.text)
+  const last = words.at(-1) ?? ''
+  if (words.length === 1) return (states.has(last) || isCamelState(text)) && onlyWords.test(text)
+  const isClosed = (states.has(last) && last !== 'no' && last !== 'on') || closings.has(last)
+  if (!isClosed || !onlyWords.test(text)) return false
+  return words.slice(0, -1).every((word) => parts.has(word) || (states.has(word) && word !== 'no'))
+}
+
+/** `inProgress`, `PaymentFailed`: words told apart by their capitals. */
+function isCamelState(text: string): boolean {
+  if (!/[a-z][A-Z]/.test(text)) return false
   const words = text
     .trim()
-    .replace(/[.!]$/, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[ _-]+/)
-  if (words.length > 4) return false
+    .split(' ')
   const last = words.at(-1) ?? ''
-  if (words.length === 1) return states.has(last)
-  const isClosed = (states.has(last) && last !== 'no' && last !== 'on') || closings.has(last)
-  return (
-    isClosed &&
-    words.slice(0, -1).every((word) => parts.has(word) || (states.has(word) && word !== 'no'))
-  )
+  const isKnown = words.slice(0, -1).every((word) => parts.has(word) || states.has(word))
+  return words.length <= maxWords && isKnown && (states.has(last) || closings.has(last))
 }

@@ -1,6 +1,13 @@
 /** Facts of a text that recognisers ask for first, found in one pass over its UTF-16 code units. */
 import { maxNumbers, type NumberRun, numbersFrom } from './numbers.ts'
-import { indexWords, type Word, type WordIndex, wordsOf } from './words.ts'
+import {
+  indexWords,
+  listsWithWordOf,
+  type Word,
+  type WordIndex,
+  type WordTable,
+  wordsOf,
+} from './words.ts'
 
 export interface TextTraits {
   readonly hasDigit: boolean
@@ -47,6 +54,8 @@ export interface TextTraits {
   readonly words: readonly Word[]
   /** The words that are in `among` (lower case), in order: cheap, also for long lists. */
   wordsOf(among: ReadonlySet<string>): readonly Word[]
+  /** A bit for each list of the table that may hold one of the words: cheap for many lists. */
+  listsWithWord(table: WordTable): number
   /** The first numbers in order, found when first asked for. */
   readonly numbers: readonly NumberRun[]
 }
@@ -253,6 +262,10 @@ class Traits implements TextTraits {
 
   wordsOf(among: ReadonlySet<string>): readonly Word[] {
     return wordsOf(this.#text, this.#indexed(), among)
+  }
+
+  listsWithWord(table: WordTable): number {
+    return listsWithWordOf(this.#indexed(), table)
   }
 
   #indexed(): WordIndex {

@@ -120,3 +120,43 @@ function mayHold(filter: Filter, hash: number): boolean {
 function bitOf(filter: Filter, hash: number): number {
   return (Math.imul(hash, 0x9e3779b1) >>> 3) & (filter.length * 32 - 1)
 }
+
+/** Several lists of words in one table: one look-up a word says in which of the lists it may be. */
+export interface WordTable {
+  /** Hashes by their place, which is open addressing; a place of mask 0 is free. */
+  readonly hashes: Int32Array
+  /** One bit for each list. */
+  readonly masks: Int32Array
+}
+
+/** At most 31 lists: a bit each. */
+export function wordTableOf(lists: readonly ReadonlySet<string>[]): WordTable {
+  const words = lists.reduce((sum, list) => sum + list.size, 0)
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, 4 * words)))
+  const table = { hashes: new Int32Array(size), masks: new Int32Array(size) }
+  for (const [place, list] of lists.entries()) {
+    for (const word of list) {
+      const slot = slotOf(table, hashOf(word))
+      table.hashes[slot] = hashOf(word)
+      table.masks[slot] = (table.masks[slot] ?? 0) | (1 << place)
+    }
+  }
+  return table
+}
+
+/** The bits of the lists that hold a word of the index; with equal hashes, now and then one more. */
+export function listsWithWordOf(index: WordIndex, table: WordTable): number {
+  let lists = 0
+  for (let place = 2; place < index.length; place += 3) {
+    lists |= table.masks[slotOf(table, index[place] ?? 0)] ?? 0
+  }
+  return lists
+}
+
+/** Where `hash` stands in the table, or the free place where it would. */
+function slotOf({ hashes, masks }: WordTable, hash: number): number {
+  const last = hashes.length - 1
+  let slot = (Math.imul(hash, 0x9e3779b1) >>> 7) & last
+  while (masks[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & last
+  return slot
+}

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { codeWords, kindOfLine } from '../../../../src/flow/recognise/code-lines.ts'
+import {
+  codeHintsOf,
+  codeWords,
+  kindOfLine as kindOf,
+} from '../../../../src/flow/recognise/code-lines.ts'
+import { traitsOf } from '../../../../src/flow/recognise/text-traits.ts'
+
+const kindOfLine = (line: string): string => kindOf(line, codeHintsOf(traitsOf(line)))
 
 describe('a line', () => {
   it.each([

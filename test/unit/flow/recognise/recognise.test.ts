@@ -36,3 +36,24 @@ describe('recognising values in text', () => {
     expect(typed(long)).toEqual(typed(long))
   })
 })
+
+describe('identifiers and numbers of no type of their own', () => {
+  it('yield to the values that hold them', () => {
+    expect(typed('policy number PX7712340')).toEqual([['account-id', 'PX7712340']])
+    expect(typed('paid 20 pounds sterling')).toEqual([['money', '20 pounds sterling']])
+    expect(typed('PX7712340')).toEqual([['record-id', 'PX7712340']])
+  })
+})
+
+describe('plain values', () => {
+  it.each<[string, string]>([
+    ['True', 'status'],
+    ['17.5', 'quantity'],
+    ['2024-05-01', 'date-time'],
+    ['$5', 'money'],
+    ['ORDER-55120', 'order-id'],
+    ['msg_20431', 'record-id'],
+  ])('`%s` as a whole is of type %s', (text, type) => {
+    expect(typed(text)).toEqual([[type, text]])
+  })
+})

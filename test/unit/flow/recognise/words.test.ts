@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   indexWords,
+  listsWithWordOf,
   maxWordLength,
   maxWords,
   type Word,
   wordsOf,
+  wordTableOf,
 } from '../../../../src/flow/recognise/words.ts'
 
 const wordsIn = (text: string): readonly Word[] => wordsOf(text, indexWords(text))
@@ -40,6 +42,27 @@ describe('the words of a text', () => {
       'y',
       'z'.repeat(maxWordLength),
     ])
+  })
+})
+
+describe('looking many lists up at once', () => {
+  const lists = [new Set(['order', 'ref']), new Set(['Größe'.toLowerCase()]), new Set<string>()]
+  const table = wordTableOf(lists)
+  it('says which of them hold a word', () => {
+    expect(listsWithWordOf(indexWords('Order 7, größe M'), table)).toBe(0b011)
+    expect(listsWithWordOf(indexWords('a ref'), table)).toBe(0b001)
+    expect(listsWithWordOf(indexWords('border'), table)).toBe(0)
+    expect(listsWithWordOf(indexWords(''), table)).toBe(0)
+  })
+  it('misses none of the words, however many they are', () => {
+    const many = Array.from(
+      { length: 31 },
+      (_, list) => new Set(Array.from({ length: 50 }, (__, word) => `w${list}x${word}`)),
+    )
+    const whole = wordTableOf(many)
+    for (const [place, list] of many.entries())
+      for (const word of list)
+        expect(listsWithWordOf(indexWords(word), whole) & (1 << place)).not.toBe(0)
   })
 })
 
