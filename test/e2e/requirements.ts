@@ -135,6 +135,18 @@ export const requirements = {
     source: 'mcip, transparency',
     behaviour: 'whatever is sent, what goes on is byte for byte what was read, judged and logged',
   },
+  'trajectory:host-process': {
+    source: 'mcip, trajectory identity',
+    behaviour: 'guards of one host share a trajectory, at the same time and without its help',
+  },
+  'trajectory:turn': {
+    source: 'mcip, trajectory identity',
+    behaviour: 'a turn that a wrapper records stands in the trajectory of its host',
+  },
+  'trajectory:named': {
+    source: 'mcip, trajectory identity',
+    behaviour: 'conversations that a host names are trajectories of their own on one connection',
+  },
   'log:verifies': {
     source: 'mcip, transparency',
     behaviour: 'the log of a guarded run verifies and holds one entry a message',
