@@ -1,13 +1,17 @@
 /** The flow log over an open store: redacts, appends, and accounts for what could not be logged. */
 import { McipError } from '../errors.ts'
+import type { Piece } from '../state/piece.ts'
+import { unreadablePiece } from '../state/working-set.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import { entriesBetweenCheckpoints, serialiseCheckpoint } from './checkpoint.ts'
 import { keyedDigest } from './digest.ts'
 import type { EntryDraft, LogMode } from './entry.ts'
 import type { AppendOutcome, FlowLog } from './flow-log.ts'
 import { createEntryRenderer } from './render-entry.ts'
+import { createSeal } from './sealed-piece.ts'
 import type { StoreKeys } from './store/keys.ts'
-import type { MaybePromise, Place, Store } from './store.ts'
+import type { Append, MaybePromise, Place, Store } from './store.ts'
+import { createWorkingSetReader } from './working-set-reader.ts'
 
 export interface FlowLogOptions {
   readonly store: Store
@@ -38,7 +42,8 @@ const pauseFactor = 4
 /** A flow log that writes to `store`. */
 export function createFlowLog(options: FlowLogOptions): FlowLog {
   const { store, mode, keys, now, warn } = options
-  const render = createEntryRenderer(mode, keys.digest)
+  const renderEntry = createEntryRenderer(mode, keys.digest)
+  const seal = createSeal(keys.seal)
   let gap: Gap | undefined = options.gap
   let failing: { readonly cause: McipError; readonly retryAt: number } | undefined
   let warned: string | undefined
@@ -46,6 +51,12 @@ export function createFlowLog(options: FlowLogOptions): FlowLog {
   let last: Pick<EntryDraft, 'trajectory' | 'server'> | undefined
   let sinceCheckpoint = 0
   let isClosed = false
+
+  function render(draft: EntryDraft): Append {
+    const append = renderEntry(draft)
+    const piece = pieceOf(draft)
+    return piece === undefined ? append : { ...append, piece: seal(piece, append.trajectory) }
+  }
 
   function failed(error: unknown, startedMs: number): AppendOutcome {
     const cause = toFault(error)
@@ -138,6 +149,7 @@ export function createFlowLog(options: FlowLogOptions): FlowLog {
         blocked: before.blocked + blocked,
       }
     },
+    workingSet: createWorkingSetReader(store, keys),
     digest: (text) => keyedDigest(keys.digest, text),
     async close() {
       if (isClosed) return
@@ -162,6 +174,13 @@ function gapDraft(
 ): EntryDraft {
   const { trajectory, server } = next
   return { kind: 'gap', at: at.toISOString(), trajectory, server, ...gap }
+}
+
+/** What an entry leaves behind; of messages that went on without one, that something moved. */
+function pieceOf(draft: EntryDraft): Piece | undefined {
+  if (draft.kind === 'message') return draft.piece
+  if (draft.kind !== 'gap' || draft.forwarded === 0) return undefined
+  return { observations: [], forgotten: [{ ...unreadablePiece, leaves: draft.forwarded }] }
 }
 
 function closed(): McipError {

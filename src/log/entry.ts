@@ -8,6 +8,7 @@ import type { Flow } from '../flow/flow.ts'
 import type { Decision, Finding, Verdict } from '../guardian/verdict.ts'
 import type { RejectionReason, Side } from '../mcp/message.ts'
 import type { BenchmarkClass } from '../risk/risk.ts'
+import type { Piece } from '../state/piece.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 
 /** Version of the entry format; stored in every entry, raised with a migration. */
@@ -78,7 +79,10 @@ export type Entry = MessageEntry | RejectedEntry | GapEntry
  * `earlierFlow(seq)`, which is negative. The log raises both to numbers of the trajectory.
  */
 export type EntryDraft =
-  | Omit<MessageEntry, 'seq' | 'format'>
+  | (Omit<MessageEntry, 'seq' | 'format'> & {
+      /** What the message leaves in the working set, which is stored with the entry, not in it. */
+      readonly piece?: Piece
+    })
   | Omit<RejectedEntry, 'seq' | 'format'>
   | Omit<GapEntry, 'seq' | 'format'>
 

@@ -14,6 +14,7 @@ import { loadKeys, type StoreKeys, temporaryKeys } from './store/keys.ts'
 import { openSqliteStore, type SqliteStore } from './store/sqlite.ts'
 import { storeFault } from './store/store-fault.ts'
 import type { Store } from './store.ts'
+import type { WorkingSetReader } from './working-set-reader.ts'
 
 export interface OpenFlowLogOptions {
   /** The store's file; see `defaultLogPath`. */
@@ -110,6 +111,12 @@ export function openFlowLog(options: OpenFlowLogOptions): OpenedFlowLog {
     return cause
   }
 
+  function reader(): WorkingSetReader {
+    const ready = open()
+    if (ready instanceof McipError) throw ready
+    return ready.log.workingSet
+  }
+
   open()
   return {
     log: {
@@ -128,6 +135,10 @@ export function openFlowLog(options: OpenFlowLogOptions): OpenedFlowLog {
           forwarded: before.forwarded + counts.forwarded,
           blocked: before.blocked + counts.blocked,
         }
+      },
+      workingSet: {
+        revision: () => reader().revision(),
+        read: (trajectory, after, skip) => reader().read(trajectory, after, skip),
       },
       digest: (text) => keyedDigest((opened?.keys ?? standIn).digest, text),
       async close() {

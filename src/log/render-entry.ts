@@ -6,6 +6,7 @@
  */
 import type { Flow, Party, Subject } from '../flow/flow.ts'
 import type { Finding, Verdict } from '../guardian/verdict.ts'
+import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import { keyedDigest } from './digest.ts'
 import { type EntryDraft, entryFormat, type LogMode, placedFlow } from './entry.ts'
 import { type Redactor, redactorFactory } from './redact.ts'
@@ -21,11 +22,7 @@ export function createEntryRenderer(mode: LogMode, key: Uint8Array): (draft: Ent
 }
 
 function renderEntry(draft: EntryDraft, redactor: Redactor, key: Uint8Array): Append {
-  const { source, value } = draft.trajectory
-  const trajectory = {
-    source,
-    value: value.length > maxKeyLength ? `hmac:${keyedDigest(key, value)}` : value,
-  }
+  const trajectory = storedTrajectory(draft.trajectory, key)
   const server = draft.server.slice(0, maxKeyLength)
   const start = `{"format":${entryFormat},"kind":"${draft.kind}","seq":`
   const middle = `,${members({ at: draft.at, trajectory, server })}`
@@ -36,6 +33,14 @@ function renderEntry(draft: EntryDraft, redactor: Redactor, key: Uint8Array): Ap
     server,
     flows: draft.kind === 'message' ? draft.flows.length : 0,
     serialise: (place) => `${start}${place.seq}${middle}${rest(place)}}`,
+  }
+}
+
+/** The trajectory under the name that entries give it. */
+export function storedTrajectory({ source, value }: TrajectoryKey, key: Uint8Array): TrajectoryKey {
+  return {
+    source,
+    value: value.length > maxKeyLength ? `hmac:${keyedDigest(key, value)}` : value,
   }
 }
 

@@ -46,7 +46,7 @@ export async function createGuard(deps: GuardDeps): Promise<Pipeline> {
     connection: createConnection(sha256),
     trajectoryOf:
       typeof deps.trajectory === 'function' ? deps.trajectory : oneTrajectory(deps.trajectory),
-    memories: createMemories(),
+    memories: createMemories(deps.log.workingSet),
     digest: deps.log.digest,
     guardian: createGuardian([createRulesJudge(allRules, deps.failMode)], deps.failMode),
   })

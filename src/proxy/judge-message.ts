@@ -9,12 +9,12 @@ import type { Message, RequestMessage, Side } from '../mcp/message.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import type { Connection } from '../trajectory/connection.ts'
 import { contextOf } from '../trajectory/context.ts'
-import type { Turn } from '../trajectory/memory.ts'
 import type { TrajectoryOf } from '../trajectory/message-trajectory.ts'
 import type { Completeness, TrajectoryKey } from '../trajectory/trajectory.ts'
-import type { Memories, Notes } from './memories.ts'
+import type { Memories } from './memories.ts'
 import type { ServerMemory } from './server-memory.ts'
 import { beginsTurn, queryOf, type Spoken, type TurnDeps, takeTurn } from './take-turn.ts'
+import type { Notes } from './trajectory-memory.ts'
 
 export interface JudgeDeps {
   readonly trajectoryOf: TrajectoryOf
@@ -49,15 +49,16 @@ export async function judgeMessage(
   const observed = connection.observe(message, from)
   const found = deps.trajectoryOf(message, from, observed.call)
   const trajectory = found instanceof Promise ? await found : found
-  const notes = deps.memories.of(trajectory)
+  const looked = deps.memories.inStep(trajectory)
+  const notes = looked instanceof Promise ? await looked : looked
+  const { past, origins } = notes
   await hearQuery(deps, message, from, at, { trajectory, notes })
   const input = judgeInputOf(
-    { server, connection, ...notes, digest, known: () => memory.known() },
+    { server, connection, past, origins, digest, known: () => memory.known() },
     { message, from, at, observed },
   )
   if (input.listed.length > 0 || memory.isStale) await memory.refresh()
-  const { turns } = notes.past
-  const verdict = deps.guardian.judge(input, completenessOf(deps, trajectory, turns))
+  const verdict = deps.guardian.judge(input, completenessOf(deps, trajectory, notes))
   return {
     message,
     trajectory,
@@ -92,15 +93,14 @@ async function hearQuery(
 function completenessOf(
   { connection }: JudgeDeps,
   { source }: TrajectoryKey,
-  turns: readonly Turn[],
+  { past, isWhole, sawLists }: Notes,
 ): Completeness {
   return {
-    query: queryOf(turns),
+    query: queryOf(past.turns),
     builtins: false,
     response: false,
-    lists: connection.sawList,
-    // No working set yet: every value may come from something that is no longer at hand.
-    provenance: 'window',
+    lists: connection.sawList && sawLists,
+    provenance: isWhole ? 'whole' : 'window',
     key: source,
   }
 }

@@ -1,40 +1,48 @@
 /** What is remembered of each trajectory that messages of this guard belong to. */
-import { createMemory } from '../trajectory/create-memory.ts'
-import type { TrajectoryMemory } from '../trajectory/memory.ts'
-import { createOrigins, type SeenOrigins } from '../trajectory/origins.ts'
+import type { MaybePromise } from '../log/store.ts'
+import type { WorkingSetReader } from '../log/working-set-reader.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
+import {
+  createTrajectoryMemory,
+  type Notes,
+  type TrajectoryMemoryInStep,
+} from './trajectory-memory.ts'
 
-/** Trajectories that are kept; the one used longest ago is forgotten. */
+/** Trajectories that are kept; the one used longest ago is forgotten, and read again when asked for. */
 const maxTrajectories = 16
 
-export interface Notes {
-  /** What the trajectory left behind so far, over all servers. */
-  readonly past: TrajectoryMemory
-  /** Where the values of the trajectory came from. */
-  readonly origins: SeenOrigins
-}
-
 export interface Memories {
-  /** The notes of a trajectory, empty at first. */
+  /** The notes of a trajectory as of the last look. */
   of(trajectory: TrajectoryKey): Notes
+  /** The notes of a trajectory with all that other guards have stored by now. */
+  inStep(trajectory: TrajectoryKey): MaybePromise<Notes>
 }
 
-export function createMemories(): Memories {
-  const kept = new Map<string, Notes>()
+/** @param workingSet where guards share what they know; absent: nothing is shared */
+export function createMemories(workingSet?: WorkingSetReader): Memories {
+  const kept = new Map<string, TrajectoryMemoryInStep>()
+
+  function of(trajectory: TrajectoryKey): TrajectoryMemoryInStep {
+    const name = `${trajectory.source}:${trajectory.value}`
+    const notes = kept.get(name) ?? createTrajectoryMemory(trajectory, workingSet)
+    // Last in the map is used last.
+    if (kept.size > 1 || !kept.has(name)) {
+      kept.delete(name)
+      kept.set(name, notes)
+    }
+    if (kept.size > maxTrajectories) {
+      const oldest = kept.keys().next()
+      if (!oldest.done) kept.delete(oldest.value)
+    }
+    return notes
+  }
+
   return {
-    of({ source, value }) {
-      const name = `${source}:${value}`
-      const notes = kept.get(name) ?? { past: createMemory(), origins: createOrigins() }
-      // Last in the map is used last.
-      if (kept.size > 1 || !kept.has(name)) {
-        kept.delete(name)
-        kept.set(name, notes)
-      }
-      if (kept.size > maxTrajectories) {
-        const oldest = kept.keys().next()
-        if (!oldest.done) kept.delete(oldest.value)
-      }
-      return notes
+    of,
+    inStep(trajectory) {
+      const notes = of(trajectory)
+      const look = notes.look()
+      return look instanceof Promise ? look.then(() => notes) : notes
     },
   }
 }

@@ -39,24 +39,25 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
         const one = await handleLine(deps, line, from)
         if (one !== undefined) handled.push(one)
       }
-      const outcome = await deps.log.append(handled.flatMap(({ drafts }) => drafts))
+      const drafts = handled.map(remember.drafts)
+      const outcome = await deps.log.append(drafts.flat())
       const outgoing: Outgoing = { host: [], server: [] }
       let entry = 0
-      for (const line of handled) {
-        const first = entry
-        entry += line.drafts.length
+      for (const [index, line] of handled.entries()) {
         const settled = outcome.stored ? line : unlogged(line, deps)
-        const places = outcome.stored ? outcome.places : []
-        addOutgoing(outgoing, settled, (index) => places[first + index]?.flowSeq ?? 0)
+        const end = entry + line.drafts.length
+        const places = outcome.stored ? outcome.places.slice(entry, end) : []
+        entry = end
+        addOutgoing(outgoing, settled, (at) => places[at]?.flowSeq ?? 0)
+        remember.keep(settled, drafts[index] ?? [], places)
         deps.notice(settled)
       }
-      if (outcome.stored) remember(handled, outcome.places)
       await learnFrom(handled, deps)
       return outgoing
     },
     async hear(spoken, given) {
       const trajectory = given ?? (await deps.trajectoryOf(undefined, 'host', undefined))
-      const notes = deps.memories.of(trajectory)
+      const notes = await deps.memories.inStep(trajectory)
       if (spoken.role !== 'client' && !beginsTurn(spoken, notes.past.turns)) return false
       const at = deps.now().toISOString()
       return takeTurn({ log: deps.log, server: deps.server.id }, trajectory, notes, spoken, at)

@@ -1,53 +1,108 @@
 /** What the trajectory remembers of the lines that went through: their values, for later calls. */
 import { observationsOf } from '../guardian/observe.ts'
+import type { EntryDraft } from '../log/entry.ts'
 import type { Place } from '../log/store.ts'
+import { offeredTools } from '../state/offered-tools.ts'
+import { type Piece, placedPiece } from '../state/piece.ts'
 import type { HandledLine, HandledMessage } from './handled-line.ts'
 import type { PipelineDeps } from './pipeline-deps.ts'
+import type { Notes } from './trajectory-memory.ts'
 
 /** Calls whose first flow is kept until their answer has come; the oldest are forgotten. */
 const maxOpen = 4_096
 
-/** Remembers every message of `lines` that went on; one that was stopped has moved nothing. */
-export type Remember = (lines: readonly HandledLine[], places: readonly Place[]) => void
+export interface Remember {
+  /**
+   * The drafts of `line`, each with what its message leaves behind: nothing, where the message is
+   * stopped and so has moved nothing.
+   */
+  drafts(line: HandledLine): readonly EntryDraft[]
+  /** Takes note of the drafts of a line as they were stored; without places they were not. */
+  keep(line: HandledLine, drafts: readonly EntryDraft[], places: readonly Place[]): void
+}
 
 export function createRemember({ memories }: Pick<PipelineDeps, 'memories'>): Remember {
+  /** The first flow of each call, by the call's number. */
   const open = new Map<number, number>()
 
-  function remember({ judged, action }: HandledMessage, firstSeq: number): void {
-    if (action.kind === 'reject' || (action.kind === 'replace' && 'text' in action)) return
-    const { input } = judged
-    const { past } = memories.of(judged.trajectory)
+  function pieceOf({ judged, action }: HandledMessage): Piece | undefined {
+    if (!movesOn(action)) return undefined
+    const { input, trajectory } = judged
+    const { past } = memories.of(trajectory)
     const callSeq = input.call === undefined ? undefined : open.get(input.call.number)
-    if (input.call !== undefined && callSeq === undefined && input.message.kind === 'request') {
-      keep(input.call.number, firstSeq)
-    }
-    const standing = { firstSeq, callSeq, turn: past.turns.length - 1 }
-    for (const observation of observationsOf(input, standing)) past.observe(observation)
-    const { listed, server } = input
-    if (listed.length === 0) return
+    const standing = { firstSeq: 0, callSeq, turn: past.turns.length - 1 }
+    const observations = observationsOf(input, standing)
+    const offered = newlyOffered(input, past)
+    if (observations.length === 0 && offered.length === 0) return undefined
+    return offered.length === 0 ? { observations } : { observations, offered }
+  }
+
+  /** WHY whole: rules of this guard look at the definitions themselves, others at what is stored. */
+  function noteOffered({ judged, action }: HandledMessage, { past }: Notes): void {
+    const { listed, server } = judged.input
+    if (listed.length === 0 || !movesOn(action)) return
     past.offer(
       server.id,
       listed.map(({ definition }) => definition.value),
     )
   }
 
-  function keep(call: number, seq: number): void {
+  function noteCall({ judged: { input } }: HandledMessage, seq: number): void {
+    const { call, message } = input
+    if (call === undefined || message.kind !== 'request' || open.has(call.number)) return
     if (open.size >= maxOpen) {
       const oldest = open.keys().next()
       if (!oldest.done) open.delete(oldest.value)
     }
-    open.set(call, seq)
+    open.set(call.number, seq)
   }
 
-  return (lines, places) => {
-    let entry = 0
-    for (const line of lines) {
-      if (line.kind === 'judged') {
-        for (const [index, message] of line.messages.entries()) {
-          remember(message, places[entry + index]?.flowSeq ?? 0)
+  return {
+    drafts(line) {
+      if (line.kind !== 'judged') return line.drafts
+      return line.drafts.map((draft, index) => {
+        const message = line.messages[index]
+        const piece = message === undefined ? undefined : pieceOf(message)
+        return piece === undefined || draft.kind !== 'message' ? draft : { ...draft, piece }
+      })
+    },
+    keep(line, drafts, places) {
+      if (line.kind !== 'judged') return
+      for (const [index, message] of line.messages.entries()) {
+        const place = places[index]
+        const draft = drafts[index]
+        const piece = draft?.kind === 'message' ? draft.piece : undefined
+        const notes = memories.of(message.judged.trajectory)
+        if (place === undefined) {
+          if (piece !== undefined && movesOn(message.action)) notes.lost(piece)
+          continue
         }
+        if (movesOn(message.action)) noteCall(message, place.flowSeq)
+        if (piece !== undefined) notes.took(placedPiece(piece, place.flowSeq), place.seq)
+        noteOffered(message, notes)
       }
-      entry += line.drafts.length
-    }
+    },
   }
+}
+
+function movesOn(action: HandledMessage['action']): boolean {
+  return action.kind !== 'reject' && !(action.kind === 'replace' && 'text' in action)
+}
+
+/** The tools that a message lists, unless all of them were offered so before: hosts ask often. */
+function newlyOffered(
+  { listed, server }: HandledMessage['judged']['input'],
+  past: Notes['past'],
+): Piece['offered'] & object {
+  if (listed.length === 0) return []
+  const definitions = listed.map(({ definition }) => definition.value)
+  const known = new Map(
+    past.offered.filter((one) => one.server === server.id).map((one) => [one.name, one.definition]),
+  )
+  const offered = offeredTools(server.id, definitions)
+  const before = offeredTools(
+    server.id,
+    offered.map(({ name }) => known.get(name)).filter((one) => one !== undefined),
+  )
+  return JSON.stringify(before) === JSON.stringify(offered) ? [] : offered
 }

@@ -8,11 +8,12 @@ import { noOrigins } from '../flow/origins.ts'
 import { combine } from '../guardian/combine.ts'
 import type { EntryDraft } from '../log/entry.ts'
 import type { FlowLog } from '../log/flow-log.ts'
+import { type Piece, placedPiece } from '../state/piece.ts'
 import type { Author } from '../trajectory/context.ts'
 import type { TrajectoryView, Turn } from '../trajectory/memory.ts'
 import type { Observation } from '../trajectory/observation.ts'
 import type { Completeness, TrajectoryKey } from '../trajectory/trajectory.ts'
-import type { Notes } from './memories.ts'
+import type { Notes } from './trajectory-memory.ts'
 
 /** Words between user and client. */
 export interface Spoken {
@@ -54,24 +55,28 @@ export function beginsTurn({ id, text, author = 'user' }: Spoken, turns: readonl
 export async function takeTurn(
   { log, server }: TurnDeps,
   trajectory: TrajectoryKey,
-  { past, origins }: Notes,
+  notes: Notes,
   spoken: Spoken,
   at: string,
 ): Promise<boolean> {
+  const { past } = notes
   const flow = flowOf(spoken, at, past.turns.length > 0, log.digest)
-  const stored = await log.append([
-    draftOf(flow, trajectory, server, completenessOf(spoken, trajectory, past)),
-  ])
+  const piece = pieceOf(spoken, flow, past.turns.length)
+  const draft = draftOf(flow, trajectory, server, completenessOf(spoken, trajectory, past))
+  const stored = await log.append([{ ...draft, piece }])
   const place = stored.stored ? stored.places[0] : undefined
   if (place === undefined) return false
-  const isUser = spoken.role !== 'client'
-  if (isUser) {
-    past.begin(turnOf(spoken, past.turns.length, place.flowSeq, at))
-    // Words that a model gives out as the user's make no value the user's.
-    if (isAuthor(spoken)) origins.sawQuery(bounded(spoken.text))
-  }
-  past.observe(observationOf(spoken, flow, place.flowSeq, past.turns.length - 1))
+  notes.took(placedPiece(piece, place.flowSeq), place.seq)
   return true
+}
+
+/** What the words leave behind, for this guard and for others. */
+function pieceOf(spoken: Spoken, flow: Flow, turns: number): Piece {
+  if (spoken.role === 'client') return { observations: [observationOf(spoken, flow, turns - 1)] }
+  return {
+    observations: [observationOf(spoken, flow, turns)],
+    turn: turnOf(spoken, turns, flow.at),
+  }
 }
 
 function flowOf(spoken: Spoken, at: string, requested: boolean, digest: FlowLog['digest']): Flow {
@@ -106,7 +111,7 @@ function draftOf(
   trajectory: TrajectoryKey,
   server: string,
   completeness: Completeness,
-): EntryDraft {
+): EntryDraft & { readonly kind: 'message' } {
   return {
     kind: 'message',
     at: flow.at,
@@ -142,12 +147,12 @@ export function queryOf(turns: readonly Turn[]): Completeness['query'] {
   return turns.at(-1)?.source ?? 'unknown'
 }
 
-function turnOf(spoken: Spoken, number: number, flow: number, at: string): Turn {
+function turnOf(spoken: Spoken, number: number, at: string): Turn {
   const { id, text, sender } = spoken
   return {
     number,
     text: bounded(text),
-    flow,
+    flow: 0,
     at,
     source: sourceOf(spoken),
     ...(id === undefined ? {} : { id }),
@@ -155,11 +160,11 @@ function turnOf(spoken: Spoken, number: number, flow: number, at: string): Turn 
   }
 }
 
-function observationOf(spoken: Spoken, flow: Flow, seq: number, turn: number): Observation {
+function observationOf(spoken: Spoken, flow: Flow, turn: number): Observation {
   const isUser = spoken.role !== 'client'
   const text = bounded(spoken.text)
   return {
-    flow: seq,
+    flow: 0,
     at: flow.at,
     kind: isUser ? 'query' : 'response',
     integrity: isUser && isAuthor(spoken) ? 'user' : 'host',

@@ -26,6 +26,8 @@ export interface StoredWorkingSet {
   readonly pieces: readonly SealedPiece[]
   /** One for each server of which a piece above the position was pushed out or deleted. */
   readonly forgotten: readonly Forgotten[]
+  /** The last position of those that are there or were removed; that asked about where none is. */
+  readonly last: number
 }
 
 /** Bytes that one trajectory may hold, and all of a store together. */

@@ -41,11 +41,11 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
       if (gone === undefined) return
       held -= sizeOf(gone)
       index.remove(gone)
-      forget(gone)
+      forget({ ...gone, leaves: gone.leaves.length })
     }
   }
 
-  function forget({ server, integrity, confidentiality, leaves }: Observation): void {
+  function forget({ server, integrity, confidentiality, leaves }: Forgotten): void {
     const key = server ?? ''
     const before = forgotten.get(key)
     forgotten.set(key, {
@@ -60,12 +60,13 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
           confidentialities.indexOf(confidentiality)
           ? before.confidentiality
           : confidentiality,
-      leaves: (before?.leaves ?? 0) + leaves.length,
+      leaves: (before?.leaves ?? 0) + leaves,
     })
   }
 
   return {
     observe,
+    forget,
     begin(turn) {
       if (turns.length >= maxTurns) turns.splice(1, 1)
       turns.push(turn)

@@ -50,4 +50,6 @@ export interface TrajectoryMemory extends TrajectoryView {
   observe(observation: Observation): void
   offer(server: string, tools: readonly JsonObject[]): void
   begin(turn: Turn): void
+  /** Takes note that something moved which is not at hand. */
+  forget(one: Forgotten): void
 }

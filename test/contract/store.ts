@@ -246,9 +246,11 @@ export function storeContract(
       expect(forgotten).toEqual([])
       const later = await store.workingSet(firstTrajectory, 1)
       expect(later.pieces.map(({ position }) => position)).toEqual([2])
-      expect(await store.workingSet({ source: 'mcip', value: 'nobody' })).toEqual({
+      expect(later.last).toBe(2)
+      expect(await store.workingSet({ source: 'mcip', value: 'nobody' }, 4)).toEqual({
         pieces: [],
         forgotten: [],
+        last: 4,
       })
     })
 
@@ -293,7 +295,7 @@ export function storeContract(
       await store.deletePieces({ trajectory: firstTrajectory })
       const left = await store.workingSet(firstTrajectory)
       expect(left.pieces).toEqual([])
-      expect(left.forgotten).toMatchObject([{ server: 'notes', leaves: 2 }])
+      expect(left).toMatchObject({ forgotten: [{ server: 'notes', leaves: 2 }], last: 1 })
       // Nothing above the last position that was removed was ever forgotten.
       expect((await store.workingSet(firstTrajectory, 1)).forgotten).toEqual([])
       await add(firstTrajectory, '2026-11-22T12:00:00.000Z', 'notes', 1)

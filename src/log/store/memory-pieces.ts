@@ -80,13 +80,12 @@ export function createMemoryPieces(): MemoryPieces {
     },
     read(key, after) {
       const set = sets.get(key)
+      const pieces = (set?.pieces ?? []).filter(({ position }) => position > after)
+      const forgotten = (set?.forgotten ?? []).filter(({ position }) => position > after)
       return {
-        pieces: (set?.pieces ?? [])
-          .filter(({ position }) => position > after)
-          .map(({ position, sealed }) => ({ position, sealed })),
-        forgotten: (set?.forgotten ?? [])
-          .filter(({ position }) => position > after)
-          .map(withoutPosition),
+        pieces: pieces.map(({ position, sealed }) => ({ position, sealed })),
+        forgotten: forgotten.map(withoutPosition),
+        last: Math.max(after, ...[...pieces, ...forgotten].map(({ position }) => position)),
       }
     },
     remove(key) {

@@ -143,7 +143,7 @@ export function createPiecesPart(driver: SqlDriver, guard: Guard, live: LiveHead
     workingSet: (trajectory, after = -1) =>
       guard(() => {
         const id = idOf(trajectory)
-        if (id === undefined) return { pieces: [], forgotten: [] }
+        if (id === undefined) return { pieces: [], forgotten: [], last: after }
         // In this order: what is removed between the two is in both rather than in none.
         const pieces = sql(
           'SELECT position, sealed FROM pieces WHERE trajectory = ? AND position > ? ORDER BY position',
@@ -151,7 +151,11 @@ export function createPiecesPart(driver: SqlDriver, guard: Guard, live: LiveHead
         const forgotten = sql(
           'SELECT * FROM forgotten WHERE trajectory = ? AND position > ? ORDER BY server',
         ).all(id, after)
-        return { pieces: pieces.map(pieceOf), forgotten: forgotten.map(forgottenOf) }
+        return {
+          pieces: pieces.map(pieceOf),
+          forgotten: forgotten.map(forgottenOf),
+          last: Math.max(after, ...[pieces.at(-1), ...forgotten].map(positionOf)),
+        }
       }),
     deletePieces: (which) =>
       guard(() =>
@@ -171,6 +175,10 @@ export function createPiecesPart(driver: SqlDriver, guard: Guard, live: LiveHead
         }),
       ),
   }
+}
+
+function positionOf(row: SqlRow | undefined): number {
+  return row === undefined ? -1 : integer(row, 'position')
 }
 
 function pieceOf(row: SqlRow): SealedPiece {

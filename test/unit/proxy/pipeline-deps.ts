@@ -41,6 +41,10 @@ export function draftLog(): DraftLog {
       drafts.push(...added)
       return { stored: true, places }
     },
+    workingSet: {
+      revision: () => 0,
+      read: (_, after) => ({ pieces: [], forgotten: [], last: after }),
+    },
     lost: (counts) => void losses.push(counts),
     digest: (text) => `digest of ${text}`,
     close: async () => undefined,

@@ -48,23 +48,40 @@ function lineOf(kind: 'forward' | 'reject'): HandledLine {
     ],
     drafts: [
       {
-        kind: 'rejected',
-        at: '',
-        trajectory: { source: 'process', value: 'p' },
-        server: 's',
+        kind: 'message',
+        at: '2026-01-02T03:04:05.000Z',
+        trajectory,
+        server: 'notes',
         from: 'host',
-        reason: 'too-long',
-        detail: '',
-        bytes: 0,
+        message: { kind: 'request', bytes: 1 },
+        flows: input.flows,
+        verdict,
+        action: kind,
+        ms: 0,
       },
     ],
   }
 }
 
-it('remembers what went on under the number that the log gave it', () => {
+function played(kind: 'forward' | 'reject', places = [{ seq: 3, flowSeq: 41 }]) {
   const memories = createMemories()
   const { past } = memories.of(trajectory)
-  createRemember({ memories })([lineOf('forward')], [{ seq: 3, flowSeq: 41 }])
+  const remember = createRemember({ memories })
+  const line = lineOf(kind)
+  const drafts = remember.drafts(line)
+  remember.keep(line, drafts, places)
+  return { drafts, past }
+}
+
+it('an entry carries what its message leaves behind, under numbers of its own', () => {
+  const { drafts } = played('forward')
+  expect(drafts).toMatchObject([
+    { piece: { observations: [{ flow: 0, kind: 'call', leaves: [['/text', 'walrus-4471']] }] } },
+  ])
+})
+
+it('remembers what went on under the number that the log gave it', () => {
+  const { past } = played('forward')
   expect(past.observations).toMatchObject([{ flow: 41, kind: 'call', server: 'notes' }])
   const [origin] = past.originsOf({ body: 'walrus-4471' }, undefined)
   expect(origin?.source).toBe('found')
@@ -72,8 +89,14 @@ it('remembers what went on under the number that the log gave it', () => {
 })
 
 it('remembers nothing of what was stopped: it has moved nothing', () => {
-  const memories = createMemories()
-  const { past } = memories.of(trajectory)
-  createRemember({ memories })([lineOf('reject')], [{ seq: 3, flowSeq: 41 }])
+  const { drafts, past } = played('reject')
   expect(past.observations).toEqual([])
+  expect(drafts).toEqual(lineOf('reject').drafts)
+})
+
+it('what went on and could not be logged is forgotten, not absent', () => {
+  const { past } = played('forward', [])
+  expect(past.observations).toEqual([])
+  expect(past.forgotten).toMatchObject([{ server: 'notes', leaves: 1 }])
+  expect(played('reject', []).past.forgotten).toEqual([])
 })
