@@ -29,7 +29,7 @@ export interface KeySources {
 /**
  * The key of the strongest source that has one.
  *
- * @see protocol of the extension `dev.mcip/context`; docs/trajectories.md
+ * @see docs/trajectories.md
  */
 export function trajectoryKey(sources: KeySources): TrajectoryKey {
   return (
