@@ -7,21 +7,13 @@
 import { isJsonObject } from '../mcp/json.ts'
 import type { Message, NotificationMessage, RequestMessage } from '../mcp/message.ts'
 import type { ToolDefinition } from '../trajectory/catalogue.ts'
+import { readNouns, verbKinds, verbsOf } from './verbs.ts'
 
-/**
- * WHY: `query`, `convert` and `resolve` are missing: a query may be an SQL statement that writes, a
- * conversion writes a file or turns an issue into another, an issue is resolved by closing it.
- */
-const readWords: ReadonlySet<string> = new Set(
-  'get list read search find fetch describe show view lookup check count browse inspect preview status stat stats info summarize summarise explain compare diff validate verify calculate compute translate analyze analyse tree directory echo ping help whoami'.split(
-    ' ',
-  ),
-)
+/** WHY: without what is a verb of reading only in front; see `verbsOf`. */
+const readWords: ReadonlySet<string> = new Set([...verbsOf.read.verbs, ...readNouns])
 
 const changeWords: ReadonlySet<string> = new Set(
-  'accept acknowledge add append apply approve archive assign authenticate authorize ban book broadcast build burn buy cancel change charge checkin checkout claim clear click clone close commit configure confirm contact convert copy create decline decrement delete deny deploy disable dismiss download drop duplicate edit enable ensure erase evict execute exec export flush follow forward generate grant import increment init initialise initialize insert install invalidate invite invoke join kick kill launch like lock login logout make manage mark merge migrate mint modify mount move mutate mute navigate new open order overwrite patch pay perform pin post promote publish purchase purge push put react reboot record redeem redo refund register reindex reject remove rename reopen replace replay reply reset resolve restart restore resume revert revoke rollback rotate run save schedule send set share shell shutdown sign snooze spawn stake star start stop submit subscribe suspend swap switch sync terminate toggle transfer transition trigger truncate undo uninstall unlock unpin unregister unsubscribe update upgrade upload upsert vote wipe withdraw write'.split(
-    ' ',
-  ),
+  verbKinds.filter((kind) => kind !== 'read').flatMap((kind) => [...verbsOf[kind].verbs]),
 )
 
 /** Longest name whose words decide; a tool with a longer one is not known to read. */

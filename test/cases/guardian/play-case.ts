@@ -16,8 +16,20 @@ export interface Step {
   readonly tools?: readonly Json[]
   readonly more?: string
   readonly page?: string
-  /** A call of a tool, without an answer. */
+  /** A turn of the user. */
+  readonly user?: string
+  /** A call of a tool; answered where `returns` or `fails` stands beside it. */
   readonly call?: string
+  readonly arguments?: Json
+  /** The text that the call returns. */
+  readonly returns?: string
+  /** The structured content that it returns. */
+  readonly structured?: Json
+  /** The text of an answer that says it failed. */
+  readonly fails?: string
+  /** A name for a call without an answer, and the call that a later step answers. */
+  readonly as?: string
+  readonly answers?: string
   /** Any other answer: the request's method, and the result or error. */
   readonly answer?: { readonly method: string; readonly result?: Json; readonly error?: Json }
   /** The text of a tool's result. */
@@ -85,9 +97,13 @@ async function playSteps(store: Store, steps: readonly Step[]): Promise<readonly
     },
   })
   let id = 0
+  const open = new Map<string, number>()
   for (const step of steps) {
     id++
-    for (const [from, message] of messagesOf(step, id)) {
+    if (step.user !== undefined) await pipeline.hear({ text: step.user })
+    if (step.as !== undefined) open.set(step.as, id)
+    const answered = step.answers === undefined ? undefined : open.get(step.answers)
+    for (const [from, message] of messagesOf(step, answered ?? id)) {
       const raw = Buffer.from(`${JSON.stringify(message)}\n`)
       await pipeline.accept([{ kind: 'line', raw }], from)
     }
@@ -105,7 +121,11 @@ function messagesOf(step: Step, id: number): readonly Sent[] {
     const more = step.more === undefined ? {} : { nextCursor: step.more }
     return exchange(id, 'tools/list', params, { result: { tools: step.tools, ...more } })
   }
-  if (step.call !== undefined) return [['host', callOf(step.call, id)]]
+  if (step.user !== undefined) return []
+  if (step.call !== undefined) {
+    return [['host', callOf(step.call, id, step.arguments)], ...returnOf(step, id)]
+  }
+  if (step.answers !== undefined) return returnOf(step, id)
   if (step.text !== undefined) {
     const content = [{ type: 'text', text: step.text }]
     return exchange(id, 'tools/call', { name: 'read', arguments: {} }, { result: { content } })
@@ -121,8 +141,19 @@ function exchange(id: number, method: string, params: Json, answer: Json): reado
   ]
 }
 
-function callOf(name: string, id: number): Json {
-  return { jsonrpc: '2.0', id, method: 'tools/call', params: { name, arguments: {} } }
+function callOf(name: string, id: number, args: Json = {}): Json {
+  return { jsonrpc: '2.0', id, method: 'tools/call', params: { name, arguments: args } }
+}
+
+function returnOf({ returns, structured, fails }: Step, id: number): readonly Sent[] {
+  const text = fails ?? returns
+  if (text === undefined && structured === undefined) return []
+  const result = {
+    content: text === undefined ? [] : [{ type: 'text', text }],
+    ...(structured === undefined ? {} : { structuredContent: structured }),
+    ...(fails === undefined ? {} : { isError: true }),
+  }
+  return [['server', { jsonrpc: '2.0', id, result }]]
 }
 
 function initialize(step: NonNullable<Step['initialize']>, id: number): readonly Sent[] {

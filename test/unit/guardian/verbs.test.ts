@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import {
+  isVerbOf,
+  logInVerbs,
+  nounVerbs,
+  readNouns,
+  verbKinds,
+  verbsOf,
+  wordsOfIdentifier,
+} from '../../../src/guardian/verbs.ts'
+
+describe('verbsOf', () => {
+  it('has no verb twice in a kind, and none that both reads and changes wherever it stands', () => {
+    for (const kind of verbKinds) {
+      const { verbs, inFront } = verbsOf[kind]
+      expect([...inFront].filter((word) => verbs.has(word))).toEqual([])
+      if (kind === 'read') continue
+      expect([...verbs].filter((word) => verbsOf.read.verbs.has(word))).toEqual([])
+    }
+  })
+
+  it('has plain lower-case words only', () => {
+    const all = verbKinds.flatMap((kind) => [...verbsOf[kind].verbs, ...verbsOf[kind].inFront])
+    for (const word of [...all, ...readNouns, ...nounVerbs, ...logInVerbs]) {
+      expect(word).toMatch(/^[a-z]+$/)
+    }
+  })
+
+  it('has no noun of looking up among the verbs that change something', () => {
+    for (const kind of verbKinds) {
+      if (kind === 'read') continue
+      for (const noun of readNouns) expect(verbsOf[kind].verbs.has(noun)).toBe(false)
+    }
+  })
+})
+
+describe('isVerbOf', () => {
+  it('knows verbs wherever they stand, and those that are verbs in front', () => {
+    expect(isVerbOf('send', 'send')).toBe(true)
+    expect(isVerbOf('send', 'email')).toBe(true)
+    expect(isVerbOf('send', 'delete')).toBe(false)
+    expect(isVerbOf('read', 'constructor')).toBe(false)
+  })
+})
+
+describe('wordsOfIdentifier', () => {
+  it('takes camel case, snake case and kebab case apart', () => {
+    for (const name of ['getUserInfo', 'get_user_info', 'get-user.info', 'Get User Info']) {
+      expect(wordsOfIdentifier(name)).toEqual(['get', 'user', 'info'])
+    }
+  })
+
+  it('gives no words for a name without letters, and bounds a long one', () => {
+    expect(wordsOfIdentifier('--- \u0000')).toEqual([])
+    expect(wordsOfIdentifier('x'.repeat(100_000))).toEqual(['x'.repeat(256)])
+  })
+})
