@@ -54,7 +54,7 @@ export function taskListPart({ kind, params, result }: PartInput): Part {
 export function taskResultPart(input: PartInput): Part {
   const { kind, params, result, call, from } = input
   if (kind !== 'answer') return requestPart(input, params ?? {})
-  const method = call?.request.method ?? methodOfResult(from, result)
+  const method = methodOfCall(call) ?? methodOfResult(from, result)
   const [main, ...extra] = embeddedParts(input, { method, kind, result, room: input.room })
   return { content: result, ...main, ...withExtra(extra) }
 }
@@ -75,7 +75,7 @@ function statePart(input: PartInput, state: JsonObject): Part {
   const asked = questions(input, state.inputRequests, room)
   const extra = [...asked.parts]
   const { result, error } = state
-  const method = call?.request.method ?? 'tools/call'
+  const method = methodOfCall(call) ?? 'tools/call'
   const places = room - extra.length
   const isAnswered = places > 0 && (isJsonObject(result) || isJsonObject(error))
   if (isAnswered) {
@@ -97,6 +97,12 @@ const answered = ['result', 'error'] as const
 
 function unitOfCall({ call }: PartInput): string | undefined {
   return unitOfRequest(call?.request.method, call?.request.params)
+}
+
+/** The method that a task came from; a request about a task that nobody saw begin is none. */
+function methodOfCall(call: PartInput['call']): string | undefined {
+  const method = call?.request.method
+  return method?.startsWith('tasks/') ? undefined : method
 }
 
 /** Of a task that nobody saw begin: a server runs functions, a client asks model and user. */

@@ -135,6 +135,18 @@ describe('taskResultPart', () => {
     expect(taskResultPart(asking('tasks/result')).content).toEqual({})
   })
 
+  it('is no answer to itself, where the call is only the question about the task', () => {
+    const result = { content: [{ type: 'text', text: 'a' }], result: { content: [] } }
+    for (const method of ['tasks/result', 'tasks/get']) {
+      const asked = { call: callBy(requestOf(method, { taskId: 't' })) }
+      const part = (from: 'host' | 'server') =>
+        taskResultPart({ ...answering(method, result), ...asked, from })
+      expect(part('server').message).toBe('function-return')
+      expect(part('host').message).toBe('sampling')
+      expect(taskPart({ ...answering(method, result), ...asked }).extra).toHaveLength(1)
+    }
+  })
+
   it('is what the side may answer with, where nobody saw the call', () => {
     const result = (from: 'host' | 'server', value: object) =>
       taskResultPart(answering('tasks/result', { ...value }, {}, { from })).message
