@@ -41,10 +41,14 @@ export function redactText(text: string, maxLength: number, key: Uint8Array): st
   const seen = isCut ? text.slice(0, maxLength + lookBehindCut) : text
   let kept = ''
   let from = 0
-  for (const { type, start, end } of recognise(seen)) {
+  for (const { type, start, end } of recognise(seen, redacted)) {
     if (start >= maxLength) break
     if (!redacted.has(type)) continue
-    if (start < from) continue
+    if (start < from) {
+      // The rest of a value that overlaps goes with the one before it.
+      from = Math.max(from, end)
+      continue
+    }
     kept += seen.slice(from, start) + tagOf(type, seen.slice(start, end), key)
     from = end
   }

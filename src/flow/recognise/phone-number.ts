@@ -25,8 +25,8 @@ const cues: ReadonlySet<string> = new Set(
 )
 /** What may stand between such a word and the digits, and the digits themselves. */
 const afterCue =
-  /(?:[ .]{0,2}(?:number|no\.?|nr\.?|nummer|#))?(?: (?:is|was|me at|us at|at|on|to|ist|lautet|est|es|é))?[ ]?[:=]?[ "'*(]{0,4}(?=[\d(])/iuy
-const anyDigits = /\(?\d(?:[ .()/-]{0,2}\d){6,14}(?![\p{L}\d_]|[.,:%-]\d)/uy
+  /(?:[ .]{0,2}(?:number|no\.?|nr\.?|nummer|#))?(?: (?:is|was|me at|us at|at|on|to|ist|lautet|est|es|é))?\.?[ ]?[:=]?[ "'*(]{0,4}(?=[\d(])/iuy
+const anyDigits = /\(?\d(?:[ .()/-]{0,2}\d){6,14}(?![\p{L}_]|[ .,:%()/-]{0,2}\d)/uy
 const unspacedCue =
   /(?:전화|연락처|휴대폰|핸드폰|电话|電話|手机|手機|携帯)(?: ?(?:번호|号码?|番号))?(?:는|은|가|이|是|は|が)?[ :：]{0,3}(?=[\d(])/gu
 

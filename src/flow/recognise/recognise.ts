@@ -25,9 +25,14 @@ const kept = new Map<string, readonly TypedSpan[]>()
 /**
  * The values in `text` by their start; at one start, the most harmful type first. Spans of
  * different types may overlap.
+ *
+ * @param types those asked for; of a long text no others are searched @default all
  */
-export function recognise(text: string): readonly TypedSpan[] {
-  if (text.length > maxKeptLength) return findAll(text)
+export function recognise(
+  text: string,
+  types?: ReadonlySet<InformationType>,
+): readonly TypedSpan[] {
+  if (text.length > maxKeptLength) return findAll(text, types)
   let found = kept.get(text)
   if (found === undefined) {
     found = findAll(text)
@@ -51,12 +56,13 @@ const bitOf: ReadonlyMap<Recogniser, number> = new Map(
 const searches: readonly { readonly recogniser: Recogniser; readonly bit: number }[] =
   recognisers.map((recogniser) => ({ recogniser, bit: bitOf.get(recogniser) ?? 0 }))
 
-function findAll(text: string): readonly TypedSpan[] {
+function findAll(text: string, types?: ReadonlySet<InformationType>): readonly TypedSpan[] {
   const found: TypedSpan[] = []
   const traits = traitsOf(text)
   const lists = traits.hasUnspacedScript ? -1 : traits.listsWithWord(triggerTable)
   for (const { recogniser, bit } of searches) {
     if (bit !== 0 && (lists & bit) === 0) continue
+    if (types !== undefined && !types.has(recogniser.type)) continue
     if (!recogniser.prefilter(text, traits)) continue
     for (const { start, end } of recogniser.find(text, traits))
       found.push({ type: recogniser.type, start, end })
@@ -64,7 +70,27 @@ function findAll(text: string): readonly TypedSpan[] {
   if (found.length < 2) return found
   // Stable: at one start the type that stands first among the recognisers comes first.
   found.sort((left, right) => left.start - right.start)
-  return found.some(({ type }) => general.has(type)) ? withoutCovered(found) : found
+  const whole = found.some(({ type }) => wholes.has(type)) ? withoutParts(found) : found
+  return whole.some(({ type }) => general.has(type)) ? withoutCovered(whole) : whole
+}
+
+/** Of which type a part of a value only looks: `Lima` in a person's name is no city. */
+const wholes: ReadonlyMap<InformationType, InformationType> = new Map([
+  ['birth-date', 'date-time'],
+  ['person-name', 'location'],
+])
+
+/** The spans without those that are only a part of another value; linear. */
+function withoutParts(found: readonly TypedSpan[]): readonly TypedSpan[] {
+  const ends = new Map<InformationType, number>()
+  let next = 0
+  return found.filter(({ type, start, end }) => {
+    for (let span = found[next]; span !== undefined && span.start <= start; span = found[++next]) {
+      const part = wholes.get(span.type)
+      if (part !== undefined) ends.set(part, Math.max(ends.get(part) ?? 0, span.end))
+    }
+    return end > (ends.get(type) ?? 0)
+  })
 }
 
 /** Types of any identifier and any number: they say nothing where a more telling type holds. */

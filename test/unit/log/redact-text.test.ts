@@ -16,6 +16,26 @@ describe('redacted text', () => {
     expect(text).not.toMatch(/hunter2/)
   })
 
+  it('leaves no part of a value that overlaps another', () => {
+    expect(redactText('call 4111 1111 1111 1111', 100, key)).toBe(
+      `call ${tagOf('payment-card', '4111 1111 1111 1111', key)}`,
+    )
+    expect(redactText('postgres://u:p4ssw0rdX@h.example.org/db', 100, key)).toBe(
+      `postgres://u:${tagOf('credential', 'p4ssw0rdX', key)}/db`,
+    )
+  })
+
+  it('keeps what is no secret and names nobody', () => {
+    const text = 'Paid $20 for 3 kg on 2024-05-01, order #445812, see report.csv on db01.internal.'
+    expect(redactText(text, 200, key)).toBe(text)
+    expect(redactText('success', 200, key)).toBe('success')
+  })
+
+  it('finds values in texts of any length', () => {
+    const long = `${'word '.repeat(1_000)}jo@example.org`
+    expect(redactText(long, 6_000, key)).not.toMatch(/jo@/)
+  })
+
   it('ends at the bound, or behind a value that lies across it', () => {
     expect(redactText('abcdefgh', 4, key)).toBe('abcd')
     expect(redactText('ab alice@example.org cd', 6, key)).toBe(
