@@ -56,8 +56,7 @@ export async function turn(text: string, options: TurnOptions): Promise<void> {
   })
   try {
     const trajectory = await trajectoryOf(options.trajectory, store, () => now().getTime())
-    const notes = createMemories().of(trajectory)
-    await recall(store, trajectory, notes)
+    const notes = await createMemories(log.workingSet).inStep(trajectory)
     const isResponse = options.response === true
     const spoken = {
       role: isResponse ? 'client' : 'user',
@@ -97,20 +96,6 @@ function tell(
   const cut = isCut ? `, cut to ${maxTurn} characters` : ''
   const { width } = outputTerminal()
   print(plain(`${what} of ${trajectoryId(trajectory)}${cut}`, Math.max(width, 300)))
-}
-
-/** The turns that the log tells of, so that the next one gets its number. */
-async function recall(
-  store: SqliteStore,
-  trajectory: TrajectoryKey,
-  { past }: Notes,
-): Promise<void> {
-  for await (const { bytes, flowSeq } of store.entries(trajectory)) {
-    // WHY: entries may be many and long, turns are few.
-    if (!bytes.includes('"message":"query"') || !bytes.includes('"plane":"host"')) continue
-    const source = bytes.includes('"query":"user"') ? 'user' : 'declared'
-    past.begin({ number: past.turns.length, text: '', flow: flowSeq, at: '', source })
-  }
 }
 
 /** The trajectory of `given`, of the environment, or of the process that runs this command. */

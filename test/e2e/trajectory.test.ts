@@ -77,6 +77,8 @@ verifies('trajectory:turn', {}, async (scene) => {
   const messages = messagesOf(read)
   expect(new Set(messages.map(({ trajectory }) => trajectory.value)).size).toBe(1)
   expect(messages.flatMap(({ flows }) => flows.map(({ type }) => type.message))).toContain('query')
+  const call = messages.find(({ message }) => message.method === 'tools/call')
+  expect(call?.verdict.completeness).toMatchObject({ query: 'user', key: 'host-process' })
 })
 
 verifies('trajectory:named', {}, async (scene) => {
