@@ -3,7 +3,7 @@ import type { Flow, MessageType } from '../flow/flow.ts'
 import { isJsonObject, type JsonValue } from '../mcp/json.ts'
 import { confidentialityOf } from '../trajectory/confidentiality.ts'
 import type { Integrity, Observation, ObservedKind } from '../trajectory/observation.ts'
-import { observedLeaves } from '../trajectory/observed-leaves.ts'
+import { observedContent } from '../trajectory/observed-leaves.ts'
 import { changesSomething } from './consequence.ts'
 import type { JudgeInput } from './judge.ts'
 
@@ -53,7 +53,8 @@ function observationOf(
   if (kind === undefined || flow.content === undefined) return undefined
   const server = flow.sender.role === 'server' ? flow.sender : flow.recipient
   // The values of a list of tools are looked at as definitions, not as values that may be sent.
-  const leaves = kind === 'definition' ? [] : observedLeaves(flow.content as JsonValue)
+  const { leaves, cut } =
+    kind === 'definition' ? nothing : observedContent(flow.content as JsonValue)
   if (leaves.length === 0 && kind !== 'call' && kind !== 'return') return undefined
   return {
     flow: seq,
@@ -69,8 +70,11 @@ function observationOf(
     ...(kind === 'return' ? returnFacts(input, callSeq) : {}),
     causedBy: [],
     leaves,
+    ...(cut === 0 ? {} : { cut }),
   }
 }
+
+const nothing = { leaves: [], cut: 0 } as const
 
 function callFacts(input: JudgeInput, flow: Flow): Pick<Observation, 'changes' | 'callDigest'> {
   const { message } = input

@@ -2,6 +2,7 @@
 import type { Action } from '../enforcement/action.ts'
 import type { EntryDraft } from '../log/entry.ts'
 import type { Message, Side } from '../mcp/message.ts'
+import { withProvenance } from './flow-provenance.ts'
 import type { Judged } from './judge-message.ts'
 
 /** One message of a line with the action that was chosen for it. */
@@ -36,7 +37,7 @@ export function draftOf(
     readonly ms: number
   },
 ): EntryDraft {
-  const { message, trajectory, answers, flows, verdict } = judged
+  const { message, trajectory, answers, flows, verdict, input } = judged
   return {
     kind: 'message',
     ...entry,
@@ -47,7 +48,7 @@ export function draftOf(
       ...idOf(message),
       bytes: message.bytes,
     },
-    flows,
+    flows: withProvenance(flows, input.origins),
     verdict,
     action: action.kind,
   }

@@ -4,7 +4,7 @@
  */
 import type { MaybePromise } from '../log/store.ts'
 import type { ReadWorkingSet, WorkingSetReader } from '../log/working-set-reader.ts'
-import { type Piece, summaryOf } from '../state/piece.ts'
+import { type Piece, summaryOf, summaryOfObservation } from '../state/piece.ts'
 import { unreadablePiece } from '../state/working-set.ts'
 import { createMemory } from '../trajectory/create-memory.ts'
 import type { TrajectoryMemory } from '../trajectory/memory.ts'
@@ -58,6 +58,8 @@ export function createTrajectoryMemory(
     }
     for (const observation of observations) {
       past.observe(observation)
+      // A value behind the cut must not look like one that nobody sent.
+      if (observation.cut !== undefined) forget(summaryOfObservation(observation, observation.cut))
       if (observation.kind === 'call' && observation.server !== undefined) {
         called.add(observation.server)
       }

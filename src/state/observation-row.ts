@@ -38,6 +38,7 @@ export function observationRow(one: Observation): readonly unknown[] {
     one.callDigest ?? null,
     one.causedBy,
     one.leaves,
+    one.cut ?? 0,
   ]
 }
 
@@ -46,7 +47,7 @@ export function readObservation(row: JsonValue): Observation | undefined {
   if (!Array.isArray(row)) return undefined
   const [kind, flow, at, server, unit, integrity, confidentiality, subject] =
     row as readonly JsonValue[]
-  const [turn, answered, isError, changes, callDigest, causedBy, leaves] = (
+  const [turn, answered, isError, changes, callDigest, causedBy, leaves, cut] = (
     row as readonly JsonValue[]
   ).slice(8)
   const read = {
@@ -62,7 +63,7 @@ export function readObservation(row: JsonValue): Observation | undefined {
   if (read.causedBy === undefined || read.leaves === undefined) return undefined
   if (!isNumber(flow) || flow < 0 || typeof at !== 'string' || !isNumber(turn)) return undefined
   if (!isTextOrNull(server) || !isTextOrNull(unit) || !isTextOrNull(callDigest)) return undefined
-  if (answered !== null && !isNumber(answered)) return undefined
+  if ((answered !== null && !isNumber(answered)) || !isNumber(cut)) return undefined
   const failed = answers[Number(isError)]
   const changed = answers[Number(changes)]
   return {
@@ -81,6 +82,7 @@ export function readObservation(row: JsonValue): Observation | undefined {
     ...(callDigest === null ? {} : { callDigest }),
     causedBy: read.causedBy,
     leaves: read.leaves,
+    ...(cut === 0 ? {} : { cut }),
   }
 }
 

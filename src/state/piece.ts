@@ -114,14 +114,19 @@ function isGiven<T>(value: T | undefined): value is T {
   return value !== undefined
 }
 
+/** What stands for so many values of an observation that are not at hand. */
+export function summaryOfObservation(
+  { server, integrity, confidentiality }: Observation,
+  leaves: number,
+): Forgotten {
+  return { ...(server === undefined ? {} : { server }), integrity, confidentiality, leaves }
+}
+
 /** What is left of a piece once it is pushed out: of all it holds the worst, under its server. */
 export function summaryOf({ observations, offered, turn, forgotten }: Piece): Forgotten {
-  const parts: Forgotten[] = observations.map(({ server, integrity, confidentiality, leaves }) => ({
-    ...(server === undefined ? {} : { server }),
-    integrity,
-    confidentiality,
-    leaves: leaves.length,
-  }))
+  const parts = observations.map((one) =>
+    summaryOfObservation(one, one.leaves.length + (one.cut ?? 0)),
+  )
   for (const { server } of offered ?? []) {
     parts.push({ server, integrity: 'untrusted', confidentiality: 'public', leaves: 0 })
   }

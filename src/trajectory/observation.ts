@@ -57,6 +57,8 @@ export interface Observation {
   /** Flows whose passages led to this one: a read that a passage asked for. Empty for most. */
   readonly causedBy: readonly number[]
   readonly leaves: readonly ObservedLeaf[]
+  /** Values of the content that are not among the leaves, or not whole; absent where none are. */
+  readonly cut?: number
 }
 
 /** What is left of observations that the bound pushed out: a value may come from any of them. */

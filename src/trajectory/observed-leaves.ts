@@ -23,16 +23,28 @@ const blockTypes: ReadonlySet<string> = new Set([
   'tool_result',
 ])
 
-/** The leaves of `content` in document order; what is over the bounds is left out. */
-export function observedLeaves(content: JsonValue | undefined): readonly ObservedLeaf[] {
+export interface ObservedContent {
+  /** In document order. */
+  readonly leaves: readonly ObservedLeaf[]
+  /** Values that the bounds cut short or left out, those within one as one; 0 for most contents. */
+  readonly cut: number
+}
+
+/** What is remembered of `content`. */
+export function observedContent(content: JsonValue | undefined): ObservedContent {
   const leaves: ObservedLeaf[] = []
   let left = maxText
+  let cut = 0
 
   function collect(value: JsonValue, pointer: string, depth: number): void {
-    if (leaves.length >= maxLeaves || left <= 0 || depth > maxDepth || value === null) return
+    if (value === null) return
+    if (leaves.length >= maxLeaves || left <= 0 || depth > maxDepth) {
+      cut++
+      return
+    }
     if (typeof value === 'string') {
       const inner = parsed(value)
-      if (inner === undefined) add(pointer, value.slice(0, Math.min(maxLeafText, left)))
+      if (inner === undefined) addText(pointer, value)
       else collect(inner, pointer, depth + 1)
     } else if (typeof value !== 'object') {
       add(pointer, typeof value === 'bigint' ? String(value) : value)
@@ -49,6 +61,12 @@ export function observedLeaves(content: JsonValue | undefined): readonly Observe
     }
   }
 
+  function addText(pointer: string, value: string): void {
+    const length = Math.min(maxLeafText, left)
+    if (value.length > length) cut++
+    add(pointer, value.slice(0, length))
+  }
+
   function add(pointer: string, value: string | number | boolean): void {
     if (value === '') return
     left -= pointer.length + (typeof value === 'string' ? value.length : 8)
@@ -56,7 +74,12 @@ export function observedLeaves(content: JsonValue | undefined): readonly Observe
   }
 
   if (content !== undefined) collect(content, '', 0)
-  return leaves
+  return { leaves, cut }
+}
+
+/** The leaves of `content` in document order; what is over the bounds is left out. */
+export function observedLeaves(content: JsonValue | undefined): readonly ObservedLeaf[] {
+  return observedContent(content).leaves
 }
 
 /** The object or array that a string holds as JSON. */

@@ -147,6 +147,31 @@ export const requirements = {
     source: 'mcip, trajectory identity',
     behaviour: 'conversations that a host names are trajectories of their own on one connection',
   },
+  'working-set:shared': {
+    source: 'mcip, working set',
+    behaviour:
+      'a value read through one guard and sent through another is traced to its flow and passage',
+  },
+  'working-set:survives-kill': {
+    source: 'mcip, working set',
+    behaviour: 'what a guard saw is traced after kill -9 of any guard',
+  },
+  'working-set:turn': {
+    source: 'mcip, working set',
+    behaviour: 'a turn that somebody else records is known at the next decision',
+  },
+  'working-set:sealed': {
+    source: 'mcip, working set',
+    behaviour: 'no value stands readable in the store, whatever the log keeps',
+  },
+  'working-set:window': {
+    source: 'mcip, working set',
+    behaviour: 'results that flush the window leave verdicts that say so, not values of nobody',
+  },
+  'working-set:bounded': {
+    source: 'mcip, working set',
+    behaviour: '10,000 trajectories stay within the bounds of memory and store',
+  },
   'log:verifies': {
     source: 'mcip, transparency',
     behaviour: 'the log of a guarded run verifies and holds one entry a message',

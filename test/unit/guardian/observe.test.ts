@@ -62,6 +62,14 @@ describe('observationsOf', () => {
     })
   })
 
+  it('says where a content was too long to be remembered as a whole', () => {
+    const long = flowOf({ content: { body: 'x'.repeat(10_000) } })
+    const input = inputOf(callOf('send_mail'), { flows: [flowOf({}), long] })
+    const [whole, cut] = observationsOf(input, standing)
+    expect(whole?.cut).toBeUndefined()
+    expect(cut?.cut).toBe(1)
+  })
+
   it('remembers no values of definitions, and nothing of a flow without content', () => {
     const list = flowOf({ type: { message: 'function-list', about: [] }, content: [{ name: 'x' }] })
     const { content: _, ...empty } = flowOf({})

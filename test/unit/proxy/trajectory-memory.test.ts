@@ -220,6 +220,18 @@ describe('the memory of a trajectory', () => {
     expect(two.notes.past.offered).toMatchObject([{ server: 'notes', name: 'read_note' }])
   })
 
+  it('is not whole where a content was too long to be remembered as a whole', async () => {
+    const store = createMemoryStore()
+    const [one, two] = [guardOf(store), guardOf(store)]
+    const { observations } = holding('notes', 'a')
+    await one.append({ observations: observations.map((each) => ({ ...each, cut: 3 })) })
+    await two.notes.look()
+    for (const { notes } of [one, two]) {
+      expect(notes.isWhole).toBe(false)
+      expect(notes.past.forgotten).toMatchObject([{ server: 'notes', leaves: 3 }])
+    }
+  })
+
   it('what went on without an entry is forgotten: its values have no flow', () => {
     const notes = createTrajectoryMemory(trajectory)
     expect(notes.isWhole).toBe(true)

@@ -16,6 +16,7 @@ const observation: Observation = {
   changes: false,
   callDigest: 'd',
   causedBy: [4],
+  cut: 2,
   leaves: [['/to', 'bob@example.org']],
 }
 
@@ -25,7 +26,7 @@ function rowOf(one: Observation): JsonValue[] {
 
 it('an observation comes back from its row as it was', () => {
   expect(readObservation(rowOf(observation))).toEqual(observation)
-  const { changes: _, server: __, unit: ___, callDigest: ____, ...least } = observation
+  const { changes: _, server: __, unit: ___, callDigest: ____, cut: _____, ...least } = observation
   const other = { ...least, kind: 'return', isError: true, answers: 3 } as const
   expect(readObservation(rowOf(other))).toEqual(other)
 })
@@ -43,5 +44,6 @@ it('a row in which any one place is wrong is no observation', () => {
   expect(readObservation(row.with(7, [['admin']]))).toBeUndefined()
   expect(readObservation(row.with(7, [['user', 5]]))).toBeUndefined()
   expect(readObservation(row.slice(0, 12))).toBeUndefined()
+  expect(readObservation(row.with(15, null))).toBeUndefined()
   expect(readObservation({})).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { observedLeaves } from '../../../src/trajectory/observed-leaves.ts'
+import { observedContent, observedLeaves } from '../../../src/trajectory/observed-leaves.ts'
 
 describe('observedLeaves', () => {
   it('gives every value with its pointer', () => {
@@ -31,5 +31,19 @@ describe('observedLeaves', () => {
     expect(held).toBeLessThanOrEqual(32_768 + 8_192)
     const deep = JSON.parse(`${'['.repeat(100)}1${']'.repeat(100)}`)
     expect(observedLeaves(deep)).toEqual([])
+  })
+
+  it('says how many values it cut short or left out', () => {
+    expect(observedContent({ a: 'x'.repeat(8_192), b: null }).cut).toBe(0)
+    expect(observedContent({ a: 'x'.repeat(8_193), b: 'y' })).toMatchObject({
+      leaves: [
+        ['/a', expect.any(String)],
+        ['/b', 'y'],
+      ],
+      cut: 1,
+    })
+    expect(observedContent(Array.from({ length: 2_010 }, () => 1)).cut).toBe(10)
+    expect(observedContent(JSON.parse(`${'['.repeat(100)}1${']'.repeat(100)}`)).cut).toBe(1)
+    expect(observedContent(undefined)).toEqual({ leaves: [], cut: 0 })
   })
 })
