@@ -22,6 +22,14 @@ const conceals =
 const personas =
   /(?:^|[.,:;"'] ?|\b(?:that|now|and|hello|hi)\b,? )(?:you are|you're|act as|pretend (?:to be|you are)|behave (?:as|like)|from now on,? you are)\b(?: now| still| to act as)?(?: an?| the| my)?(?: [\w-]{1,20}){0,5} (?:assistant|ai|chatbot|language model|llm|(?:ai|llm|voice|autonomous|support|research|coding|planning) agent)\b|(?:du bist|vous êtes|tu es|eres|você é|sei) (?:ein|eine|un|une|uma?|el|der|die|l')\s?(?: ?[\p{L}-]{1,20}){0,4} ?(?:assist[ae]nte?|ki|ia)(?!\p{L})|(?:你是|您是|あなたは|당신은).{0,20}(?:助手|助理|アシスタント|어시스턴트|도우미)/iu
 
+/** To be spoken to as a model: `to you, the AI`, `note to the assistant`, `dear language model`. */
+const addresses =
+  /\byou,? (?:the |an |as an |as the )?(?:ai|llm|large language|language)(?: model| assistant| agent| system)?s?\b|\b(?:dear|hey|attention|listen|hello),? (?:the |all |any )?(?:ai|llm|language model|assistant|agent)s?\b|\b(?:note|message|notice|instructions?|reminder|orders?|important) (?:for|to) (?:the |any |all |every |an )?(?:ai|llm|language model|assistant|(?:\w{1,12} )?agent)s?\b/i
+
+/** To put something before the task, or to go back to it afterwards. */
+const retasks =
+  /\b(?:before|after|instead of|prior to|until|once)\b.{0,20}\b(?:you|doing|completing|continuing|solving|answering|finishing)\b.{0,60}\b(?:tasks?|(?:original|user's|first|user) (?:request|question))\b|\b(?:continue|proceed|return|go (?:on|back))\b.{0,20}\b(?:the|your|my) (?:original |previous |actual |first |user's )?(?:task|request)\b/i
+
 const called = words('call invoke execute trigger run query')
 const done = words(
   'use pass include send forward provide supply set fill add append read fetch output respond reply answer return write repeat share submit',
@@ -63,8 +71,8 @@ const asks =
   /^\s{0,4}(?:can|could|would|what|which|how|why|who|is|are|does|do you|did|i|we|my|the tool (?:was|is))\b/i
 
 /** What of an order a word is about: which signals are worth looking for in its sentence. */
-export const topicBits = { override: 1, persona: 2, conceal: 4, machinery: 8 } as const
-const anyTopic = 15
+export const topicBits = { override: 1, persona: 2, conceal: 4, machinery: 8, task: 16 } as const
+const anyTopic = 31
 
 /**
  * Whether `sentence` orders a model to do something.
@@ -76,8 +84,13 @@ export function givesOrders(sentence: string, topics: number = anyTopic): boolea
   if (isAbout(topicBits.override) && overrides.some((pattern) => pattern.test(sentence)))
     return true
   if (isAbout(topicBits.conceal) && conceals.test(sentence)) return true
-  if (isAbout(topicBits.persona) && personas.test(sentence)) return true
+  if (isAbout(topicBits.persona) && (personas.test(sentence) || isAddress(sentence))) return true
+  if (isAbout(topicBits.task) && retasks.test(sentence) && !asks.test(sentence)) return true
   if (!isAbout(topicBits.machinery)) return false
   if (unspacedOrder.test(sentence)) return true
   return orders.test(sentence) && machinery.test(sentence) && !asks.test(sentence)
+}
+
+function isAddress(sentence: string): boolean {
+  return addresses.test(sentence) && !asks.test(sentence)
 }

@@ -20,6 +20,7 @@ const wordsAbout: Readonly<Record<keyof typeof topicBits, string>> = {
   persona:
     'assistant assistants ai chatbot llm model agent bot assistent assistentin ki ia asistente assistente',
   conceal: 'user users',
+  task: 'task tasks request question',
   machinery:
     'tool tools function functions api apis endpoint endpoints prompt parameter json xml response reply answer output instructions ' +
     'message werkzeug funktion outil fonction herramienta función strumento funzione ferramenta função инструмент функцию',

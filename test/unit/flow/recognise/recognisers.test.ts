@@ -199,6 +199,8 @@ describe('hostile text', () => {
     'a1-',
     'a_1 ',
     'tool use the ',
+    'before you task ',
+    'you, the ai ',
     'ignore all all all ',
     'call a b c d ',
     'Hi, a. ',
