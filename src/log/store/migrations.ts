@@ -79,21 +79,21 @@ export const migrations: readonly string[] = [
     WHERE stored_bytes > removed_bytes;
 
   DROP TABLE pieces;
-  -- position is the seq of the piece's entry; total counts the bytes of the trajectory up to it.
+  -- place is (trajectory << 28) | position, where position is the seq of the piece's entry: one
+  -- tree that grows at its end costs an append the fewest pages. total counts the bytes of the
+  -- trajectory up to the piece.
   -- server (JSON text, '' for none), integrity and confidentiality (places in their lists) and
   -- leaves are what is left of a piece once it is removed.
   CREATE TABLE pieces (
-    trajectory INTEGER NOT NULL,
-    position INTEGER NOT NULL,
+    place INTEGER PRIMARY KEY,
     total INTEGER NOT NULL,
     lasting INTEGER NOT NULL,
     server TEXT NOT NULL,
     integrity INTEGER NOT NULL,
     confidentiality INTEGER NOT NULL,
     leaves INTEGER NOT NULL,
-    sealed BLOB NOT NULL,
-    PRIMARY KEY (trajectory, position)
-  ) WITHOUT ROWID;
+    sealed BLOB NOT NULL
+  );
 
   -- position is that of the last piece that was removed.
   CREATE TABLE forgotten (

@@ -156,7 +156,7 @@ export function catchUpRows(sql: (text: string) => SqlStatement, id?: number): v
 /** Bytes of pieces that a trajectory was ever given, as its last piece says; 0 where none is left. */
 export function lastTotal(sql: (text: string) => SqlStatement, id: number): number {
   const last = sql(
-    'SELECT total FROM pieces WHERE trajectory = ? ORDER BY position DESC LIMIT 1',
+    'SELECT total FROM pieces WHERE place >= ?1 << 28 AND place < (?1 + 1) << 28 ORDER BY place DESC LIMIT 1',
   ).get(id)
   return last === undefined ? 0 : integer(last, 'total')
 }

@@ -28,14 +28,18 @@ const storedBetweenLooks = 1024 * 1024
 /** Part of the store's bound that a look cuts it down to: other guards store meanwhile. */
 const targetPart = 7 / 8
 
+/** Positions of one trajectory: as many as fit into its part of a place. */
+const maxPosition = 2 ** 28 - 1
+const position = `place & ${maxPosition}`
+
 const insertPiece = `
-  INSERT INTO pieces (trajectory, position, total, lasting, server, integrity, confidentiality, leaves, sealed)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  INSERT INTO pieces (place, total, lasting, server, integrity, confidentiality, leaves, sealed)
+  VALUES ((?1 << 28) | ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`
 /** Pieces of a trajectory up to a position: all, or those that are not lasting. */
-const upTo = 'trajectory = ?1 AND position <= ?2 AND lasting <= ?3'
+const upTo = 'place >= ?1 << 28 AND place <= (?1 << 28) | ?2 AND lasting <= ?3'
 const noteForgotten = `
   INSERT INTO forgotten (trajectory, server, integrity, confidentiality, leaves, position)
-  SELECT trajectory, server, max(integrity), max(confidentiality), sum(leaves), max(position)
+  SELECT ?1, server, max(integrity), max(confidentiality), sum(leaves), max(${position})
   FROM pieces WHERE ${upTo} GROUP BY server
   ON CONFLICT DO UPDATE SET integrity = max(integrity, excluded.integrity),
     confidentiality = max(confidentiality, excluded.confidentiality),
@@ -43,9 +47,17 @@ const noteForgotten = `
 /** The last of the oldest lasting pieces that are over their bound. */
 const lastingOver = `
   SELECT max(position) AS position FROM (
-    SELECT position, sum(length(sealed)) OVER (ORDER BY position DESC) AS kept
-    FROM pieces WHERE trajectory = ? AND position <= ? AND lasting = 1
-  ) WHERE kept > ?`
+    SELECT ${position} AS position, sum(length(sealed)) OVER (ORDER BY place DESC) AS kept
+    FROM pieces WHERE place >= ?1 << 28 AND place <= (?1 << 28) | ?2 AND lasting = 1
+  ) WHERE kept > ?3`
+/** The first of the latest pieces that are within a bound. */
+const firstKept = `
+  SELECT ${position} AS position FROM pieces
+  WHERE place >= ?1 << 28 AND place < (?1 + 1) << 28 AND total - length(sealed) >= ?2
+  ORDER BY place LIMIT 1`
+const piecesFrom = `
+  SELECT ${position} AS position, sealed FROM pieces
+  WHERE place >= (?1 << 28) | ?2 AND place < (?1 + 1) << 28 ORDER BY place`
 
 export function createPiecesPart(driver: SqlDriver, guard: Guard, live: LiveHeads): PiecesPart {
   const sql = lazily(driver)
@@ -53,8 +65,8 @@ export function createPiecesPart(driver: SqlDriver, guard: Guard, live: LiveHead
   let stored = storedBetweenLooks * targetPart
 
   /** Removes pieces up to a position and gives back their bytes. */
-  function remove(id: number, position: number, lasting: 0 | 1): number {
-    const values = [id, position, lasting]
+  function remove(id: number, last: number, lasting: 0 | 1): number {
+    const values = [id, last, lasting]
     const found = sql(`SELECT sum(length(sealed)) AS bytes FROM pieces WHERE ${upTo}`).get(
       ...values,
     )
@@ -71,9 +83,7 @@ export function createPiecesPart(driver: SqlDriver, guard: Guard, live: LiveHead
     const row = sql('SELECT removed_bytes FROM heads WHERE id = ?').get(head.id)
     head.removed = row === undefined ? head.removed : integer(row, 'removed_bytes')
     if (head.stored - head.removed <= workingSetBounds.trajectory) return
-    const before = sql(
-      'SELECT position FROM pieces WHERE trajectory = ? AND total - length(sealed) >= ? ORDER BY position LIMIT 1',
-    ).get(head.id, head.stored - workingSetBounds.values)
+    const before = sql(firstKept).get(head.id, head.stored - workingSetBounds.values)
     const last = before === undefined ? head.seq : integer(before, 'position') - 1
     head.removed += remove(head.id, last, 0)
     const over = sql(lastingOver).get(head.id, last, workingSetBounds.lasting)?.position
@@ -99,7 +109,7 @@ export function createPiecesPart(driver: SqlDriver, guard: Guard, live: LiveHead
   function removeAll(id: number): number {
     // The row of another process may lag behind its pieces.
     const total = lastTotal(sql, id)
-    const bytes = remove(id, Number.MAX_SAFE_INTEGER, 1)
+    const bytes = remove(id, maxPosition, 1)
     sql(
       `UPDATE heads SET stored_bytes = max(stored_bytes, ?1), removed_bytes = max(stored_bytes, ?1)
        WHERE id = ?2`,
@@ -145,9 +155,7 @@ export function createPiecesPart(driver: SqlDriver, guard: Guard, live: LiveHead
         const id = idOf(trajectory)
         if (id === undefined) return { pieces: [], forgotten: [], last: after }
         // In this order: what is removed between the two is in both rather than in none.
-        const pieces = sql(
-          'SELECT position, sealed FROM pieces WHERE trajectory = ? AND position > ? ORDER BY position',
-        ).all(id, after)
+        const pieces = sql(piecesFrom).all(id, after + 1)
         const forgotten = sql(
           'SELECT * FROM forgotten WHERE trajectory = ? AND position > ? ORDER BY server',
         ).all(id, after)
