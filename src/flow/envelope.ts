@@ -19,6 +19,9 @@ const carried: ReadonlyMap<string, string> = new Map([
 const packingOfBlock: ReadonlySet<string> = new Set(['type', 'mimeType', 'annotations', '_meta'])
 const packingOfContents: ReadonlySet<string> = new Set(['mimeType', 'annotations', '_meta'])
 const packingOfResult: ReadonlySet<string> = new Set(['isError', '_meta', 'resultType'])
+/** Of a message to or from a model. @see MCP 2026-07-28, Prompts, Data Types; Sampling */
+const packingOfMessage: ReadonlySet<string> = new Set(['role', 'stopReason', '_meta'])
+const membersOfMessage: ReadonlySet<string> = new Set([...packingOfMessage, 'content', 'model'])
 const none: ReadonlySet<string> = new Set()
 
 const membersOfTextBlock: ReadonlySet<string> = new Set([...packingOfBlock, 'text'])
@@ -43,6 +46,7 @@ const noPacking: Packing = { hidden: none, unnamed: none }
 const ofText: Packing = { hidden: packingOfBlock, unnamed: new Set(['text']) }
 const ofBlock: Packing = { hidden: packingOfBlock, unnamed: none }
 const ofContents: Packing = { hidden: packingOfContents, unnamed: new Set(['text']) }
+const ofMessage: Packing = { hidden: packingOfMessage, unnamed: none }
 const ofResult: Packing = {
   hidden: packingOfResult,
   unnamed: new Set(['content', 'structuredContent']),
@@ -54,6 +58,7 @@ const ofResult: Packing = {
  * @param isRoot whether it is the whole content, as the result of a call is
  */
 export function packingOf(holder: JsonObject, names: readonly string[], isRoot: boolean): Packing {
+  if (isMessage(holder, names)) return ofMessage
   if (isRoot && Array.isArray(holder.content) && holder.content.every(isBlock)) return ofResult
   const { type } = holder
   if (type === 'text') {
@@ -66,6 +71,11 @@ export function packingOf(holder: JsonObject, names: readonly string[], isRoot: 
     (typeof holder.text === 'string' || typeof holder.blob === 'string') &&
     isOnly(names, membersOfContents)
   return isContents ? ofContents : noPacking
+}
+
+function isMessage({ role, content }: JsonObject, names: readonly string[]): boolean {
+  if (typeof role !== 'string' || !isOnly(names, membersOfMessage)) return false
+  return Array.isArray(content) ? content.every(isBlock) : isBlock(content)
 }
 
 function isBlock(value: unknown): boolean {

@@ -186,7 +186,9 @@ function typeOfWords(all: readonly string[]): InformationType | undefined {
     return passing.has(type) ? closing : moreHarmful(type, closing)
   }
   if (words.length === 1) {
-    const alone = typeOfName.get(last) ?? typeOfName.get(singularOf(last))
+    // A plural with a type of its own: `minutes` count, `minute` is a time.
+    const alone =
+      typeOfName.get(last) ?? typeOfLastWord.get(last) ?? typeOfName.get(singularOf(last))
     return alone ?? (counting.has(last) ? 'quantity' : (typeOfLast(last) ?? typeOfAny(words)))
   }
   // The number of a thing is a number that it goes by, where the thing is known by one.

@@ -71,11 +71,12 @@ export const fieldWords: Readonly<Partial<Record<InformationType, FieldWords>>> 
   },
   'family-life': {
     anywhere: 'marital divorce custody pregnancy pregnant',
-    pairs: 'marital status,family status,relationship status',
+    pairs: 'marital status,family status,relationship status,filing status',
   },
   finance: {
     anywhere: 'mortgage loan debt portfolio creditworthiness',
-    pairs: 'credit score,credit limit,net worth,tax return,annual income',
+    pairs:
+      'credit score,credit limit,net worth,tax return,annual income,gross pay,net pay,gross salary,net salary,income tax',
   },
   employment: {
     anywhere: 'occupation profession employment jobtitle resume',
@@ -104,10 +105,11 @@ export const fieldWords: Readonly<Partial<Record<InformationType, FieldWords>>> 
     last: 'login nickname screenname account',
     alone: 'handle uid',
     pairs:
-      'user name,account id,user id,customer id,member id,employee id,patient id,client id,student id,player id,owner id,author id,driver id,membership number,membership id,account name,frequent flyer,loyalty number,sender id,receiver id,recipient id',
+      'user name,account id,user id,customer id,member id,employee id,patient id,client id,student id,player id,applicant id,policy number,policy id,owner id,author id,driver id,membership number,membership id,account name,frequent flyer,loyalty number,sender id,receiver id,recipient id',
   },
   'order-id': {
-    anywhere: 'orderid orderno bookingid ordernumber',
+    anywhere:
+      'orderid orderno bookingid ordernumber bestellnummer auftragsnummer buchungsnummer rechnungsnummer sendungsnummer',
     pairs:
       'order id,order number,order no,booking id,booking number,booking reference,booking code,reservation id,reservation number,reservation code,confirmation number,confirmation code,confirmation id,invoice id,invoice number,tracking number,tracking id,tracking code,shipment id,shipment number,purchase id,receipt id,receipt number,track number',
   },
@@ -121,7 +123,7 @@ export const fieldWords: Readonly<Partial<Record<InformationType, FieldWords>>> 
   money: {
     anywhere:
       'price amount cost balance salary fee budget currency payment rent fare revenue profit earning expense expenditure income wage deposit dividend premium donation tuition payout subtotal spending spend msrp',
-    last: 'tip tax discount bill bid refund cash charge cap worth usd eur savings sales turnover',
+    last: 'tip tax vat duty tariff discount bill bid refund cash charge cap worth usd eur savings sales turnover',
     pairs: 'currency code,market cap,price range,grand total,total due',
   },
   'date-time': {
@@ -163,7 +165,7 @@ export const fieldWords: Readonly<Partial<Record<InformationType, FieldWords>>> 
   item: {
     anywhere:
       'ingredient recipe song track album movie film playlist watchlist wishlist headline product dish ticker vehicle',
-    last: 'name title item framework library plugin workflow bucket emoji chapter label book show game event task project course symbol stock asset food drink meal topic tag package plan artifact model device machine car property appliance tool app application service module repository repo branch workspace channel table database collection container dataset namespace node element component widget section heading article document attachment photo image picture video audio gift goods merchandise menu addon topping beverage animal pet breed plant species sport activity hobby exercise attraction tour trip route flight train bus ship ride instrument coin cryptocurrency crypto fund security network chain contract agenda appointment meeting reminder alarm skill job position word phrase concept entity object resource template campaign offer deal voucher coupon achievement award prize series episode magazine newspaper journal paper issue ticket pull milestone release build pipeline cluster server vm function variable',
+    last: 'name title item framework library plugin workflow bucket emoji chapter label book show game event task project course symbol stock asset food drink meal topic tag package plan artifact model device machine car property appliance tool app application service module repository repo branch workspace channel table database collection container dataset namespace node element component widget section heading article document attachment photo image picture video audio gift goods form program programme merchandise menu addon topping beverage animal pet breed plant species sport activity hobby exercise attraction tour trip route flight train bus ship ride instrument coin cryptocurrency crypto fund security network chain contract agenda appointment meeting reminder alarm skill job position word phrase concept entity object resource template campaign offer deal voucher coupon achievement award prize series episode magazine newspaper journal paper issue ticket pull milestone release build pipeline cluster server vm function variable',
   },
   attribute: {
     anywhere: 'color colour cuisine gender timezone',
@@ -197,7 +199,7 @@ export const pairsThatStateNothing =
 
 /** Roles of persons: a field that is called so, or `<role>_name`, names the person. */
 export const personRoles =
-  'owner author assignee recipient customer patient employee attendee participant contact person reviewer manager student tenant client reporter requester organizer doctor driver passenger guest sender receiver teacher instructor nurse physician dentist therapist trainer stylist applicant candidate spouse husband wife friend colleague boss renter traveler traveller landlord invitee beneficiary payee'
+  'owner author assignee recipient customer patient employee attendee participant contact person reviewer manager student tenant client reporter requester organizer doctor driver passenger guest sender receiver teacher instructor nurse physician dentist therapist trainer stylist applicant candidate spouse husband wife friend colleague boss renter traveler traveller landlord invitee beneficiary payee approver adjuster prescriber inspector supervisor advisor adviser attorney lawyer mentor tutor caregiver signatory'
 
 /** Roles that name a person in a record, though not whom a flow is about. */
-export const otherRoles = 'user member player creator winner leader artist director captain'
+export const otherRoles = 'user member player creator winner leader artist director captain scorer'

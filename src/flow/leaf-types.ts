@@ -37,6 +37,14 @@ const exact: ReadonlySet<InformationType> = new Set([
   'file-path',
   'url',
 ])
+/** Names that say nothing more of a value that is as a whole of a more telling type. */
+const generic: ReadonlySet<InformationType> = new Set([
+  'item',
+  'attribute',
+  'quantity',
+  'record-id',
+  'message-text',
+])
 const ofNumbers: ReadonlySet<InformationType> = new Set(['date-time', 'money', 'phone-number'])
 
 /**
@@ -64,16 +72,28 @@ export function typesOfLeaf(leaf: Leaf, hint?: InformationType): readonly Inform
   }
   const types = new Set<InformationType>()
   for (const { type } of recognised) if (holds(type, named)) types.add(type)
-  if (named !== undefined) types.add(named)
+  const isWhole = recognised.some((span) => !weak.has(span.type) && isAllOf(text, span))
+  if (named !== undefined && !(isWhole && generic.has(named))) types.add(named)
   if (isPatientName(leaf)) types.add('health').add('person-name')
-  if (types.size === 0 || named === undefined || named === 'status') {
+  if (types.size === 0 || ((named === undefined || named === 'status') && !isWhole)) {
     const shape = typeOfShape(text)
-    if (shape !== undefined && (types.size === 0 || shape === 'message-text')) types.add(shape)
+    const isText = shape === 'message-text' && !types.has('source-code')
+    if (shape !== undefined && (types.size === 0 || isText)) types.add(shape)
     if (hint === undefined && shape === undefined && isSaid(leaf, text)) types.add('message-text')
   }
   if (types.size === 0) return only(hint ?? 'other')
   if (types.size === 1) return [...types]
   return [...types].sort((left, right) => (rank.get(left) ?? 0) - (rank.get(right) ?? 0))
+}
+
+/** Letters and digits that may stand outside of a value: a form of address before a name. */
+const maxOutside = 4
+
+/** Whether a span is all of a text, but for marks and a short word. */
+function isAllOf(text: string, { start, end }: { start: number; end: number }): boolean {
+  if (text.length - (end - start) > 4 * maxOutside) return false
+  const outside = text.slice(0, start) + text.slice(end)
+  return (outside.match(/[\p{L}\p{N}]/gu)?.length ?? 0) <= maxOutside
 }
 
 const alone: ReadonlyMap<InformationType, readonly InformationType[]> = new Map(

@@ -10,7 +10,13 @@ import type { InformationType, MessageType, Party, Subject } from './flow.ts'
 import type { Leaf } from './leaves.ts'
 import type { Origins } from './origins.ts'
 import { recognise } from './recognise/recognise.ts'
-import { type CalledFunction, isAboutUser, isCalledOwn, isOwnProfile } from './subject/own-data.ts'
+import {
+  type CalledFunction,
+  isAboutUser,
+  isCalledOwn,
+  isOwnProfile,
+  isRoleOfUser,
+} from './subject/own-data.ts'
 import { mayBeName, partyFactsOf } from './subject/party-fields.ts'
 import { roleMentions } from './subject/role-mentions.ts'
 import { isInFirstPerson, isInSecondPerson } from './subject/voice.ts'
@@ -115,7 +121,8 @@ function readLeaves(
     fields.add(field)
     if (!reading.isOfUser && isUsers(field, value, reading)) reading.isOfUser = true
     if (typeof value !== 'string') continue
-    if (party !== undefined && readName(value, isProfile, reading)) {
+    const isOwnName = isProfile || isRoleOfUser(field, called)
+    if (party !== undefined && readName(value, isOwnName, reading)) {
       hasAuthor ||= party === 'author'
       if (!value.includes('@')) continue
     }
@@ -132,15 +139,20 @@ function readLeaves(
 function isUsers(field: string, value: Leaf['value'], { origins, facts }: Reading): boolean {
   const { party, isOwn } = partyFactsOf(field)
   if (isOwn) return true
-  // WHY: a return that repeats what was asked for ("Oslo") is not for that about who asked.
-  if (facts?.kind === 'answer') return isCalledOwn(field, origins)
+  const isOwnParty = party !== undefined && origins.isOwn(String(value))
+  if (isOwnParty) return true
+  if (facts?.kind === 'answer') {
+    if (facts.message === 'elicitation') return party === undefined && field !== 'action'
+    // WHY: a return that repeats what was asked for ("Oslo") is not for that about who asked.
+    return isCalledOwn(field, origins)
+  }
   return party === undefined && origins.originOf(value) === 'query'
 }
 
 /** Reads the value of a field that names a party; false where it can't be a name. */
-function readName(value: string, isProfile: boolean, reading: Reading): boolean {
+function readName(value: string, isOwnName: boolean, reading: Reading): boolean {
   if (!mayBeName(value)) return false
-  const isOwn = isProfile || ownValues.has(value.toLowerCase()) || reading.origins.isOwn(value)
+  const isOwn = isOwnName || ownValues.has(value.toLowerCase()) || reading.origins.isOwn(value)
   if (isOwn) reading.isOfUser = true
   else addName(reading, value)
   return true
@@ -175,6 +187,8 @@ function isSpokenOfUser(text: string, isAuthored: boolean, { facts, isOwnRead }:
   switch (facts?.message) {
     case 'response':
       return isInSecondPerson(text)
+    case 'elicitation':
+      return facts.kind === 'request' && isInSecondPerson(text)
     case 'query':
     case 'function-request':
       return facts.kind === 'request' && isInFirstPerson(text)

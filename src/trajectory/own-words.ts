@@ -8,10 +8,14 @@ import { isRole } from '../flow/subject/role-mentions.ts'
 /** UTF-16 code units of one text that are looked at. */
 const maxSearched = 8_192
 
+/** "My name is", in the languages in which `person-name` knows it, and "I am" in English. */
 const self =
-  /(?<![\p{L}\p{N}])(?:[Mm]y name(?: is|['’]s)|I am|I['’]m)\s{1,3}((?:\p{Lu}[\p{L}'’-]{0,30})(?:\s\p{Lu}(?:\.|[\p{L}'’-]{0,30})){0,3})/gu
+  /(?<![\p{L}\p{N}])(?:[Mm]y name(?: is|['’]s)|I am|I['’]m|[Ii]ch heiße|[Mm]ein Name ist|[Jj]e m['’]appelle|[Mm]on nom est|[Mm]e llamo|[Mm]i nombre es|[Mm]i chiamo|[Mm]e chamo)\s{1,3}((?:\p{Lu}[\p{L}'’-]{0,30})(?:\s(?:(?:de|da|di|del|della|der|den|van|von|la|le|dos|das|ten|ter|bin|al|el)\s){0,2}\p{Lu}(?:\.|[\p{L}'’-]{0,30})){0,3})/gu
 const given =
   /(?<![\p{L}\p{N}])my (?:[\p{L}-]{1,20} ){0,2}?(\p{L}{2,20}) ?(?:is|are|:|=) ?['"]?([^\s,;'"]{1,80})/giu
+/** The same in German, French and Spanish. */
+const givenElsewhere =
+  /(?<![\p{L}\p{N}])(?:meine?|mon|ma|mi) ([\p{L}-]{2,24}) ?(?:ist|lautet|est|es|:|=) ?['"]?([^\s,;'"]{1,80})/giu
 const thing = /(?<![\p{L}\p{N}])my ((?:[\p{L}\p{N}'’-]{1,30}(?:,? and |, | )?){1,4})/giu
 
 /** Words at which the name of a thing ends. */
@@ -34,7 +38,8 @@ export function ownWordsIn(text: string): readonly string[] {
     const plain = (name ?? '').replace(/[.'’-]+$/u, '')
     if (plain !== '' && !/['’]s(?:\s|$)/u.test(plain)) found.push(plain)
   }
-  for (const [, word, value] of searched.matchAll(given)) {
+  const told = [...searched.matchAll(given), ...searched.matchAll(givenElsewhere)]
+  for (const [, word, value] of told) {
     if (word !== undefined && isRole(word.toLowerCase())) continue
     const plain = (value ?? '').replace(/[.!?]+$/, '')
     if (!closing.has(plain.toLowerCase())) found.push(plain)

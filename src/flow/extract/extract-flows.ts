@@ -86,7 +86,7 @@ function flowOf(
   const schema = part.calls === undefined ? undefined : input.schemaOf(part.calls)
   const hintOf =
     part.calls === undefined ? hintsOfFunction(called.called?.name ?? '') : hintsOfSchema(schema)
-  const about = typesOf(part.about, informationTypesOf(leaves, hintOf))
+  const about = typesOf(part, informationTypesOf(leaves, hintOf))
   return {
     seq,
     at: input.at,
@@ -156,13 +156,29 @@ const commonTypes: ReadonlySet<InformationType> = new Set([
   'other',
 ])
 
+/** Types that show in words alone: a function that finds a diagnosis tells of nobody's health. */
+const toldTypes: ReadonlySet<InformationType> = new Set([
+  'health',
+  'sexual-life',
+  'belief',
+  'ethnic-origin',
+  'legal-matter',
+  'family-life',
+  'finance',
+  'employment',
+  'education',
+])
+
 /** What holds by nature, then what was found beside it. */
 function typesOf(
-  natural: readonly InformationType[] | undefined,
+  { about: natural, subject }: Part,
   found: readonly InformationType[],
 ): readonly InformationType[] {
   if (natural === undefined || natural.length === 0) return found
+  const isOfPeer = subject?.every(({ role }) => role !== 'user') ?? false
   const types = new Set(natural)
-  for (const type of found) if (!commonTypes.has(type)) types.add(type)
+  for (const type of found) {
+    if (!commonTypes.has(type) && !(isOfPeer && toldTypes.has(type))) types.add(type)
+  }
   return [...types]
 }

@@ -3,11 +3,11 @@
 /** UTF-16 code units of an answer that are looked at: its beginning and its end. */
 const maxSearched = 2_048
 /** Words that a sentence needs to tell something; below it is a politeness. */
-const minWords = 4
+const minWords = 3
 
 const question = /[?？؟]/
 const polite =
-  /^(?:thank|thanks|you(?:['’]re| are) (?:very |most )?welcome|good ?bye|bye|hello|hi|hey|sure|of course|certainly|okay|ok|great|no problem|my pleasure|have a|enjoy|take care|glad|happy to|i(?:['’]d| would) be (?:happy|glad)|feel free|let me know|is there anything|nice )/i
+  /^(?:thank|thanks|you(?:['’]re| are) (?:very |most )?welcome|good ?bye|bye|hello|hi|hey|sure|of course|certainly|okay|ok|great|no problem|my pleasure|have a|enjoy|take care|glad|happy to|i(?:['’]d| would) be (?:happy|glad)|feel free|let me know|is there anything|nice |(?:i(?:['’]?m| am) )?(?:so |very |really )?sorry(?: (?:to hear|about) (?:that|this|it))?[.!]?$)/i
 
 /** Whether the text asks the user something. */
 export function asksOf(text: string): boolean {

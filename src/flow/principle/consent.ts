@@ -2,6 +2,9 @@ import type { Leaf } from '../leaves.ts'
 import { partyFieldOf } from '../subject/party-fields.ts'
 import type { FlowFacts, PrincipleRule } from './principle-rule.ts'
 
+/** Requests with values that were given for them; what is only typed for a completion is none yet. */
+const moving: ReadonlySet<string> = new Set(['function-request', 'prompt'])
+
 /**
  * What the user wrote flows on because the user gave it for this purpose. A user's consent is none
  * of the third party whom a field names.
@@ -15,7 +18,7 @@ export const consent: PrincipleRule = {
     if (message === 'elicitation') {
       return kind === 'answer' && recipient.role === 'server' && isAccepted(leaves)
     }
-    return message === 'function-request' && kind === 'request' && isGivenByUser(facts)
+    return moving.has(message) && kind === 'request' && isGivenByUser(facts)
   },
 }
 

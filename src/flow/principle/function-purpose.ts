@@ -12,7 +12,7 @@ export type Purpose =
   | 'other'
 
 const reads: ReadonlySet<string> = new Set(
-  'get find search list check query read show view lookup look fetch retrieve browse track calculate count'.split(
+  'get find search list check query read show view lookup look fetch retrieve browse track calculate count suche suchen finde finden zeige hole chercher trouver buscar obtener'.split(
     ' ',
   ),
 )
@@ -25,7 +25,7 @@ const verbs: readonly (readonly [Purpose, ReadonlySet<string>])[] = [
   [
     'tell',
     new Set(
-      'send post notify alert remind share publish tweet retweet reply forward announce comment invite broadcast'.split(
+      'send post notify alert remind share publish tweet retweet reply forward announce comment invite broadcast sende senden schicke melde envoyer enviar notificar'.split(
         ' ',
       ),
     ),
@@ -33,7 +33,7 @@ const verbs: readonly (readonly [Purpose, ReadonlySet<string>])[] = [
   [
     'exchange',
     new Set(
-      'book buy purchase order reserve pay rent subscribe checkout transfer sell trade hire bid donate refund exchange'.split(
+      'book buy purchase order reserve pay rent subscribe checkout transfer sell trade hire bid donate refund exchange buche buchen bestelle bestellen kaufe kaufen bezahle bezahlen reserviere réserver reserver acheter payer commander reservar comprar pagar'.split(
         ' ',
       ),
     ),

@@ -7,7 +7,7 @@ import type { Word } from './words.ts'
 /** What is held under a number or a name at a company or a service. */
 const names: ReadonlySet<string> = new Set(
   (
-    'account accounts acct customer client member membership policy subscriber user userid accountid customerid patient employee ' +
+    'account accounts acct customer client member membership policy subscriber user userid accountid customerid patient employee applicant student ' +
     'loyalty flyer rewards konto kontonummer kundennummer kundennr mitgliedsnummer benutzer compte client cuenta cliente ' +
     'usuario conta conto utente gebruiker'
   ).split(' '),

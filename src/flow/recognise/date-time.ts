@@ -61,6 +61,9 @@ const afterDay = sticky(
 )
 const beforeDay =
   /(?:^|[^\p{L}])((?:next|this|last|coming|every|on|by|until|since|nächsten|diesen|am|prochain|próximo|el)(?: the)? )$/iu
+/** With a capital behind: `march in step` is no month. */
+const beforeMonth =
+  /(?:^|[^\p{L}])(?:in|since|until|till|during|by|early|late|mid|last|next|im|seit|bis|en|depuis|desde) \p{Lu}$/u
 /** A span of the calendar named from today. */
 const beforeSpan = sticky(
   '(?:next|this|last|coming|past|previous|following) (?:week(?:end)?|month|quarter|year|spring|summer|autumn|fall|winter|morning|afternoon|evening)(?!\\p{L})',
@@ -146,7 +149,10 @@ function spanOfWord(text: string, { text: word, start, end }: Word): Span | unde
       return spanOfDay(text, word, start, end)
     case 'month': {
       const last = endOfMatch(afterMonth, text, end)
-      return last === -1 ? undefined : { start, end: last }
+      if (last !== -1) return { start, end: last }
+      return beforeMonth.test(text.slice(Math.max(0, start - 12), start + 1))
+        ? { start, end }
+        : undefined
     }
     case 'next': {
       const last = endOfMatch(beforeSpan, text, start)

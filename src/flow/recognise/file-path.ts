@@ -1,4 +1,4 @@
-import { isWordPart } from './character.ts'
+import { isDigit, isWordPart } from './character.ts'
 import { apart } from './match-at.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 
@@ -86,7 +86,9 @@ function findNames(text: string, spans: Span[]): void {
     const after = text[end] ?? ' '
     const isOver =
       !isNamePart(text.charCodeAt(end)) || (after === '.' && !isNamePart(text.charCodeAt(end + 1)))
-    if (!isOver || '@(:\\'.includes(after)) continue
+    // `src/main.ts:14` names a line; without a folder it may be a host with its port.
+    const isLine = after === ':' && isDigit(text.charCodeAt(end + 1))
+    if (!isOver || (!isLine && '@(:\\'.includes(after))) continue
     let start = dot
     while (start > limit && dot - start < maxLength && isNamePart(text.charCodeAt(start - 1)))
       start--
@@ -94,6 +96,7 @@ function findNames(text: string, spans: Span[]): void {
     if (start === dot || before === '@' || before === ':' || before === '\\' || before === '~')
       continue
     limit = end
+    if (isLine && !text.slice(start, end).includes('/')) continue
     if (!products.test(text.slice(start, end))) spans.push({ start, end })
   }
 }

@@ -35,7 +35,7 @@ export const healthTerms: Terms = {
     ecg, ekg, organ transplant, kidney transplant, liver transplant, heart transplant, vasectomy, knee surgery, heart surgery, hip replacement, physical therapy, physiotherapy, psychotherapy,
     cognitive behavioral therapy, root canal, surgery, psychiatrist, psychiatric, oncologist, oncology, cardiologist, dermatologist, neurologist, gynecologist,
     gynaecologist, urologist, pediatrician, endocrinologist, mental health, mental illness, medical history, medical record, medical condition, medical diagnosis, health condition,
-    medication, diagnosed with, was diagnosed, been diagnosed, i weigh, he weighs, she weighs, chronic illness, terminally ill, terminal illness, wheelchair, hospitalized, hospitalised,
+    medication, diagnosed with, was diagnosed, been diagnosed, i weigh, i weighed, he weighs, she weighs, chronic illness, terminally ill, terminal illness, wheelchair, hospitalized, hospitalised,
     hospitalization, intensive care, emergency room, test positive, tested positive, disability benefits, physical disability, learning disability, erectile dysfunction, std test, sexually transmitted,
     contraception, birth control, gender dysphoria, pregnancy complication, abortion, lyme disease, hair loss,
     bluthochdruck, kopfschmerzen, rückenschmerzen, bauchschmerzen, halsschmerzen, fieber, husten, schlaganfall, herzinfarkt, lungenentzündung, schilddrüse, grippe, krebserkrankung, brustkrebs,

@@ -12,6 +12,13 @@ const link =
 /** The value: it may hold single marks between its parts. */
 const value = /#?[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+|\.\d+){0,6}/y
 
+/** What follows a column in SQL is no number of it: `customer_id GROUP BY`. */
+const queryWords: ReadonlySet<string> = new Set(
+  'GROUP ORDER WHERE LIMIT UNION HAVING OFFSET VALUES INNER OUTER RIGHT CROSS USING BETWEEN EXISTS DEFAULT UNIQUE PRIMARY FOREIGN REFERENCES'.split(
+    ' ',
+  ),
+)
+
 const dateLike = /^(?:(?:19|20)\d\d(?:[-.]\d{1,2}){0,2}|\d{1,2}[-.]\d{1,2}[-.]\d{2,4})$/
 const maxValue = 40
 
@@ -50,7 +57,10 @@ function isNumberLike(token: string, isDesignated: boolean): boolean {
     if (code >= 0x30 && code <= 0x39) digits++
     else if (isAlphanumeric(code)) letters++
   }
-  if (digits === 0) return isDesignated && token.length >= 5 && token === token.toUpperCase()
+  if (digits === 0) {
+    const isCode = isDesignated && token.length >= 5 && token === token.toUpperCase()
+    return isCode && !queryWords.has(token)
+  }
   if (dateLike.test(token) || /^\d+(?:st|nd|rd|th|am|pm|x|k|g|kg|ml)$/i.test(token)) return false
   if (/^\d+\.\d{1,2}$/.test(token)) return false
   if (isDesignated) return digits + letters >= 3

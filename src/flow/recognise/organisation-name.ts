@@ -1,6 +1,7 @@
 import { isWordPart } from './character.ts'
 import { apart, endOfMatch } from './match-at.ts'
 import {
+  abbreviatedForms,
   commonKinds,
   innerWords,
   kinds,
@@ -68,7 +69,7 @@ function endOfLegalName(text: string, { start, end }: Word): number {
   if (!legalForms.has(written)) return -1
   const isMarked = text[end] === '.' || text[start - 2] === ',' || text[start - 2] === '&'
   if (wordlikeForms.has(written) && !isMarked && !endsPhrase(text, end)) return -1
-  return text[end] === '.' ? end + 1 : end
+  return text[end] === '.' && abbreviatedForms.has(written) ? end + 1 : end
 }
 
 /** Whether no further word of a sentence follows. */

@@ -12,6 +12,11 @@ export const wordlikeForms: ReadonlySet<string> = new Set(
   'SE SA AB Co KG AG UG KK NV BV Company Limited'.split(' '),
 )
 
+/** Forms that are written with a dot as well: behind others it ends the sentence. */
+export const abbreviatedForms: ReadonlySet<string> = new Set(
+  'Inc INC Ltd LTD Corp CORP Co Pty Pte Bhd'.split(' '),
+)
+
 /** Kinds that stand behind a name. */
 export const kinds: ReadonlySet<string> = new Set(
   (

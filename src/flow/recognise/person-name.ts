@@ -29,7 +29,8 @@ const whose = listed(
 const verbBehind = /^(?: is| ist| es|['’]s) $/
 /** The same where only a listed name counts: `I am Happy` is none. */
 const loosePhrases = listed(
-  'am m bin suis soy regards sincerely thanks cheers yours love hi hello dear contact call me from to for by with and attn ask tell email meet cc gruß grüße cordialement saludos hola bonjour hallo',
+  'am m bin suis soy regards sincerely thanks cheers yours love hi hello dear contact call me from to for by with and attn ask tell email meet cc gruß grüße cordialement saludos hola bonjour hallo ' +
+    'wife husband girlfriend boyfriend fiancé fiancée daughter son sister brother mother father aunt uncle cousin nephew niece friend colleague coworker boss neighbour neighbor roommate landlord landlady tenant plaintiff defendant witness nurse',
 )
 /** Labels that stand before a name and a colon. */
 const labels = listed(

@@ -10,7 +10,7 @@ const wholeNumber =
 const maxUnit = 16
 /** `square feet`, `light years`, `fl oz`: words that stand before a unit. */
 const beforeUnit =
-  /[ \u00a0-](?:square|cubic|sq\.?|cu\.?|fluid|fl\.?|light|nautical|metric|business|working)(?=[ -])/iy
+  /[ \u00a0-](?:square|cubic|sq\.?|cu\.?|fluid|fl\.?|light|nautical|metric|business|working|calendar|vacation|sick|trading)(?=[ -])/iy
 /** What may follow a unit and belongs to it. */
 const afterUnit =
   /(?: per (?:hour|minute|second|day|week|month|year)| (?:celsius|fahrenheit)|\/(?:h|s|min|day|week|month|year)(?![\p{L}]))/iuy

@@ -34,6 +34,9 @@ const series: ReadonlySet<string> = new Set(
 const orderPrefix =
   /^(?:order|ord|inv|invoice|po|so|booking|reservation|ticket|return|rma|shipment|tracking)[_-]?\d/i
 
+/** `25-cv-04410`: year, kind and number of a case. */
+const docket = /^\d{2}-(?:cv|cr|mc|mj|md|bk|ap)-\d{3,6}$/i
+
 /** Identifiers of records: UUID, ULID, digests in hexadecimal, and numbers behind a prefix. */
 export const recordId: Recogniser = defineRecogniser({
   type: 'record-id',
@@ -42,6 +45,7 @@ export const recordId: Recogniser = defineRecogniser({
     'ULID specification',
     'FIPS 180-4 (lengths of digests)',
     'Stripe API reference, and Atlassian, issue keys (prefixed identifiers)',
+    'US Courts, CM/ECF (numbers of cases)',
   ],
   prefilter: (_, traits) => traits.hasDigit,
   find(text, traits) {
@@ -87,7 +91,7 @@ function isApart(text: string, { start, end }: Span): boolean {
 
 function isId(token: string, isLeaf: boolean): boolean {
   if (token.length < 3 || token.length > maxToken || orderPrefix.test(token)) return false
-  if (uuid.test(token) || ulid.test(token)) return true
+  if (uuid.test(token) || ulid.test(token) || docket.test(token)) return true
   const hasLetter = /[A-Za-z]/.test(token)
   if (!hasLetter) return false
   if (digest.test(token) || (cutUuid.test(token) && token.length >= 9)) return true

@@ -11,7 +11,7 @@ const states: ReadonlySet<string> = new Set(
     'running completed complete done finished cancelled canceled active inactive activated deactivated enabled disabled ' +
     'approved denied rejected accepted declined granted available unavailable delivered undelivered shipped confirmed unconfirmed draft paid unpaid ' +
     'refunded expired queued scheduled started stopped paused blocked unblocked resolved unresolved online offline valid ' +
-    'invalid verified unverified published unpublished archived deleted created updated added removed sent received read ' +
+    'invalid verified unverified published unpublished archived deleted created updated saved booked merged opened closed added removed sent received read ' +
     'unread connected disconnected subscribed unsubscribed locked unlocked suspended terminated overdue returned exchanged requested ' +
     'aborted skipped waiting ready busy idle healthy unhealthy degraded up down timeout true false yes no on off unknown ' +
     'y n todo ' +

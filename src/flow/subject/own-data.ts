@@ -16,6 +16,10 @@ const profiles: ReadonlySet<string> = new Set(['profile', 'account', 'whoami', '
 const ofUser =
   /\b(?:(?:my|your) (?:own )?\p{L}|(?:the|a) (?:current(?:ly)?|authenticated|signed[- ]in|logged[- ]in)\b|the (?:\p{L}{2,20} )?user['’]s|current user)/iu
 
+/** The role in which the user is signed in: "of the signed-in employee". */
+const roleOfUser =
+  /\b(?:current(?:ly)?|authenticated|signed[- ]in|logged[- ]in) (?!user\b)(\p{L}{3,20})(?!\p{L})/iu
+
 /** UTF-16 code units of a description that are looked at. */
 const maxSearched = 512
 
@@ -30,6 +34,12 @@ export function isAboutUser({ name, description }: CalledFunction): boolean {
 /** Whether the function returns the user's own profile, so that a name in it is the user's. */
 export function isOwnProfile(called: CalledFunction): boolean {
   return wordsOf(called.name).some((word) => profiles.has(word)) && isAboutUser(called)
+}
+
+/** Whether a field of what `called` returned is named after the role in which the user is signed in. */
+export function isRoleOfUser(field: string, called: CalledFunction | undefined): boolean {
+  const role = roleOfUser.exec(called?.description?.slice(0, maxSearched) ?? '')?.[1]
+  return role !== undefined && wordsOf(field)[0] === role.toLowerCase()
 }
 
 /** Whether the user called the thing that the function is about their own. */

@@ -14,14 +14,14 @@ const persons: ReadonlySet<string> = new Set(
     'recipient receiver to cc bcc attendee participant passenger guest invitee friend member ' +
     'beneficiary payee doctor artist director actor directed starring organizer teacher winner ' +
     'spouse parent child boss colleague sibling employer host captain player candidate applicant ' +
-    'nominee mention'
+    'nominee mention scorer'
   ).split(' '),
 )
 const organisations: ReadonlySet<string> = new Set(
   (
     'company organization organisation employer vendor merchant supplier publisher manufacturer ' +
     'agency airline carrier bank hospital school university restaurant hotel brand clinic store ' +
-    'shop team'
+    'shop team party counterparty'
   ).split(' '),
 )
 /** Words that may close a name without changing whom it names. */

@@ -5,8 +5,10 @@ const maxSearched = 4_096
 
 // WHY no flag `i`: `i` is a variable and `US` a country.
 const first =
-  /(?<![\p{L}\p{N}_.])(?:I|[Mm]y|[Mm]e|[Mm]ine|[Mm]yself|[Ww]e|[Oo]urs?|us)(?![\p{L}\p{N}_=(])/u
-const second = /(?<![\p{L}\p{N}_.])(?:[Yy]ou|[Yy]ours?|[Yy]ourself)(?![\p{L}\p{N}_=(])/u
+  /(?<![\p{L}\p{N}_.])(?:I|[Mm]y|[Mm]e|[Mm]ine|[Mm]yself|[Ww]e|[Oo]urs?|us|[Ii]ch|[Mm]eine?[mnrs]?|[Nn]ous|[Nn]otre)(?![\p{L}\p{N}_=(])/u
+// German addresses a stranger with capitals, which at the start of a sentence may be anybody's.
+const second =
+  /(?<![\p{L}\p{N}_.])(?:[Yy]ou|[Yy]ours?|[Yy]ourself|[Dd]ich|[Dd]eine?[mnrs]?|Ihnen|Ihre?[mnrs]?|[Vv]ous|[Vv]otre|[Uu]sted(?:es)?)(?![\p{L}\p{N}_=(])/u
 
 export function isInFirstPerson(text: string): boolean {
   return first.test(startOf(text))

@@ -1,7 +1,7 @@
 /**
- * Tables in text: Markdown, tab-separated and comma-separated. The first row names the columns.
+ * Tables in text: Markdown and what databases print, tab-separated and comma-separated. The first row names the columns.
  *
- * @see GitHub Flavored Markdown 0.29, section 4.10; RFC 4180
+ * @see GitHub Flavored Markdown 0.29, section 4.10; PostgreSQL, psql, output format `aligned`; RFC 4180
  */
 import type { JsonValue } from '../../mcp/json.ts'
 
@@ -13,6 +13,7 @@ const maxNameLength = 40
 export function tableOf(text: string, limit: number): JsonValue | undefined {
   const firstLine = text.slice(0, text.indexOf('\n') + 1)
   if (text.trimStart().startsWith('|')) return markdownOf(linesOf(text), limit)
+  if (firstLine.includes(' | ')) return barredOf(linesOf(text), limit)
   if (firstLine.includes('\t')) return rowsOf(linesOf(text), '\t', { columns: 2, rows: 2 }, limit)
   if (firstLine.includes(',')) return rowsOf(linesOf(text), ',', { columns: 3, rows: 3 }, limit)
   return undefined
@@ -32,6 +33,18 @@ function markdownOf(lines: readonly string[], limit: number): JsonValue | undefi
   const rest = body.filter((line) => !line.trimStart().startsWith('|'))
   if (rows.length === 0 || rest.length > rows.length) return undefined
   return [...rows.slice(0, limit).map((row) => objectOf(names, barCells(row))), ...rest]
+}
+
+/** Bars between the columns only: under the names a rule, and in each row as many bars. */
+function barredOf([head, rule, ...body]: readonly string[], limit: number): JsonValue | undefined {
+  if (head === undefined || rule === undefined || !/^[\s|+:-]+$/.test(rule)) return undefined
+  const names = barCells(head)
+  if (!/-[+|]-|- \| -/.test(rule) || !areNames(names) || body.length === 0) return undefined
+  // WHY the last one: databases count the rows below them, `(3 rows)`.
+  const counted = /^\(\d{1,9} rows?\)$/.test(body.at(-1)?.trim() ?? '') ? body.slice(0, -1) : body
+  const rows = counted.map(barCells)
+  if (rows.length === 0 || rows.some((cells) => cells.length !== names.length)) return undefined
+  return rows.slice(0, limit).map((cells) => objectOf(names, cells))
 }
 
 function barCells(line: string): readonly string[] {

@@ -29,6 +29,17 @@ describe('packingOf', () => {
     ])
   })
 
+  it('hides who speaks in a message to or from a model', () => {
+    const content = { type: 'text', text: 'hi there' }
+    expect(fields({ messages: [{ role: 'user', content }] })).toEqual([['content', 'hi there']])
+    expect(fields({ role: 'assistant', content: [content], model: 'm', stopReason: 'x' })).toEqual([
+      ['content', 'hi there'],
+      ['model', 'm'],
+    ])
+    expect(hidden({ role: 'admin', content: 'text' })).toEqual([])
+    expect(hidden({ role: 'admin', content, level: 3 })).toEqual([])
+  })
+
   it('leaves the fields of a server as they are', () => {
     expect(hidden({ type: 'text', text: 'x', size: 3 })).toEqual([])
     expect(hidden({ type: 'text' })).toEqual([])

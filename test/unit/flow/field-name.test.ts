@@ -150,3 +150,8 @@ describe('namesPerson', () => {
     for (const name of names) expect([name, namesPerson(name)]).toEqual([name, false])
   })
 })
+
+it('tells a plural with a type of its own from its singular', () => {
+  expect(typeOfFieldName('minutes')).toBe('quantity')
+  expect(typeOfFieldName('minute')).toBe('date-time')
+})

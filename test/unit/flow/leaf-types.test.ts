@@ -25,6 +25,20 @@ describe('typesOfLeaf', () => {
     expect(types('pets_allowed', 'False')).toEqual(['status'])
   })
 
+  it('says no more of a value that is of one type as a whole', () => {
+    expect(types('name', 'Prof. Ann Lee')).toEqual(['person-name'])
+    expect(types('text', 'ann@example.org')).toEqual(['email-address'])
+    expect(types('attendees', 'ann@example.org')).toEqual(['email-address'])
+    expect(types('total', '12.50 EUR')).toEqual(['money'])
+    expect(types('title', 'Lunch with Ann Lee')).toEqual(['person-name', 'item'])
+    expect(types('name', `${'x'.repeat(10_000)} Ann Lee`)).toContain('item')
+  })
+
+  it('takes code in no field for code, and not for something said', () => {
+    const code = 'function twice(n) {\n  return n * 2\n}\nconst four = twice(2)\n'
+    expect(types('', code)).toEqual(['source-code'])
+  })
+
   it('keeps the types of values within text beside that of the text', () => {
     expect(types('note', 'Write to ann@example.org at once')).toEqual([
       'email-address',

@@ -38,6 +38,35 @@ describe('subjectsOf', () => {
     expect(subjects({ city: 'Rome' }, fromQuery)).toEqual([{ role: 'unknown' }])
   })
 
+  it('is the user for what an elicitation asks of them, and for what they give', () => {
+    const asked = { message: 'elicitation', kind: 'request', sender: { role: 'server' } } as const
+    expect(subjects({ message: 'How old are you?' }, noOrigins, asked)).toEqual([user])
+    expect(subjects({ message: 'Which colour?' }, noOrigins, asked)).toEqual([unknown])
+    const given = { message: 'elicitation', kind: 'answer', sender: { role: 'client' } } as const
+    expect(subjects({ action: 'accept', content: { age: 41 } }, noOrigins, given)).toEqual([user])
+    expect(subjects({ action: 'decline' }, noOrigins, given)).toEqual([unknown])
+    const friend = { action: 'accept', content: { guest: 'Bo Ek' } }
+    expect(subjects(friend, noOrigins, given)).toEqual([third('Bo Ek')])
+  })
+
+  it('is the user where a field of a party holds what the user called their own', () => {
+    const own = originsOf({ query: ['4711'], own: ['4711'] })
+    expect(subjects({ applicant_id: '4711' }, own, call)).toEqual([user])
+    expect(subjects({ applicant_id: '4711' }, own, returned('check'))).toEqual([user])
+    expect(subjects({ applicant_id: '4712' }, own, returned('check'))).toEqual([unknown])
+  })
+
+  it('is the user where a field names the role in which they are signed in', () => {
+    const payslip = returned('get_payslip', 'Gets the payslip of the signed-in employee.')
+    expect(subjects({ employee: 'Bo Ek' }, noOrigins, payslip)).toEqual([user])
+    expect(subjects({ employee: 'Bo Ek', manager: 'Ann Lee' }, noOrigins, payslip)).toEqual([
+      third('Ann Lee'),
+      user,
+    ])
+    const others = returned('get_payslip', 'Gets the payslip of an employee.')
+    expect(subjects({ employee: 'Bo Ek' }, noOrigins, others)).toEqual([third('Bo Ek')])
+  })
+
   it('is a third party where a field names a person', () => {
     expect(subjects({ assignee: 'Ann Lee' })).toEqual([{ role: 'third-party', name: 'Ann Lee' }])
     expect(subjects({ first_name: 'Ann' })).toEqual([{ role: 'third-party', name: 'Ann' }])

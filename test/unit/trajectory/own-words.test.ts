@@ -9,6 +9,15 @@ describe('ownWordsIn', () => {
     expect(ownWordsIn('I am tired')).toEqual([])
   })
 
+  it('reads names with small words in them, and the phrase in other languages', () => {
+    expect(ownWordsIn('My name is Ida van der Meer, hello')).toContain('ida van der meer')
+    expect(ownWordsIn('I am Ann and I live')).toContain('ann')
+    expect(ownWordsIn('Ich heiße Uwe Brandt.')).toContain('uwe brandt')
+    expect(ownWordsIn('me llamo Inés de la Cruz')).toContain('inés de la cruz')
+    expect(ownWordsIn('meine E-Mail ist uwe@example.org')).toContain('uwe@example.org')
+    expect(ownWordsIn('meine Mutter ist da')).not.toContain('mutter')
+  })
+
   it('finds the values that the user gives of themselves', () => {
     const text = 'My email is ann@example.org, and my customer number: 4711.'
     expect(ownWordsIn(text)).toEqual(expect.arrayContaining(['ann@example.org', '4711']))

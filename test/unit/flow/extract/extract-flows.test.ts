@@ -112,6 +112,18 @@ describe('extractFlows', () => {
     expect([asked?.sender.role, asked?.recipient.role]).toEqual(['server', 'client'])
   })
 
+  it('takes what a definition is for neither for health nor for the like of anyone', () => {
+    const list = requestOf('tools/list')
+    const description = 'Finds diabetes early; ask ann@example.org.'
+    const listed = resultOf({ tools: [{ name: 'find', description }] })
+    const [flow] = flowsOf(listed, { from: 'server', answers: list })
+    expect(flow?.type.about).toEqual(['function-definition', 'email-address'])
+    const form = { properties: { born: { type: 'string' }, email: { type: 'string' } } }
+    const params = { message: 'Have you got diabetes?', requestedSchema: form }
+    const [asked] = flowsOf(requestOf('elicitation/create', params), { from: 'server' })
+    expect(asked?.type.about).toContain('health')
+  })
+
   it('survives odd types wherever objects are expected', () => {
     const values = ['x', 7, null, true, [], {}, [null, 3, { name: 7 }], 12_345_678_901_234_567_890n]
     for (const value of values) {

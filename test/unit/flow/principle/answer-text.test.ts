@@ -5,6 +5,8 @@ it('tells what gives the user something to know', () => {
   for (const text of [
     'It is 22.9.',
     'The room was booked for you.',
+    'Filed under travel.',
+    'I am sorry, the flight was cancelled.',
     'Sure! The room was booked for you. Anything else?',
     '합계는 서울에서 계산되었습니다',
   ]) {
@@ -19,6 +21,8 @@ it('tells nothing in a question or a politeness', () => {
     "You're welcome! Is there anything else I can do for you?",
     'Sure, for how many people?',
     'Great!',
+    'I am so sorry to hear that.',
+    'Sorry about that! Which one?',
     'Happy to help you with that.',
   ]) {
     expect(tells(text)).toBe(false)

@@ -18,6 +18,12 @@ describe('consent', () => {
     expect(consent.holds(elsewhere)).toBe(false)
   })
 
+  it('holds for what the user gives to a prompt', () => {
+    const prompt = { message: 'prompt', origins: fromQuery } as const
+    expect(consent.holds(factsOf(prompt, { weight: 70 }))).toBe(true)
+    expect(consent.holds(factsOf({ ...prompt, kind: 'answer' }, { weight: 70 }))).toBe(false)
+  })
+
   it('does not hold for a third party whom the user names, and does for the user', () => {
     expect(consent.holds(factsOf({ origins: fromQuery }, { patient: 'Bo Ek' }))).toBe(false)
     expect(consent.holds(factsOf({ origins: fromQuery }, { patient: 'Ann Lee' }))).toBe(true)

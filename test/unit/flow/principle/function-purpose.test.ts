@@ -12,6 +12,12 @@ it('reads the purpose off the verb of a name', () => {
   expect(purpose('log_in')).toBe('identify')
 })
 
+it('reads verbs of other languages', () => {
+  expect(purpose('buche_hotel')).toBe('exchange')
+  expect(purpose('enviar_mensaje')).toBe('tell')
+  expect(purpose('suche_buchen')).toBe('other')
+})
+
 it('takes what only reads for no exchange, though it has its words', () => {
   for (const name of ['get_order', 'list_posts', 'search_books', 'find_payment', 'log_entry']) {
     expect(purpose(name)).toBe('other')

@@ -17,6 +17,7 @@ recogniserSuite(
     ['24.12.2023', '24.12.2023'],
     ['see you next Friday', 'next Friday'],
     ['tomorrow', 'tomorrow'],
+    ['lower than in February?', 'February'],
     ['last week', 'last week'],
     ['Wednesday at 10 am', 'Wednesday at 10 am'],
     ['3 days ago', '3 days ago'],

@@ -12,6 +12,7 @@ recogniserSuite(
     ['PATH=/bin/x:/usr/bin', '/bin/x:/usr/bin'],
     ['open report.csv, please', 'report.csv'],
     ['in src/main.py now', 'src/main.py'],
+    ['src/main.ts:14:2', 'src/main.ts'],
     ['see notes.tar.gz.', 'notes.tar.gz'],
   ],
   [

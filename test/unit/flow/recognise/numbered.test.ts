@@ -22,6 +22,7 @@ describe('a value that a word before it names', () => {
     expect(valueIn(text)).toBe(value)
   })
   it.each([
+    'order id GROUP BY name',
     'order 20',
     'order',
     'orders',

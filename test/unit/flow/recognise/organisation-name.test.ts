@@ -16,6 +16,7 @@ recogniserSuite(
     ['Barclays Bank PLC', 'Barclays Bank PLC'],
     ['한빛은행에서', '한빛은행'],
     ['株式会社ヤマノ', '株式会社ヤマノ'],
+    ['sold to Waterkant Zuid BV.', 'Waterkant Zuid BV'],
   ],
   [
     'go to the bank',

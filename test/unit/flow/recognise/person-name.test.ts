@@ -13,6 +13,8 @@ recogniserSuite(
     ['Hi, I am Peter, and', 'Peter'],
     ['für Herr Weber', 'Weber'],
     ['홍길동님께', '홍길동'],
+    ['my girlfriend Sofia and I', 'Sofia'],
+    ['the landlord, Victor Quint, must', 'Victor Quint'],
   ],
   [
     'Machine Learning',

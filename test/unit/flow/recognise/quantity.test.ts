@@ -14,6 +14,7 @@ recogniserSuite(
     ['5-10 km', '10 km'],
     ['20 m² room', '20 m²'],
     ['2 days', '2 days'],
+    ['11 vacation days', '11 vacation days'],
     ['72 degrees Fahrenheit', '72 degrees Fahrenheit'],
     ['7 km/day', '7 km'],
   ],

@@ -26,6 +26,13 @@ describe('recognising values in text', () => {
     ])
   })
 
+  it('leaves out what is only a part of another value', () => {
+    expect(typed('Beatriz Lima will call')).toEqual([['person-name', 'Beatriz Lima']])
+    expect(typed('a flight to Lima')).toEqual([['location', 'Lima']])
+    expect(typed('born on 3 June 2019')).toEqual([['birth-date', '3 June 2019']])
+    expect(typed('Beatriz Lima lives in Lima')).toContainEqual(['location', 'Lima'])
+  })
+
   it('answers the same again, for kept texts, for forgotten ones and for long ones', () => {
     const texts = Array.from({ length: 200 }, (_, index) => `write to person${index}@example.org`)
     const before = texts.map(typed)

@@ -5,6 +5,7 @@ import { recogniserSuite, valuesIn } from './recogniser-suite.ts'
 recogniserSuite(
   recordId,
   [
+    ['in 1:25-cv-04410 today', '25-cv-04410'],
     ['id 7c9e6679-7425-40de-944b-e07fc1f90ae7.', '7c9e6679-7425-40de-944b-e07fc1f90ae7'],
     ['01ARZ3NDEKTSV4RRFFQ69G5FAV', '01ARZ3NDEKTSV4RRFFQ69G5FAV'],
     ['md5 d41d8cd98f00b204e9800998ecf8427e', 'd41d8cd98f00b204e9800998ecf8427e'],

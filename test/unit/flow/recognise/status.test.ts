@@ -15,6 +15,7 @@ describe('the recogniser of status', () => {
     'not found',
     'out for delivery',
     'Done!',
+    'Saved.',
     'OK',
     'erledigt',
     '완료',

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { isAboutUser, isCalledOwn, isOwnProfile } from '../../../../src/flow/subject/own-data.ts'
+import {
+  isAboutUser,
+  isCalledOwn,
+  isOwnProfile,
+  isRoleOfUser,
+} from '../../../../src/flow/subject/own-data.ts'
 import { originsOf } from '../origins-of.ts'
 
 it('believes a function that says it is about the user', () => {
@@ -37,4 +42,14 @@ it('knows the thing that the user called their own', () => {
   const origins = originsOf({ own: ['calendar'] })
   expect(isCalledOwn('searchCalendar', origins)).toBe(true)
   expect(isCalledOwn('searchPhotos', origins)).toBe(false)
+})
+
+it('knows the role in which the user is signed in by the description', () => {
+  const called = { name: 'list', description: 'Lists the visits of the logged-in patient.' }
+  expect(isRoleOfUser('patient_name', called)).toBe(true)
+  expect(isRoleOfUser('doctor', called)).toBe(false)
+  expect(isRoleOfUser('patient', { name: 'list', description: 'Lists a patient.' })).toBe(false)
+  expect(isRoleOfUser('user', { name: 'x', description: 'of the signed-in user' })).toBe(false)
+  expect(isRoleOfUser('patient', { name: 'list' })).toBe(false)
+  expect(isRoleOfUser('patient', undefined)).toBe(false)
 })

@@ -22,6 +22,18 @@ it('hears who is spoken to', () => {
   }
 })
 
+it('hears who speaks and who is spoken to in other languages', () => {
+  for (const text of ['das ist mein Buch', 'Ich suche', 'c’est notre avis']) {
+    expect(isInFirstPerson(text)).toBe(true)
+  }
+  for (const text of ['Ihre Buchung', 'ich danke Ihnen', 'votre commande', 'para usted']) {
+    expect(isInSecondPerson(text)).toBe(true)
+  }
+  for (const text of ['ihrer Meinung nach', 'mine d’or', 'the vous']) {
+    expect([text, isInSecondPerson(text)]).toEqual([text, text === 'the vous'])
+  }
+})
+
 it('looks at the start of a long text only', () => {
   expect(isInSecondPerson(`${'x '.repeat(4_000)}you`)).toBe(false)
 })

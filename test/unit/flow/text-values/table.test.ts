@@ -12,6 +12,23 @@ describe('tableOf', () => {
     ])
   })
 
+  it('reads what databases print, with bars between the columns only', () => {
+    const rows = [
+      { city: 'Oslo', n: '3' },
+      { city: 'Rome', n: '4' },
+    ]
+    expect(read(' city | n\n------+---\n Oslo | 3\n Rome | 4\n(2 rows)\n')).toEqual(rows)
+    expect(read('city | n\n-----|---\nOslo | 3\nRome | 4')).toEqual(rows)
+    for (const text of [
+      'city | n\nOslo | 3',
+      'city | n\n-----|---\nOslo | 3\nno bar',
+      'city | n\n-----|---',
+      'one | two. Then three.\n---|---\nx | y',
+    ]) {
+      expect([text, read(text)]).toEqual([text, undefined])
+    }
+  })
+
   it('reads comma- and tab-separated rows, with marks in quotes', () => {
     expect(read('id,name,city\n1,"Lee, Ann",Oslo\n2,Bob,Rome')).toEqual([
       { id: '1', name: 'Lee, Ann', city: 'Oslo' },
