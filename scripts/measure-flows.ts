@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util'
 import { measureBig } from './bench/audit-memory.ts'
 import { auditSection } from './bench/audit-report.ts'
 import { measureThroughput } from './bench/audit-throughput.ts'
+import { dialoguesSection } from './measure/dialogues.ts'
 import { leafTypesSection } from './measure/leaf-types.ts'
 import { principlesSection } from './measure/principles.ts'
 import { privacyLensSection } from './measure/privacylens.ts'
@@ -66,6 +67,7 @@ const sections = [
   await onData('Information types', leafTypesSection),
   await onData('Subjects and principles', (folder) => principlesSection(folder)),
   await onData('PrivacyLens', (folder) => privacyLensSection(folder)),
+  await dialoguesSection(),
   speed,
 ]
 progress('')
