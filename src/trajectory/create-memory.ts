@@ -1,11 +1,14 @@
 /** The memory of one trajectory: observations within their bound, and what they say about values. */
-import { isJsonObject, type JsonObject, type JsonValue } from '../mcp/json.ts'
-import { escapeToken } from '../mcp/pointer.ts'
 import type { OfferedTool, TrajectoryMemory, Turn } from './memory.ts'
-import type { Forgotten, Observation } from './observation.ts'
-import { confidentialities } from './observation.ts'
+import {
+  confidentialities,
+  type Forgotten,
+  type Observation,
+  type ObservedLeaf,
+} from './observation.ts'
+import { argumentLeaves } from './provenance/argument-leaves.ts'
 import { rank } from './provenance/piece.ts'
-import { type Leaf, traceLeaf } from './provenance/trace.ts'
+import { traceLeaves } from './provenance/trace.ts'
 import { createValueIndex } from './provenance/value-index.ts'
 
 export interface MemoryBounds {
@@ -15,9 +18,6 @@ export interface MemoryBounds {
   readonly observations?: number
 }
 
-/** Leaves of one call that are traced, and how deep they may lie. */
-const maxLeaves = 512
-const maxDepth = 32
 const maxOffered = 10_000
 const maxTurns = 256
 
@@ -31,18 +31,20 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
   const offered = new Map<string, OfferedTool>()
   let held = 0
 
-  function observe(observation: Observation): void {
+  function observe(given: Observation): void {
+    const observation = within(given, maxText / 2)
     observations.push(observation)
     index.add(observation)
     held += sizeOf(observation)
     while (held > maxText || observations.length > maxObservations) {
-      const oldest = observations.findIndex(({ kind }) => kind !== 'query')
-      const [gone] = observations.splice(Math.max(0, oldest), 1)
-      if (gone === undefined) return
+      const gone = index.removeOldest()
+      if (gone === undefined) break
+      observations.splice(observations.indexOf(gone), 1)
       held -= sizeOf(gone)
-      index.remove(gone)
       forget({ ...gone, leaves: gone.leaves.length })
     }
+    const cut = given.leaves.length - observation.leaves.length
+    if (cut > 0) forget({ ...given, leaves: cut })
   }
 
   function forget({ server, integrity, confidentiality, leaves }: Forgotten): void {
@@ -81,8 +83,7 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
       }
     },
     originsOf(args, schema) {
-      const summaries = [...forgotten.values()]
-      return leavesOfArguments(args, schema).map((leaf) => traceLeaf(leaf, index, summaries))
+      return traceLeaves(argumentLeaves(args, schema), index, [...forgotten.values()])
     },
     get turns() {
       return turns
@@ -99,60 +100,33 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
   }
 }
 
+/** What holding one leaf costs beside its texts, in UTF-16 code units. */
+const leafOverhead = 16
+
 function sizeOf({ leaves }: Observation): number {
-  return leaves.reduce((sum, [pointer, value]) => sum + pointer.length + String(value).length, 0)
+  return leaves.reduce((sum, leaf) => sum + sizeOfLeaf(leaf), 0)
 }
 
-/** The leaves of a call's arguments, each with the schema of its property; JSON in strings is entered. */
-function leavesOfArguments(args: JsonObject, schema: JsonObject | undefined): readonly Leaf[] {
-  const leaves: Leaf[] = []
-  collect(args, '', schema, leaves, 0)
-  return leaves
+function sizeOfLeaf([pointer, value]: ObservedLeaf): number {
+  return pointer.length + String(value).length + leafOverhead
 }
 
-function collect(
-  value: JsonValue,
-  pointer: string,
-  schema: JsonObject | undefined,
-  leaves: Leaf[],
-  depth: number,
-): void {
-  if (leaves.length >= maxLeaves || depth > maxDepth || value === null) return
-  if (Array.isArray(value)) {
-    const items = isJsonObject(schema?.items) ? schema.items : undefined
-    for (const [at, item] of (value as readonly JsonValue[]).entries()) {
-      collect(item, `${pointer}/${at}`, items ?? schema, leaves, depth + 1)
-    }
-    return
+/** The first leaves that fit, the last of them cut: one result must not push out all others. */
+function within(observation: Observation, room: number): Observation {
+  let left = room
+  for (const [at, leaf] of observation.leaves.entries()) {
+    left -= sizeOfLeaf(leaf)
+    if (left >= 0) continue
+    const leaves = observation.leaves.slice(0, at)
+    const kept = cutLeaf(leaf, left + sizeOfLeaf(leaf))
+    return { ...observation, leaves: kept === undefined ? leaves : [...leaves, kept] }
   }
-  if (isJsonObject(value)) {
-    const properties = isJsonObject(schema?.properties) ? schema.properties : undefined
-    for (const [name, item] of Object.entries(value)) {
-      const property = properties?.[name]
-      collect(
-        item,
-        `${pointer}/${escapeToken(name)}`,
-        isJsonObject(property) ? property : undefined,
-        leaves,
-        depth + 1,
-      )
-    }
-    return
-  }
-  if (typeof value === 'object') return
-  const inner = typeof value === 'string' ? parsed(value) : undefined
-  if (inner !== undefined) collect(inner, pointer, undefined, leaves, depth + 1)
-  else leaves.push({ pointer, value: typeof value === 'bigint' ? String(value) : value, schema })
+  return observation
 }
 
-/** The object or array that a string holds as JSON. */
-function parsed(text: string): JsonValue | undefined {
-  if (!/^\s*[[{]/.test(text) || text.length > 65_536) return undefined
-  try {
-    const value = JSON.parse(text) as JsonValue
-    return typeof value === 'object' && value !== null ? value : undefined
-  } catch {
-    // Text that only looks like JSON.
-    return undefined
-  }
+function cutLeaf([pointer, value]: ObservedLeaf, room: number): ObservedLeaf | undefined {
+  const length = room - pointer.length - leafOverhead
+  if (typeof value !== 'string' || length < 64) return undefined
+  // WHY: a slice keeps all of the text alive that it was taken from; a copy does not.
+  return [pointer, Buffer.from(value.slice(0, length), 'utf16le').toString('utf16le')]
 }

@@ -1,115 +1,177 @@
 /** A value covered by runs of words that stand side by side somewhere earlier. */
-import { matchOf, type Piece, ranked } from './piece.ts'
-import { isCommon, type Token } from './token.ts'
-import type { IndexedLeaf, Posting, ValueIndex } from './value-index.ts'
+import { type Asked, isDistinctive, isTelling, longRun } from './evidence.ts'
+import { type Candidate, type Found, type Piece, ranked } from './piece.ts'
+import { isCommon, normOf, sameWord, type Tokens } from './token.ts'
+import type { ValueIndex } from './value-index.ts'
+import type { StoredLeaf, ValueStore } from './value-store.ts'
 
-/** Tokens of a value that are looked at; the rest of a longer one counts as not found. */
-const maxCovered = 512
-/** Places tried for one word. */
-const maxTried = 96
+/** Places of one word that are tried in each store, and words of a run that may lead to it. */
+const maxHops = 24
+const maxAnchors = 4
+/** Words that are compared to tell which run is longest; only the longest are followed to their end. */
+const firstLook = 32
+/** Runs of the greatest length that are kept. */
+const maxRuns = 12
 
 interface Run {
-  readonly leaf: IndexedLeaf
-  readonly from: number
+  readonly store: ValueStore
+  readonly leaf: StoredLeaf
+  /** Place of the first word. */
+  readonly first: number
   readonly length: number
 }
 
 /**
- * The parts of `text` that stand elsewhere, from left to right, not overlapping; each the longest
- * that starts at its place.
+ * The parts of a value that stand elsewhere, from left to right, not overlapping; each the longest
+ * that starts at its place. What no run of telling words covers is left out.
  */
-export function coverOf(
-  text: string,
-  tokens: readonly Token[],
-  index: ValueIndex,
-): readonly Piece[] {
+export function coverOf(tokens: Tokens, asked: Asked, index: ValueIndex): readonly Piece[] {
   const pieces: Piece[] = []
-  const all = tokens.slice(0, maxCovered)
-  for (let at = 0; at < all.length; ) {
-    const runs = longestRuns(all, at, index)
-    const length = runs[0]?.length ?? 0
-    const piece = length === 0 ? undefined : pieceOf(text, all, at, runs)
-    if (piece === undefined) at++
-    else {
-      pieces.push(piece)
-      at += length
-    }
+  const { length } = tokens.hashes
+  for (let at = 0; at < length; ) {
+    const runs = longestRuns(tokens, at, index)
+    const run = runs[0]?.length ?? 0
+    const piece = run === 0 ? undefined : pieceOf(tokens, at, runs, asked)
+    if (piece !== undefined) pieces.push(piece)
+    // INVARIANT: a run that says nothing is short, or holds only words that say nothing.
+    at += piece !== undefined || run >= longRun ? run : 1
   }
   return pieces
 }
 
-/** All runs of the greatest length that start with token `at`. */
-function longestRuns(tokens: readonly Token[], at: number, index: ValueIndex): readonly Run[] {
-  const first = tokens[at]
-  if (first === undefined) return []
+/** The runs of the greatest length that start with word `at`. */
+function longestRuns(tokens: Tokens, at: number, index: ValueIndex): readonly Run[] {
   let longest: Run[] = []
-  for (const posting of index.postings(first.norm).slice(-maxTried)) {
-    const run = runFrom(tokens, at, posting, index)
-    if (run === undefined) continue
-    const best = longest[0]?.length ?? 0
-    if (run.length > best) longest = [run]
-    else if (run.length === best) longest.push(run)
+  let length = 0
+  for (const store of index.stores) {
+    const seen: number[] = []
+    for (let offset = 0; offset < maxAnchors && at + offset < tokens.hashes.length; offset++) {
+      const { words } = store
+      let place = words.latest(tokens.hashes[at + offset] ?? 0)
+      let hops = 0
+      for (; place >= 0 && hops < maxHops; place = words.earlier(place), hops++) {
+        const first = place - offset
+        if (offset > 0 && (seen.includes(first) || !leadsTo(tokens, at, first, offset, store)))
+          continue
+        seen.push(first)
+        const run = runFrom(tokens, at, first, store, firstLook)
+        if (run === undefined || run.length < length) continue
+        if (run.length > length) longest = []
+        length = run.length
+        if (longest.length < maxRuns) longest.push(run)
+      }
+      // A rare word led to every place; a frequent one may have hidden some, so the next leads too.
+      if (hops < maxHops) break
+    }
   }
-  return longest
+  if (length < firstLook) return longest
+  const followed = longest.map((run) => followedOf(tokens, at, run))
+  const most = Math.max(...followed.map((run) => run.length))
+  return followed.filter((run) => run.length === most)
+}
+
+/** Whether the words before an anchor stand there too. */
+function leadsTo(
+  tokens: Tokens,
+  at: number,
+  first: number,
+  offset: number,
+  { words }: ValueStore,
+): boolean {
+  if (first < words.first || words.leaf(first) !== words.leaf(first + offset)) return false
+  for (let step = 0; step < offset; step++) {
+    if (words.hash(first + step) !== tokens.hashes[at + step]) return false
+  }
+  return true
 }
 
 function runFrom(
-  tokens: readonly Token[],
+  tokens: Tokens,
   at: number,
-  posting: Posting,
-  index: ValueIndex,
+  first: number,
+  store: ValueStore,
+  limit: number,
 ): Run | undefined {
-  const leaf = index.leaf(posting.leaf)
+  const { words } = store
+  const leaf = store.leaf(words.leaf(first))
   if (leaf === undefined) return undefined
+  const most = Math.min(limit, tokens.hashes.length - at, leaf.endWord - first)
   let length = 0
-  while (
-    at + length < tokens.length &&
-    leaf.tokens[posting.token + length]?.norm === tokens[at + length]?.norm
-  ) {
-    length++
-  }
-  return { leaf, from: posting.token, length }
+  while (length < most && isSameAt(tokens, at + length, first + length, leaf, store)) length++
+  return length === 0 ? undefined : { store, leaf, first, length }
+}
+
+function followedOf(tokens: Tokens, at: number, { store, first, ...run }: Run): Run {
+  return runFrom(tokens, at, first, store, tokens.hashes.length) ?? { store, first, ...run }
+}
+
+/** Equal hashes can be made on purpose, so words are compared too. */
+function isSameAt(
+  tokens: Tokens,
+  at: number,
+  place: number,
+  leaf: StoredLeaf,
+  { words }: ValueStore,
+): boolean {
+  if (words.hash(place) !== tokens.hashes[at]) return false
+  const [start, end] = [tokens.starts[at] ?? 0, tokens.ends[at] ?? 0]
+  return sameWord(tokens.text, start, end, leaf.text, words.start(place), words.end(place))
 }
 
 function pieceOf(
-  text: string,
-  tokens: readonly Token[],
+  tokens: Tokens,
   at: number,
   runs: readonly Run[],
+  asked: Asked,
 ): Piece | undefined {
+  const { text, starts, ends, hashes } = tokens
   const length = runs[0]?.length ?? 0
-  const start = tokens[at]?.start ?? 0
-  const end = tokens[at + length - 1]?.end ?? start
-  const isWhole = at === 0 && length === tokens.length
-  const words = tokens.slice(at, at + length)
-  if (!isWhole && !tells(words)) return undefined
-  if (isWhole && words.every(({ norm }) => isCommon(norm)) && !runs.some(isWholeLeaf))
-    return undefined
-  const share = text.length === 0 ? 0 : (isWhole ? text.length : end - start) / text.length
-  const matches = runs.map((run) => {
-    const first = run.leaf.tokens[run.from]
-    const last = run.leaf.tokens[run.from + run.length - 1]
-    const span = [first?.start ?? 0, last?.end ?? 0] as const
-    const there = run.leaf.text.slice(span[0], span[1])
-    const here = text.slice(start, end)
-    if (there === here) return matchOf(run.leaf, span, { match: 'exact', by: [], share })
-    return matchOf(run.leaf, span, { match: 'normalised', by: [formOf(there, here)], share })
-  })
-  return { start, end, matches: ranked(matches) }
+  const start = starts[at] ?? 0
+  const end = ends[at + length - 1] ?? start
+  const isWhole = at === 0 && length === hashes.length
+  const words = starts
+    .slice(at, at + Math.min(length, 64))
+    .map((from, step) => text.slice(from, ends[at + step]))
+  if (!isWhole && !isTelling(words)) return undefined
+  const isEmpty = words.every((word) => isCommon(normOf(word)))
+  const kept = isEmpty ? runs.filter((run) => isWholeLeaf(run) || isOfUser(run)) : runs
+  if (kept.length === 0) return undefined
+  const share = isWhole ? 1 : (end - start) / text.length
+  const candidates = kept.map((run) => candidateOfRun(run, tokens, at, share))
+  const matches = ranked(candidates, asked)
+  if (matches.length === 0) return undefined
+  return {
+    start: isWhole ? 0 : start,
+    end: isWhole ? text.length : end,
+    matches,
+    isDistinctive: isDistinctive(text.slice(start, end), words),
+  }
 }
 
-/** Whether words by themselves point at a place: several that are not all common, or a rare one. */
-function tells(words: readonly Token[]): boolean {
-  const telling = words.filter(({ norm }) => !isCommon(norm))
-  if (telling.length >= 2) return true
-  const [only] = telling
-  return (
-    only !== undefined && (only.norm.length >= 5 || /\d/.test(only.norm)) && only.norm.length >= 3
-  )
+function isOfUser({ leaf }: Run): boolean {
+  return leaf.observation.integrity === 'user'
 }
 
-function isWholeLeaf({ leaf, from, length }: Run): boolean {
-  return from === 0 && length === leaf.tokens.length
+function isWholeLeaf({ leaf, first, length }: Run): boolean {
+  return first === leaf.firstWord && length === leaf.endWord - leaf.firstWord
+}
+
+function candidateOfRun(
+  run: Run,
+  { text, starts, ends }: Tokens,
+  at: number,
+  share: number,
+): Candidate {
+  const { store, leaf, first, length } = run
+  const span = [store.words.start(first), store.words.end(first + length - 1)] as const
+  const there = leaf.text.slice(span[0], span[1])
+  const here = text.slice(starts[at], ends[at + length - 1])
+  const found: Found =
+    there === here
+      ? { match: 'exact', by: [], share }
+      : { match: 'normalised', by: [formOf(there, here)], share }
+  // What is around the words of a whole leaf are marks and blanks: the leaf is meant.
+  return { leaf, span: isWholeLeaf(run) ? [0, leaf.text.length] : span, ...found }
 }
 
 /** What makes `there` and `here` differ, the mildest that explains it. */
@@ -117,12 +179,18 @@ function formOf(there: string, here: string): string {
   if (there.toLowerCase() === here.toLowerCase()) return 'case'
   const squeezed = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ')
   if (squeezed(there) === squeezed(here)) return 'white-space'
-  if (squeezed(there.normalize('NFKC')) === squeezed(here.normalize('NFKC'))) return 'nfkc'
+  const shown = (text: string): string => squeezed(text.normalize('NFKC'))
+  if (shown(there) === shown(here)) return 'nfkc'
   const bare = (text: string): string =>
     text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim()
   if (bare(there) === bare(here)) return 'punctuation'
-  return 'plural'
+  const plain = (text: string): string => bare(text.normalize('NFKD').replace(/\p{M}|\p{Cf}/gu, ''))
+  if (plain(there) === plain(here)) return 'accents'
+  if (/\d/.test(there) !== /\d/.test(here)) return 'number-word'
+  if (!/\p{L}/u.test(here)) return 'number-form'
+  const digits = (text: string): string => text.replace(/\D/g, '')
+  return digits(there) === digits(here) ? 'plural' : 'number-form'
 }

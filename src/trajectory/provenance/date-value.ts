@@ -1,94 +1,198 @@
 /** Dates and times of day in a text, however they are written, as ISO 8601. */
 
 export interface DateInText {
-  /** `2024-03-05`, `--03-05` without a year, or `T14:30`. */
+  /** `2024-03-05`, `--03-05` without a year, `2024-03` without a day, or `T14:30`. */
   readonly iso: string
   /** UTF-16 code units, end exclusive. */
   readonly start: number
   readonly end: number
 }
 
-const maxDates = 128
+const maxDates = 256
 
 const names = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const month =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
-const day = '(\\d{1,2})(?:st|nd|rd|th)?'
 
-const forms: readonly {
-  readonly pattern: RegExp
-  readonly read: (m: RegExpExecArray) => string[]
-}[] = [
-  {
-    pattern: /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g,
-    read: ([, y, m, d]) => calendar(Number(y), Number(m), Number(d)),
-  },
-  {
-    // Day and month stand in either order: both readings that exist.
-    pattern: /(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/g,
-    read: ([, one, other, y]) => [
-      ...calendar(yearOf(y), Number(one), Number(other)),
-      ...calendar(yearOf(y), Number(other), Number(one)),
-    ],
-  },
-  {
-    pattern: new RegExp(`(?<![a-z\\d])${month} ${day}(?:,? (\\d{4}))?(?![a-z\\d])`, 'gi'),
-    read: ([, name, d, y]) =>
-      calendar(y === undefined ? undefined : Number(y), monthOf(name), Number(d)),
-  },
-  {
-    pattern: new RegExp(`(?<![a-z\\d])${day} (?:of )?${month}(?:,? (\\d{4}))?(?![a-z\\d])`, 'gi'),
-    read: ([, d, name, y]) =>
-      calendar(y === undefined ? undefined : Number(y), monthOf(name), Number(d)),
-  },
-  {
-    pattern: /(?<![\d:])(\d{1,2})(?::(\d{2}))?(?::\d{2})? ?([ap])\.?m\b/gi,
-    read: ([, h, m, half]) =>
-      clock(
-        (Number(h) % 12) + (half?.toLowerCase() === 'p' ? 12 : 0),
-        Number(m ?? 0),
-        Number(h) >= 1 && Number(h) <= 12,
-      ),
-  },
-  {
-    pattern:
-      /(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?(?![\d:]| ?[ap]\.?m)/gi,
-    read: ([, h, m]) => clock(Number(h), Number(m), true),
-  },
-]
+const yearFirst = /(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2})(?!\d))?(?!\d)/y
+const yearLast = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d.-])/y
+const compact = /((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/y
+const epoch = /(1\d{9})(\d{3})?(?!\d)/y
+const dayThenMonth = new RegExp(
+  `(\\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?${month}(?:,? ?[ -]?(\\d{4}))?(?![a-z\\d])`,
+  'iy',
+)
+const monthBefore = new RegExp(`(?<![a-z\\d])${month}[ -]$`, 'i')
+const dayAfterMonth = /(\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?(?![a-z\d:])/iy
+const yearAfterMonth = /(\d{4})(?![a-z\d])/iy
+const clock = /(\d{1,2}):([0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?(?![\d:])( ?[ap]\.?m\b)?/iy
+const hour = /(\d{1,2})( ?[ap]\.?m\b)/iy
+const hourAfterDate = /[T ](?=\d{2}:\d{2})/y
 
-/** The dates and times of `text`; several for one place that can be read in several ways. */
+/** The readings of what starts with the digit at `at`; several where it can be read in several ways. */
+export function datesAt(text: string, at: number): readonly DateInText[] {
+  let run = 1
+  while (run < 14 && isDigit(text.charCodeAt(at + run))) run++
+  const after = text.charCodeAt(at + run)
+  const isParted = after === 0x2d || after === 0x2f || after === 0x2e
+  if (run === 4) {
+    const dates = isParted ? matched(text, at, yearFirst, readYearFirst) : []
+    return dates.length > 0 ? withClock(text, dates) : afterMonth(text, at, yearAfterMonth)
+  }
+  if (run === 8) return matched(text, at, compact, readCompact)
+  if (run === 10 || run === 13) return matched(text, at, epoch, readEpoch)
+  if (run > 2) return []
+  if (after === 0x3a) return matched(text, at, clock, readClock)
+  if (isParted) {
+    const dates = matched(text, at, yearLast, readYearLast)
+    if (dates.length > 0) return withClock(text, dates)
+  }
+  return namedAt(text, at, run, after)
+}
+
+/** A day beside the name of a month, or an hour with its half of the day. */
+function namedAt(text: string, at: number, run: number, after: number): readonly DateInText[] {
+  const letter = after | 0x20
+  const isFollowed = after === 0x20 || after === 0x2d || (letter >= 0x61 && letter <= 0x7a)
+  if (isFollowed) {
+    const dates = matched(text, at, dayThenMonth, readDayThenMonth)
+    if (dates.length > 0) return dates
+  }
+  const before = text.charCodeAt(at - 1)
+  if (before === 0x20 || before === 0x2d) {
+    const dates = afterMonth(text, at, dayAfterMonth)
+    if (dates.length > 0) return dates
+  }
+  const next = after === 0x20 ? text.charCodeAt(at + run + 1) | 0x20 : letter
+  return next === 0x61 || next === 0x70 ? matched(text, at, hour, readHour) : []
+}
+
+/** All dates and times of `text`. */
 export function datesInText(text: string): readonly DateInText[] {
   const found: DateInText[] = []
-  if (!/\d/.test(text)) return found
-  for (const { pattern, read } of forms) {
-    pattern.lastIndex = 0
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-      for (const iso of new Set(read(match))) {
-        if (found.length >= maxDates) return found
-        found.push({ iso, start: match.index, end: match.index + match[0].length })
-      }
-    }
+  for (let at = 0; at < text.length && found.length < maxDates; at++) {
+    if (!isDigit(text.charCodeAt(at))) continue
+    const dates = datesAt(text, at)
+    found.push(...dates)
+    const end = dates.reduce((last, date) => Math.max(last, date.end), at + 1)
+    while (at + 1 < end || isDigit(text.charCodeAt(at + 1))) at++
   }
   return found
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
+function matched(
+  text: string,
+  at: number,
+  pattern: RegExp,
+  read: (match: RegExpExecArray) => readonly string[],
+): readonly DateInText[] {
+  pattern.lastIndex = at
+  const match = pattern.exec(text)
+  if (match === null) return []
+  const end = at + match[0].length
+  const isos = read(match)
+  return isos
+    .filter((iso, index) => isos.indexOf(iso) === index)
+    .map((iso) => ({ iso, start: at, end }))
+}
+
+/** `March 5, 2026`, `Mar 2026`: the digits with the name before them. */
+function afterMonth(text: string, at: number, pattern: RegExp): readonly DateInText[] {
+  const ending = text.charCodeAt(at - 2)
+  if (at < 4 || (ending !== 0x2e && ((ending | 0x20) < 0x61 || (ending | 0x20) > 0x7a))) return []
+  const lead = monthBefore.exec(text.slice(Math.max(0, at - 12), at))
+  if (lead === null) return []
+  pattern.lastIndex = at
+  const match = pattern.exec(text)
+  if (match === null) return []
+  const m = String(monthOf(lead[1]))
+  const isos =
+    pattern === yearAfterMonth ? monthOfYear(match[1], m) : calendar(match[2], m, match[1])
+  const [start, end] = [at - lead[0].length, at + match[0].length]
+  return isos.map((iso) => ({ iso, start, end }))
+}
+
+/** The time of day that stands right after a date belongs to it, and is a value of its own. */
+function withClock(text: string, dates: readonly DateInText[]): readonly DateInText[] {
+  const end = dates[0]?.end ?? 0
+  hourAfterDate.lastIndex = end
+  if (!hourAfterDate.test(text)) return dates
+  return [...dates, ...matched(text, end + 1, clock, readClock)]
+}
+
+function readCompact([, y, m, d]: RegExpExecArray): readonly string[] {
+  return calendar(y, m, d)
+}
+
+function readDayThenMonth([, d, name, y]: RegExpExecArray): readonly string[] {
+  return calendar(y, String(monthOf(name)), d)
+}
+
+function readYearFirst([, y, , m, d]: RegExpExecArray): readonly string[] {
+  return d === undefined ? monthOfYear(y, m) : calendar(y, m, d)
+}
+
+/** Day and month stand in either order: both readings that exist. */
+function readYearLast([, one, , other, y]: RegExpExecArray): readonly string[] {
+  const short = Number(y)
+  const year = y?.length === 2 ? String(short + (short < 70 ? 2000 : 1900)) : y
+  return [...calendar(year, one, other), ...calendar(year, other, one)]
+}
+
+function readEpoch([, seconds]: RegExpExecArray): readonly string[] {
+  const iso = new Date(Number(seconds) * 1_000).toISOString()
+  return [iso.slice(0, 10), `T${iso.slice(11, 16)}`]
+}
+
+function readClock([, h, m, half]: RegExpExecArray): readonly string[] {
+  return clockOf(Number(h), Number(m), half)
+}
+
+function readHour([, h, half]: RegExpExecArray): readonly string[] {
+  return clockOf(Number(h), 0, half)
+}
+
+function clockOf(hours: number, minutes: number, half: string | undefined): readonly string[] {
+  if (half !== undefined && (hours < 1 || hours > 12)) return []
+  const isLate = half !== undefined && /p/i.test(half)
+  const of24 = half === undefined ? hours : (hours % 12) + (isLate ? 12 : 0)
+  return of24 > 23 ? [] : [`T${padded(of24)}:${padded(minutes)}`]
 }
 
 function monthOf(name: string | undefined): number {
   return names.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1
 }
 
-function yearOf(written: string | undefined): number {
-  const year = Number(written)
-  return (written ?? '').length === 2 ? year + (year < 70 ? 2000 : 1900) : year
+function monthOfYear(y: string | undefined, m: string | undefined): readonly string[] {
+  const number = Number(m)
+  const isYear = Number(y) >= 1000 && Number(y) < 2200
+  return isYear && number >= 1 && number <= 12 ? [`${y}-${padded(number)}`] : []
 }
 
-function calendar(year: number | undefined, m: number, d: number): string[] {
-  if (m < 1 || m > 12 || d < 1 || d > 31) return []
-  const rest = `${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
-  return [year === undefined ? `--${rest}` : `${String(year).padStart(4, '0')}-${rest}`]
+function calendar(
+  y: string | undefined,
+  m: string | undefined,
+  d: string | undefined,
+): readonly string[] {
+  const [number, day] = [Number(m), Number(d)]
+  if (number < 1 || number > 12 || day < 1 || day > 31) return []
+  return [`${y ?? '-'}-${padded(number)}-${padded(day)}`]
 }
 
-function clock(hour: number, minute: number, isValid: boolean): string[] {
-  if (!isValid || hour > 23 || minute > 59) return []
-  return [`T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`]
+function padded(number: number): string {
+  return String(number).padStart(2, '0')
+}
+
+/**
+ * Days since 1970-01-01 of a date with a year; the part of a day, below 1, of a time; NaN for
+ * anything else.
+ */
+export function dayOf(iso: string): number {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(iso)) return Date.parse(`${iso}T00:00:00Z`) / 86_400_000
+  if (iso.startsWith('T')) return (Number(iso.slice(1, 3)) * 60 + Number(iso.slice(4))) / 1_440
+  return Number.NaN
 }

@@ -1,110 +1,78 @@
 /**
  * Numbers that were worked out from earlier ones: converted, added, multiplied, or taken over a
- * list. Chance is the enemy here: any small number is the sum of some two others. So a value must
- * have three significant digits, operands stand in one content, and a conversion needs a unit.
+ * list. Chance is the enemy here: any small number is the sum of some two others. So the digits of
+ * a value must outnumber the ways that were tried, and a conversion needs both units.
  */
-
-/** A number that moved earlier. */
-export interface KnownNumber {
-  readonly value: number
-  /** Place of the leaf in the index, and of the number in the leaf. */
-  readonly leaf: number
-  readonly span: readonly [number, number]
-  /** Names and words around it, lower case: the field's name and what follows the number. */
-  readonly around: string
-  /** `seq` of the flow that it stands in. */
-  readonly flow: number
-  /** The leaf's pointer with indexes left out: one for all items of a list. */
-  readonly list: string
-}
+import type { Observation } from '../observation.ts'
+import { holderOf, type KnownNumber, listOf, unitOfKnown } from './known-number.ts'
+import { significantDigits } from './number-value.ts'
+import { converted, type Unit, unitsOf } from './unit.ts'
 
 export interface Derivation {
   readonly from: readonly KnownNumber[]
-  /** `unit`, `sum`, `difference`, `product`, `quotient`, `percent`, `total`, `mean`, `count`. */
+  /** `unit`, `sum`, `difference`, `product`, `quotient`, `percent`, `total`, `mean`. */
   readonly by: string
+}
+
+export interface Wanted {
+  readonly value: number
+  /** Digits after the decimal point, as written. */
+  readonly decimals: number
+  readonly unit: Unit | undefined
 }
 
 /** Numbers of one content whose pairs are tried. */
 const maxPairs = 48
+/** Numbers of one object whose pairs are tried. */
+const maxSiblings = 6
+/** A way that hits by chance in one of this many trials is not believed. */
+const rarity = 50
 
-type Conversion = readonly [from: RegExp, to: RegExp, convert: (value: number) => number]
-
-const conversions: readonly Conversion[] = [
-  ...linear('kg|kilo', 'lb|pound', 2.204_622_62),
-  ...linear('km|kilomet', 'mile|\\bmi\\b', 0.621_371_192),
-  ...linear('\\bm\\b|\\bmet(?:er|re)', 'ft|feet|foot', 3.280_839_9),
-  ...linear('cm|centimet', 'inch|\\bin\\b', 0.393_700_787),
-  ...linear('\\bm\\b|\\bmet(?:er|re)', 'cm|centimet', 100),
-  ...linear('km|kilomet', '\\bm\\b|\\bmet(?:er|re)', 1_000),
-  ...linear('kg|kilo', '\\bg\\b|gram', 1_000),
-  ...linear('lit(?:er|re)', 'gallon', 0.264_172_052),
-  ...linear('hour|\\bh\\b|hrs?', 'min', 60),
-  ...linear('min', 'sec|\\bs\\b', 60),
-  ...linear('hour|\\bh\\b|hrs?', 'sec|\\bs\\b', 3_600),
-  ...linear('day', 'hour|\\bh\\b|hrs?', 24),
-  ...linear('week', 'day', 7),
-  ...linear('sec|\\bs\\b', 'ms|milli', 1_000),
-  ...linear('eur|usd|dollar|gbp|pound|price|amount|cost|[$€£]', 'cent|penc|minor', 100),
-  ...linear('gb|giga', 'mb|mega', 1_024),
-  [/celsius|°c|\bc\b/, /fahrenheit|°f|\bf\b/, (degrees) => degrees * 1.8 + 32],
-  [/fahrenheit|°f|\bf\b/, /celsius|°c|\bc\b/, (degrees) => (degrees - 32) / 1.8],
-]
-
-/** A conversion and the way back. */
-function linear(from: string, to: string, factor: number): readonly Conversion[] {
-  const [one, other] = [new RegExp(from), new RegExp(to)]
-  return [
-    [one, other, (value) => value * factor],
-    [other, one, (value) => value / factor],
-  ]
-}
-
-/**
- * How `wanted` follows from `known`, or undefined.
- *
- * @param around words around the wanted value: its field's name, its unit
- */
+/** How `wanted` follows from `known`, or undefined. */
 export function derive(
-  wanted: number,
-  written: string,
-  around: string,
-  known: readonly KnownNumber[],
+  wanted: Wanted,
+  knownNumbers: () => readonly KnownNumber[],
 ): Derivation | undefined {
-  if (significantDigits(written) < 3) return undefined
-  const decimals = /[.,](\d+)\D*$/.exec(written)?.[1]?.length ?? 0
-  const isWanted = (value: number): boolean =>
-    Math.abs(value - wanted) <= 0.5 * 10 ** -decimals * 1.000_001
-  return (
-    converted(isWanted, around, known) ??
-    overLists(isWanted, known) ??
-    ofPairs(isWanted, decimals, known)
-  )
+  const { value, decimals, unit } = wanted
+  const tolerance = 0.5 * 10 ** -decimals * 1.000_001
+  const isWanted = (one: number): boolean => Math.abs(one - value) <= tolerance
+  // A multiple of ten says less, a rounded value no more than its digits.
+  const ways = 10 ** Math.min(significantDigits(value), 9) / rarity
+  if (unit === undefined && ways < 2) return undefined
+  const known = knownNumbers()
+  const byUnit = ofUnit(wanted, isWanted, known)
+  if (byUnit !== undefined) return byUnit
+  if (ways < 2) return undefined
+  return overLists(isWanted, ways, known) ?? ofPairs(wanted, isWanted, ways, known)
 }
 
-function significantDigits(written: string): number {
-  return written.replace(/[^\d]/g, '').replace(/^0+/, '').replace(/0+$/, '').length
-}
-
-function converted(
+function ofUnit(
+  { value, unit }: Wanted,
   isWanted: (value: number) => boolean,
-  around: string,
   known: readonly KnownNumber[],
 ): Derivation | undefined {
-  for (const number of known) {
-    for (const [from, to, convert] of conversions) {
-      if (!from.test(number.around) || !to.test(around)) continue
-      if (isWanted(convert(number.value))) return { from: [number], by: 'unit' }
-    }
+  if (unit === undefined || Math.abs(value) < 0.01) return undefined
+  const others = unitsOf(unit.dimension).filter(({ factor }) => factor !== unit.factor)
+  for (let at = known.length - 1; at >= 0; at--) {
+    const number = known[at]
+    if (number === undefined || number.value === 0) continue
+    const fits = others.filter((from) => converted(number.value, from, unit).some(isWanted))
+    if (fits.length === 0) continue
+    const from = unitOfKnown(number)
+    if (from === undefined || from.dimension !== unit.dimension) continue
+    if (fits.some(({ factor }) => factor === from.factor)) return { from: [number], by: 'unit' }
   }
   return undefined
 }
 
 function overLists(
   isWanted: (value: number) => boolean,
+  ways: number,
   known: readonly KnownNumber[],
 ): Derivation | undefined {
-  for (const items of groups(known, ({ flow, list }) => `${flow}:${list}`)) {
-    if (items.length < 3) continue
+  const lists = [...groups(known, listOf)].filter((items) => items.length >= 3)
+  if (lists.length * 2 > ways) return undefined
+  for (const items of lists) {
     const sum = items.reduce((total, { value }) => total + value, 0)
     if (isWanted(sum)) return { from: items, by: 'total' }
     if (isWanted(sum / items.length)) return { from: items, by: 'mean' }
@@ -112,18 +80,58 @@ function overLists(
   return undefined
 }
 
+/** Numbers each of which is tried with each of the others. */
+interface Pairs {
+  readonly ones: readonly KnownNumber[]
+  /** The same as `ones` where pairs are taken within. */
+  readonly others: readonly KnownNumber[]
+}
+
+/** Pairs, the likeliest first: of one object, of the user and a content, of one content. */
 function ofPairs(
+  { decimals }: Wanted,
   isWanted: (value: number) => boolean,
-  decimals: number,
+  ways: number,
   known: readonly KnownNumber[],
 ): Derivation | undefined {
-  for (const numbers of groups(known, ({ flow }) => String(flow))) {
-    const tried = numbers.slice(-maxPairs)
-    for (const [index, one] of tried.entries()) {
-      for (const other of tried.slice(index + 1)) {
-        const by = pairOf(isWanted, decimals, one.value, other.value)
-        if (by !== undefined) return { from: [one, other], by }
-      }
+  const operations = decimals === 0 ? 3 : 6
+  const ofUser = known.filter(({ isOfUser }) => isOfUser)
+  const contents = [...groups(known, ({ leaf }) => leaf.observation.flow)]
+    .reverse()
+    .map((items) => items.slice(-maxPairs))
+  const objects = [...groups(known, holderOf)].map((items) => items.slice(-maxSiblings))
+  const sets: readonly (readonly Pairs[])[] = [
+    objects.map((items) => ({ ones: items, others: items })),
+    ...contents.map((items) => [{ ones: items, others: ofUser }]),
+    ...contents.map((items) => [{ ones: items, others: items }]),
+  ]
+  for (const set of sets) {
+    const pairs = set.reduce((sum, { ones, others }) => sum + countOf(ones, others), 0)
+    if (pairs === 0 || pairs * operations > ways) continue
+    for (const { ones, others } of set) {
+      const found = ofSet(isWanted, decimals, ones, others)
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
+}
+
+function countOf(ones: readonly KnownNumber[], others: readonly KnownNumber[]): number {
+  return ones === others ? (ones.length * (ones.length - 1)) / 2 : ones.length * others.length
+}
+
+function ofSet(
+  isWanted: (value: number) => boolean,
+  decimals: number,
+  ones: readonly KnownNumber[],
+  others: readonly KnownNumber[],
+): Derivation | undefined {
+  for (const [at, one] of ones.entries()) {
+    for (let next = ones === others ? at + 1 : 0; next < others.length; next++) {
+      const other = others[next]
+      if (other === undefined || one === other) continue
+      const by = pairOf(isWanted, decimals, one.value, other.value)
+      if (by !== undefined) return { from: [one, other], by }
     }
   }
   return undefined
@@ -138,7 +146,7 @@ function pairOf(
   if (one === 0 || other === 0) return undefined
   if (isWanted(one + other)) return 'sum'
   if (isWanted(Math.abs(one - other))) return 'difference'
-  if (Math.min(Math.abs(one), Math.abs(other)) <= 1) return undefined
+  if (Math.abs(one) === 1 || Math.abs(other) === 1) return undefined
   if (isWanted(one * other)) return 'product'
   // Rounded quotients and shares hit by chance unless they have decimals.
   if (decimals === 0) return undefined
@@ -147,8 +155,8 @@ function pairOf(
   return undefined
 }
 
-function groups<T>(items: readonly T[], keyOf: (item: T) => string): Iterable<readonly T[]> {
-  const found = new Map<string, T[]>()
+function groups<T>(items: readonly T[], keyOf: (item: T) => number): Iterable<readonly T[]> {
+  const found = new Map<number, T[]>()
   for (const item of items) {
     const key = keyOf(item)
     const group = found.get(key)
@@ -156,4 +164,32 @@ function groups<T>(items: readonly T[], keyOf: (item: T) => string): Iterable<re
     else group.push(item)
   }
   return found.values()
+}
+
+const countNames = /(?:^|[^a-z])(?:count|num|number|total|quantity|size|length)(?:$|[^a-z])/i
+
+/**
+ * The list of a latest return that has `value` items, where the field's name asks for a count.
+ *
+ * @returns the pointer of the list
+ */
+export function countedList(
+  value: number,
+  field: string,
+  returns: readonly Observation[],
+): { readonly observation: Observation; readonly pointer: string } | undefined {
+  const name = field.replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
+  if (!Number.isInteger(value) || value < 3 || !countNames.test(name)) return undefined
+  for (const observation of returns) {
+    const lengths = new Map<string, number>()
+    for (const [pointer] of observation.leaves) {
+      for (const match of pointer.matchAll(/\/(\d{1,6})(?=\/|$)/g)) {
+        const list = pointer.slice(0, match.index)
+        lengths.set(list, Math.max(lengths.get(list) ?? 0, Number(match[1]) + 1))
+      }
+    }
+    const found = [...lengths].find(([, length]) => length === value)
+    if (found !== undefined) return { observation, pointer: found[0] }
+  }
+  return undefined
 }

@@ -1,68 +1,104 @@
 /** Values that are a part of an earlier word, or earlier words written together. */
-import { matchOf, maxMatches, type Piece, ranked } from './piece.ts'
-import type { Token } from './token.ts'
+import type { Asked } from './evidence.ts'
+import { type Candidate, maxMatches, type Piece, ranked } from './piece.ts'
+import { hashOf, normOf, type Tokens, tokensOf } from './token.ts'
 import type { ValueIndex } from './value-index.ts'
 
-/** UTF-16 code units that a fragment must have; one without a digit or sign needs more. */
+/** UTF-16 code units that a fragment must have; one of letters only needs more. */
 const minFragment = 6
-const minPlainFragment = 10
+const minPlainFragment = 12
+/** Words that a fragment can be cut from are longer by at least this. */
+const minCut = 2
 /** UTF-16 code units of earlier texts that one search goes through. */
-const maxSearched = 512 * 1024
+const maxSearched = 128 * 1024
 
 /**
- * The value as a part of a longer earlier text, where it is distinctive enough; cut within a word.
- * One pass over the texts of the window.
+ * The value as a part of a longer earlier word; cut within it. One bounded pass over the earlier
+ * texts that hold long words.
  */
-export function fragmentOf(text: string, index: ValueIndex): Piece | undefined {
-  const needed = /[\d_\-+/=.@]/.test(text) ? minFragment : minPlainFragment
-  if (text.length < needed) return undefined
-  const matches = []
+export function fragmentOf(text: string, asked: Asked, index: ValueIndex): Piece | undefined {
+  const needed = /\d/.test(text) ? minFragment : minPlainFragment
+  if (text.length < needed || text.length > 4_096 || /\s/.test(text)) return undefined
+  const longest = longestWord(text)
+  const candidates: Candidate[] = []
   let searched = 0
-  for (const [, leaf] of index.leaves()) {
-    searched += leaf.text.length
-    if (searched > maxSearched || matches.length >= maxMatches) break
-    const at = leaf.text.indexOf(text)
-    if (at === -1) continue
-    matches.push(matchOf(leaf, [at, at + text.length], { match: 'exact', by: ['part'], share: 1 }))
+  for (const store of index.stores) {
+    store.eachLong((leaf) => {
+      if (leaf.longest < longest + minCut) return true
+      searched += leaf.text.length
+      const at = leaf.text.indexOf(text)
+      const found = { match: 'exact', by: ['part'], share: 1 } as const
+      if (at !== -1) candidates.push({ leaf, span: [at, at + text.length], ...found })
+      return searched < maxSearched && candidates.length < maxMatches
+    })
   }
-  return matches.length === 0 ? undefined : { start: 0, end: text.length, matches: ranked(matches) }
+  return wholePiece(text, candidates, asked)
 }
 
-/** Words of a value that was written without separators: `JohnSmith`, `order1234`, `MAX_SIZE`. */
-export function wordsWithin(text: string, tokens: readonly Token[]): readonly Token[] {
-  const parts: Token[] = []
-  for (const { start, end } of tokens) {
-    const word = text.slice(start, end)
-    const pattern = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{N}+|\p{Lo}+/gu
-    for (const match of word.matchAll(pattern)) {
-      const from = start + match.index
-      parts.push({ norm: match[0].toLowerCase(), start: from, end: from + match[0].length })
+function longestWord(text: string): number {
+  const { starts, ends } = tokensOf(text)
+  return starts.reduce((most, start, at) => Math.max(most, (ends[at] ?? start) - start), 0)
+}
+
+function wholePiece(
+  text: string,
+  candidates: readonly Candidate[],
+  asked: Asked,
+): Piece | undefined {
+  if (candidates.length === 0) return undefined
+  const matches = ranked(candidates, asked)
+  if (matches.length === 0) return undefined
+  return { start: 0, end: text.length, matches, isDistinctive: true }
+}
+
+const part = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{N}+|\p{Lo}+/gu
+const maxParts = 64
+
+/** Words of a value that was written without separators: `JohnSmith`, `order1234`. */
+export function wordsWithin({ text, starts, ends }: Tokens): Tokens | undefined {
+  if (!/[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|[^\x00-\x7f]/.test(text)) return undefined
+  const parts: { hashes: number[]; starts: number[]; ends: number[] } = {
+    hashes: [],
+    starts: [],
+    ends: [],
+  }
+  for (const [at, start] of starts.slice(0, maxParts).entries()) {
+    for (const match of text.slice(start, ends[at]).matchAll(part)) {
+      if (parts.hashes.length >= maxParts) break
+      parts.hashes.push(hashOf(normOf(match[0])))
+      parts.starts.push(start + match.index)
+      parts.ends.push(start + match.index + match[0].length)
     }
   }
-  return parts
+  return { text, ...parts }
 }
+
+/** Shortest and longest word that two others may have been written together as. */
+const minJoined = 6
+const maxJoined = 64
+const minHalf = 3
 
 /** One word made of two that stand side by side somewhere: `johnsmith`. */
-export function joinedOf(
-  text: string,
-  tokens: readonly Token[],
-  index: ValueIndex,
-): Piece | undefined {
-  const [only] = tokens
-  if (only === undefined || tokens.length !== 1 || only.norm.length < 6 || only.norm.length > 64)
+export function joinedOf(tokens: Tokens, asked: Asked, index: ValueIndex): Piece | undefined {
+  const word = tokens.text.slice(tokens.starts[0], tokens.ends[0]).toLowerCase()
+  if (tokens.hashes.length !== 1 || word.length < minJoined || word.length > maxJoined)
     return undefined
-  const matches = []
-  for (let cut = 3; cut <= only.norm.length - 3; cut++) {
-    const left = only.norm.slice(0, cut)
-    const right = only.norm.slice(cut)
-    for (const { leaf: id, token } of index.postings(left).slice(-32)) {
-      const leaf = index.leaf(id)
-      const next = leaf?.tokens[token + 1]
-      const first = leaf?.tokens[token]
-      if (leaf === undefined || first === undefined || next?.norm !== right) continue
-      const span = [first.start, next.end] as const
-      matches.push(matchOf(leaf, span, { match: 'normalised', by: ['joined'], share: 1 }))
+  const candidates: Candidate[] = []
+  for (let cut = minHalf; cut <= word.length - minHalf; cut++) {
+    const right = normOf(word.slice(cut))
+    const left = hashOf(normOf(word.slice(0, cut)))
+    for (const { words, leaf: leafOf } of index.stores) {
+      let place = words.latest(left)
+      for (let hops = 0; place >= 0 && hops < 16; place = words.earlier(place), hops++) {
+        const leaf = leafOf(words.leaf(place))
+        if (leaf === undefined || place + 1 >= leaf.endWord) continue
+        const [start, end] = [words.start(place), words.end(place + 1)]
+        if (normOf(leaf.text.slice(words.start(place + 1), end)) !== right) continue
+        if (leaf.text.slice(start, words.end(place)).toLowerCase() !== word.slice(0, cut)) continue
+        const found = { match: 'normalised', by: ['joined'], share: 1 } as const
+        candidates.push({ leaf, span: [start, end], ...found })
+      }
     }
   }
-  return matches.length === 0 ? undefined : { start: 0, end: text.length, matches: ranked(matches) }
+  return wholePiece(tokens.text, candidates, asked)
 }

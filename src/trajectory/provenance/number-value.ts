@@ -1,8 +1,10 @@
-/** Numbers in a text, however they are written: digits, separators, currency, words. */
+/** Numbers in a text, however they are written: digits, groups, decimals, currency, scales, words. */
+import { letterOf } from './letter.ts'
+import { numbersInWords } from './number-words.ts'
 
 export interface NumberInText {
   readonly value: number
-  /** UTF-16 code units, end exclusive; sign and currency included. */
+  /** UTF-16 code units, end exclusive; sign, currency and scale included. */
   readonly start: number
   readonly end: number
   /** How it is written, where that is not plain digits. */
@@ -12,108 +14,105 @@ export interface NumberInText {
 /** Numbers of one text. */
 const maxNumbers = 512
 
-const digits =
-  /(?<![\p{L}\p{N}_.])([+-]?)[$€£¥₹₩]?\s?(\d{1,3}(?:[,'\u202f\u00a0 ]\d{3})+(?:\.\d{1,10})?|\d{1,15}(?:[.,]\d{1,10})?)(?![\p{N}_]|[.,]\d)/gu
-
-const units: Readonly<Record<string, number>> = {
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  dozen: 12,
-}
-const tens: Readonly<Record<string, number>> = {
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-}
+/** Thousands in groups, the other way round, or plain with either mark before decimals. */
+const written =
+  /(?:\d{1,3}(?:[,'’\u202f\u00a0 ]\d{3})+(?!\d)(?:\.\d{1,10})?|\d{1,3}(?:\.\d{3})+,\d{1,10}|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,15}(?:[.,]\d{1,10})?)/y
+/** WHY: `m` is a metre and a minute; only the capital letter right after the digits is a million. */
+const scale = /(?:[kK]|M|bn|Bn| ?(?:thousand|million|billion|mn|bn))(?![a-zA-Z\d])/y
 const scales: Readonly<Record<string, number>> = {
-  hundred: 100,
-  thousand: 1_000,
-  million: 1_000_000,
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  million: 1e6,
+  bn: 1e9,
+  billion: 1e9,
 }
-const wordRun =
-  /(?<![\p{L}\p{N}])(?:(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|dozen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)(?:[ -](?:and )?(?=[a-z]))?){1,12}(?![\p{L}\p{N}])/giu
-const anyWord =
-  /(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|hundred|thousand|million|zero|dozen)/i
+const currencies = '$€£¥₹₩₽'
 
-/** The numbers of `text` in order of their form; both readings of `1,234` and `1,5`. */
+/** The number that starts with the digit at `at`, unless it is a part of a name or of a longer run. */
+export function numberAt(text: string, at: number): NumberInText | undefined {
+  const before = at === 0 ? 0x20 : text.charCodeAt(at - 1)
+  if (before === 0x5f || letterOf(before) !== 'none') return undefined
+  if (before === 0x2e && at > 1 && isDigit(text.charCodeAt(at - 2))) return undefined
+  written.lastIndex = at
+  const digits = written.exec(text)?.[0]
+  if (digits === undefined) return undefined
+  let end = at + digits.length
+  if (isDigit(text.charCodeAt(end))) return undefined
+  const after = text.charCodeAt(end)
+  if ((after === 0x2e || after === 0x2c) && isDigit(text.charCodeAt(end + 1))) return undefined
+  if (isNamePart(text, end)) return undefined
+  let value = readDigits(digits)
+  scale.lastIndex = end
+  const scaled = scale.exec(text)?.[0]
+  if (scaled !== undefined) {
+    value = Number((value * (scales[scaled.trim().toLowerCase()] ?? 1)).toPrecision(15))
+    end += scaled.length
+  }
+  const start = startOf(text, at)
+  const isPlain = end - start === digits.length && /^\d+(?:\.\d+)?$/.test(digits)
+  if (/-/.test(text.slice(start, at))) value = -value
+  return { value, start, end, by: isPlain ? undefined : 'number-form' }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
+/** Whether letters follow at once that are no unit: `9f8e`, `5_items`. */
+function isNamePart(text: string, end: number): boolean {
+  let at = end
+  while (at < text.length && at < end + 10 && letterOf(text.charCodeAt(at)) === 'letter') at++
+  const code = text.charCodeAt(at)
+  return code === 0x5f || (at > end && isDigit(code)) || at === end + 10
+}
+
+/** Where sign and currency before the digits at `at` begin. */
+function startOf(text: string, at: number): number {
+  let start = at
+  if (start > 1 && text.charAt(start - 1) === ' ' && currencies.includes(text.charAt(start - 2)))
+    start--
+  if (start > 0 && currencies.includes(text.charAt(start - 1))) start--
+  const isSigned = start > 0 && /[-+]/.test(text.charAt(start - 1))
+  if (!isSigned) return start
+  return start === 1 || /[\s(:=,[]/.test(text.charAt(start - 2)) ? start - 1 : start
+}
+
+/** A comma before exactly three digits parts thousands, else it is a decimal point. */
+function readDigits(digits: string): number {
+  if (/^\d{1,3}(?:[,'’\u202f\u00a0 ]\d{3})+(?:\.\d+)?$/.test(digits)) {
+    return Number(digits.replace(/[,'’\u202f\u00a0 ]/g, ''))
+  }
+  if (/^\d{1,3}(?:\.\d{3})+,|^\d{1,3}(?:\.\d{3}){2,}$/.test(digits)) {
+    return Number(digits.replaceAll('.', '').replace(',', '.'))
+  }
+  return Number(digits.replace(',', '.'))
+}
+
+/** The numbers of `text`: those in digits in order, then those in words. */
 export function numbersInText(text: string): readonly NumberInText[] {
   const found: NumberInText[] = []
-  if (/\d/.test(text)) {
-    digits.lastIndex = 0
-    for (let match = digits.exec(text); match !== null; match = digits.exec(text)) {
-      if (found.length >= maxNumbers) return found
-      const written = match[2] ?? ''
-      const value = readDigits(written) * (match[1] === '-' ? -1 : 1)
-      if (!Number.isFinite(value)) continue
-      const end = match.index + match[0].length
-      const by = /^\d+(?:\.\d+)?$/.test(match[0]) ? undefined : 'number-form'
-      found.push({ value, start: match.index, end, by })
-    }
+  for (let at = 0; at < text.length && found.length < maxNumbers; at++) {
+    if (!isDigit(text.charCodeAt(at))) continue
+    const number = numberAt(text, at)
+    if (number !== undefined) {
+      found.push(number)
+      at = number.end - 1
+    } else while (isDigit(text.charCodeAt(at + 1))) at++
   }
-  if (anyWord.test(text)) {
-    wordRun.lastIndex = 0
-    for (let match = wordRun.exec(text); match !== null; match = wordRun.exec(text)) {
-      if (found.length >= maxNumbers) return found
-      const written = match[0].trimEnd().replace(/[ -](?:and )?$/, '')
-      const value = readWords(written)
-      if (value === undefined) continue
-      found.push({
-        value,
-        start: match.index,
-        end: match.index + written.length,
-        by: 'number-word',
-      })
-    }
+  for (const number of numbersInWords(text, maxNumbers - found.length)) {
+    found.push({ ...number, by: 'number-word' })
   }
   return found
 }
 
-/** A comma before exactly three digits parts thousands, else it is a decimal point. */
-function readDigits(written: string): number {
-  if (/^\d{1,3}(?:[,'\u202f\u00a0 ]\d{3})+(?:\.\d+)?$/.test(written)) {
-    return Number(written.replace(/[,'\u202f\u00a0 ]/g, ''))
-  }
-  return Number(written.replace(',', '.'))
-}
-
-function readWords(written: string): number | undefined {
-  let total = 0
-  let current = 0
-  let seen = false
-  for (const word of written.toLowerCase().split(/[ -]+/)) {
-    if (word === 'and' || word === '') continue
-    const small = units[word] ?? tens[word]
-    const scale = scales[word]
-    if (small !== undefined) current += small
-    else if (scale === 100) current = Math.max(1, current) * 100
-    else if (scale !== undefined) {
-      total += Math.max(1, current) * scale
-      current = 0
-    } else return undefined
-    seen = true
-  }
-  return seen ? total + current : undefined
+/** Digits that carry information: without zeros at either end. */
+export function significantDigits(value: number): number {
+  const digits = Math.abs(value)
+    .toPrecision(15)
+    .replace(/e.*$/, '')
+    .replace('.', '')
+    .replace(/^0+/, '')
+  return digits.replace(/0+$/, '').length
 }

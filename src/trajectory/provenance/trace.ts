@@ -1,23 +1,33 @@
-/** Where one leaf of a call's arguments came from. */
+/** Where the values of one call came from: each by the first way that finds enough of it. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
 import { type Confidentiality, confidentialities, type Forgotten } from '../observation.ts'
 import { coverOf } from './cover.ts'
-import { datesInText } from './date-value.ts'
-import { decodings } from './decode.ts'
-import { derive } from './derive.ts'
+import { decodingsWithin } from './decode.ts'
+import { type Asked, askedOf, isWeak } from './evidence.ts'
 import { fragmentOf, joinedOf, wordsWithin } from './fragments.ts'
-import { numbersInText } from './number-value.ts'
+import { type KnownNumber, latestNumbers } from './known-number.ts'
 import type { OriginMatch, ValueOrigin } from './origin.ts'
-import { matchOf, type Piece, rank, ranked } from './piece.ts'
-import { tokensOf } from './token.ts'
+import { type Candidate, type Piece, rank, ranked } from './piece.ts'
+import { splitsOf } from './split.ts'
+import { type Tokens, tokensOf } from './token.ts'
+import { datesOf, derivedOf, numberOf, shiftedOf, type TypedValue } from './typed.ts'
 import type { ValueIndex } from './value-index.ts'
 
 /** Matches kept for one value. */
 const maxFrom = 8
 /** A value of which less was found is the model's own words. */
 const minShare = 0.5
-/** UTF-16 code units of one value that are traced. */
-const maxTraced = 16_384
+const almostAll = 0.99
+/** Leaves that are equal to one value. */
+const maxWholes = 12
+/** UTF-16 code units, and words, of one value that are traced; of one call, its first values. */
+const maxTraced = 65_536
+const maxWords = 8_192
+const maxTracedInCall = 131_072
+/** Texts that are looked at in one value once it is decoded. */
+const maxDecoded = 4
+/** Words of a longer value that are looked for as a part of an earlier word. */
+const maxFragments = 4
 
 export interface Leaf {
   /** RFC 6901 from the arguments. */
@@ -27,18 +37,56 @@ export interface Leaf {
   readonly schema: JsonObject | undefined
 }
 
-/** The origin of `leaf` among what `index` holds and what was forgotten. */
-export function traceLeaf(
-  leaf: Leaf,
+/** The origin of each leaf of one call among what `index` holds and what was forgotten. */
+export function traceLeaves(
+  leaves: readonly Leaf[],
   index: ValueIndex,
   forgotten: readonly Forgotten[],
+): readonly ValueOrigin[] {
+  const beside = leaves.map(({ pointer, value }) => [pointer, value] as const)
+  let left = maxTracedInCall
+  let known: readonly KnownNumber[] | undefined
+  const knownNumbers = (): readonly KnownNumber[] => {
+    known ??= latestNumbers(index)
+    return known
+  }
+  const origins = leaves.map((leaf) => {
+    const text = String(leaf.value).slice(0, Math.min(maxTraced, left))
+    left -= text.length
+    const asked = askedOf(leaf.pointer, isWeakLeaf(leaf))
+    const value = { asked, pointer: leaf.pointer, text, beside }
+    const pieces = typeof leaf.value === 'boolean' ? [] : piecesOf(value, index, knownNumbers)
+    return originOf(leaf, pieces, forgotten)
+  })
+  return withSplits(origins, index)
+}
+
+function isWeakLeaf({ value }: Leaf): boolean {
+  return typeof value === 'boolean' || isWeak(value)
+}
+
+/** Halves of one value, found together. */
+function withSplits(origins: readonly ValueOrigin[], index: ValueIndex): readonly ValueOrigin[] {
+  const open = origins.filter(({ source, from }) => source !== 'schema' && from.length === 0)
+  if (open.length === 0) return origins
+  const splits = splitsOf(open, origins, index)
+  if (splits.size === 0) return origins
+  return origins.map((origin) => {
+    const candidates = splits.get(origin.pointer)
+    if (candidates === undefined) return origin
+    const matches = ranked(candidates, askedOf(origin.pointer, false))
+    const piece = { start: 0, end: 0, matches, isDistinctive: true }
+    return { ...origin, source: 'found', from: matches, ...worstOf([piece]) }
+  })
+}
+
+function originOf(
+  { pointer, value, schema }: Leaf,
+  pieces: readonly Piece[],
+  forgotten: readonly Forgotten[],
 ): ValueOrigin {
-  const { pointer, value } = leaf
-  const text = String(value).slice(0, maxTraced)
-  const pieces = typeof value === 'boolean' || text === '' ? [] : piecesOf(leaf, text, index)
-  const found = pieces.reduce((sum, { matches }) => sum + (matches[0]?.share ?? 0), 0)
   const isFromUser = pieces.some(({ matches }) => matches[0]?.integrity === 'user')
-  if (isOfSchema(value, leaf.schema) && !isFromUser) {
+  if (isOfSchema(value, schema) && !isFromUser) {
     return {
       pointer,
       value,
@@ -48,126 +96,175 @@ export function traceLeaf(
       confidentiality: 'public',
     }
   }
-  const from = pieces.flatMap(({ matches }) => matches).slice(0, maxFrom)
-  if (found >= minShare || from.some(({ confidentiality }) => confidentiality === 'secret')) {
-    return { pointer, value, source: 'found', from, ...worstOf(pieces) }
-  }
-  if (forgotten.length > 0 && typeof value !== 'boolean' && text.length > 3) {
+  const from = matchesOf(pieces)
+  const isFound =
+    shareOf(pieces) >= (isOfOnePiece(value) ? almostAll : minShare) ||
+    pieces.some((piece) => piece.isDistinctive) ||
+    from.some(({ confidentiality }) => confidentiality === 'secret')
+  if (isFound) return { pointer, value, source: 'found', from, ...worstOf(pieces) }
+  if (forgotten.length > 0 && !isWeakLeaf({ pointer, value, schema })) {
     return { pointer, value, source: 'window', from, ...worstForgotten(forgotten) }
   }
-  return {
-    pointer,
-    value,
-    source: 'model',
-    from,
-    integrity: 'host',
-    confidentiality: narrowest(from),
-  }
+  const confidentiality = narrowest(from)
+  return { pointer, value, source: 'model', from, integrity: 'host', confidentiality }
+}
+
+/**
+ * An e-mail address, a date, a number of digits is known whole or not at all: parts of it may be
+ * guessed, and are equal by chance.
+ */
+function isOfOnePiece(value: JsonValue): boolean {
+  return (
+    typeof value === 'string' &&
+    /^(?:[^\s@]{1,64}@[^\s@]{1,255}|[\d\s.,:+()/TZ-]{1,64})$/.test(value)
+  )
 }
 
 /** The parts of the value that stand elsewhere, by the first way that finds enough. */
-function piecesOf(leaf: Leaf, text: string, index: ValueIndex): readonly Piece[] {
-  const whole = wholeOf(text, index)
-  if (whole?.matches[0]?.integrity === 'user') return [whole]
-  const tokens = tokensOf(text)
-  const covered = coverOf(text, tokens, index)
-  if (whole !== undefined) return [withBetter(whole, covered)]
-  if (shareOf(covered) >= 0.99) return covered
-  const typed = numberOf(leaf, text, index) ?? dateOf(text, index)
-  if (typed !== undefined) return [typed]
-  if (shareOf(covered) >= minShare) return covered
-  const decoded = decodedOf(text, index)
-  if (decoded !== undefined) return [decoded]
-  const fragment = fragmentOf(text, index) ?? joinedOf(text, tokens, index)
-  if (fragment !== undefined) return [fragment]
-  const words = wordsWithin(text, tokens)
-  const split = words.length > tokens.length ? coverOf(text, words, index) : []
-  return shareOf(split) > shareOf(covered) ? split : covered
+function piecesOf(
+  value: TypedValue,
+  index: ValueIndex,
+  known: () => readonly KnownNumber[],
+): readonly Piece[] {
+  const { text } = value
+  if (text === '') return []
+  const { asked } = value
+  const whole = wholeOf(text, asked, index)
+  if (isOfUser(whole)) return [whole]
+  const tokens = tokensOf(text, maxWords)
+  const covered = coverOf(tokens, asked, index)
+  const hasDigits = /\d/.test(text)
+  const typed = hasDigits ? sameValue(value, index) : []
+  if (whole !== undefined) return [withUsers(whole, covered, typed)]
+  if (shareOf(covered) >= almostAll) {
+    return covered.length === 1 && isOfUser(typed[0]) && typed.length === 1 ? typed : covered
+  }
+  if (shareOf(typed) >= almostAll) return typed
+  const derived = hasDigits
+    ? (derivedOf(value, index, known) ?? shiftedOf(value, index, known))
+    : undefined
+  if (derived !== undefined) return [derived]
+  const found = shareOf(typed) > shareOf(covered) ? typed : covered
+  const hidden = hiddenOf(tokens, found, asked, index)
+  if (shareOf(hidden) > shareOf(found)) return hidden
+  return found
 }
 
-/** A whole match, with the places where all of it stands within more: the user may have said it too. */
-function withBetter(whole: Piece, covered: readonly Piece[]): Piece {
-  const [only] = covered
-  if (only === undefined || shareOf(covered) < 0.99 || covered.length > 1) return whole
-  return { ...whole, matches: ranked([...whole.matches, ...only.matches]) }
+function sameValue(value: TypedValue, index: ValueIndex): readonly Piece[] {
+  const dates = datesOf(value, index)
+  if (dates.length > 0) return dates
+  const number = numberOf(value, index)
+  return number === undefined ? [] : [number]
+}
+
+/** What else may be found where words alone leave most of the value open. */
+function hiddenOf(
+  tokens: Tokens,
+  found: readonly Piece[],
+  asked: Asked,
+  index: ValueIndex,
+): readonly Piece[] {
+  const { text } = tokens
+  const decoded = decodedOf(text, asked, index)
+  if (decoded.length > 0) return [...found, ...decoded]
+  if (shareOf(found) >= minShare) return found
+  const fragment = fragmentOf(text, asked, index) ?? joinedOf(tokens, asked, index)
+  if (fragment !== undefined) return [fragment]
+  const words = wordsWithin(tokens)
+  const split = words === undefined ? [] : coverOf(words, asked, index)
+  if (shareOf(split) > shareOf(found)) return split
+  return [...found, ...fragmentsWithin(tokens, found, asked, index)]
+}
+
+/** Long words with digits of a longer value that are cut out of an earlier one. */
+function fragmentsWithin(
+  { text, starts, ends }: Tokens,
+  found: readonly Piece[],
+  asked: Asked,
+  index: ValueIndex,
+): readonly Piece[] {
+  const pieces: Piece[] = []
+  let tried = 0
+  for (let at = 0; at < starts.length && tried < maxFragments && starts.length > 1; at++) {
+    const [start, end] = [starts[at] ?? 0, ends[at] ?? 0]
+    const word = text.slice(start, end)
+    if (word.length < 8 || !/\d/.test(word) || !/\p{L}/u.test(word)) continue
+    if (found.some((piece) => piece.start < end && start < piece.end)) continue
+    tried++
+    const piece = fragmentOf(word, asked, index)
+    if (piece === undefined) continue
+    const share = (end - start) / text.length
+    pieces.push({ ...piece, start, end, matches: piece.matches.map((one) => ({ ...one, share })) })
+  }
+  return pieces
+}
+
+function decodedOf(text: string, asked: Asked, index: ValueIndex): readonly Piece[] {
+  for (const { text: plain, by, start, end } of decodingsWithin(text, maxDecoded).toReversed()) {
+    const whole = wholeOf(plain, asked, index)
+    const pieces = whole === undefined ? coverOf(tokensOf(plain, maxWords), asked, index) : [whole]
+    if (shareOf(pieces) < minShare && !pieces.some((piece) => piece.isDistinctive)) continue
+    const part = (end - start) / text.length
+    return pieces.map((piece) => ({
+      start,
+      end,
+      matches: piece.matches.map((match) => ({
+        ...match,
+        match: 'encoded' as const,
+        by: [...match.by, ...by.toReversed()],
+        share: match.share * part,
+      })),
+      isDistinctive: true,
+    }))
+  }
+  return []
+}
+
+/** A leaf that is equal to the value, whatever it is made of. */
+function wholeOf(text: string, asked: Asked, index: ValueIndex): Piece | undefined {
+  const candidates = index.stores.flatMap((store) =>
+    store.whole(text, maxWholes).map((leaf): Candidate => {
+      return { leaf, span: [0, text.length], match: 'exact', by: [], share: 1 }
+    }),
+  )
+  const matches = ranked(candidates, asked)
+  if (matches.length === 0) return undefined
+  return { start: 0, end: text.length, matches, isDistinctive: text.length >= 12 }
+}
+
+/** A whole match, with the places where the user said it within more, or in another form. */
+function withUsers(whole: Piece, covered: readonly Piece[], typed: readonly Piece[]): Piece {
+  const others = [covered, typed].flatMap((pieces) =>
+    pieces.length === 1 && shareOf(pieces) >= almostAll ? (pieces[0]?.matches ?? []) : [],
+  )
+  const users = others.filter(({ integrity }) => integrity === 'user')
+  return users.length === 0
+    ? whole
+    : { ...whole, matches: [...users.slice(0, 2), ...whole.matches] }
+}
+
+function isOfUser(piece: Piece | undefined): piece is Piece {
+  return piece?.matches[0]?.integrity === 'user'
 }
 
 function shareOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, { matches }) => sum + (matches[0]?.share ?? 0), 0)
+  return pieces.reduce((sum, piece) => sum + ofPiece(piece), 0)
 }
 
-/** Values so short that an equal one elsewhere says nothing, unless it is a value of its own there. */
-function wholeOf(text: string, index: ValueIndex): Piece | undefined {
-  const matches = index
-    .whole(text)
-    .slice(-16)
-    .flatMap((id) => {
-      const leaf = index.leaf(id)
-      if (leaf === undefined) return []
-      return [matchOf(leaf, [0, text.length], { match: 'exact', by: [], share: 1 })]
-    })
-  return matches.length === 0 ? undefined : { start: 0, end: text.length, matches: ranked(matches) }
+/** How much of the value a part is: its operands together where it was worked out. */
+function ofPiece({ matches }: Piece): number {
+  const [best] = matches
+  if (best?.match !== 'derived') return best?.share ?? 0
+  return matches.reduce((sum, { share }) => sum + share, 0)
 }
 
-/** A value that is one number: the same number written otherwise, else worked out from others. */
-function numberOf({ pointer }: Leaf, text: string, index: ValueIndex): Piece | undefined {
-  const [only] = numbersInText(text)
-  if (only === undefined || only.end - only.start < text.trim().length * 0.5) return undefined
-  const same = index
-    .numbers(only.value)
-    .slice(-16)
-    .flatMap(({ leaf: id, span }) => {
-      const leaf = index.leaf(id)
-      if (leaf === undefined) return []
-      const there = leaf.text.slice(span[0], span[1])
-      const by = numbersInText(there)[0]?.by ?? only.by ?? 'number-form'
-      return [matchOf(leaf, span, { match: 'normalised', by: [by], share: 1 })]
-    })
-  if (same.length > 0) return { start: 0, end: text.length, matches: ranked(same) }
-  const field = pointer.slice(pointer.lastIndexOf('/') + 1)
-  const derived = derive(only.value, text, `${field} ${text}`.toLowerCase(), index.recentNumbers())
-  if (derived === undefined) return undefined
-  const matches = derived.from.flatMap(({ leaf: id, span }): OriginMatch[] => {
-    const leaf = index.leaf(id)
-    if (leaf === undefined) return []
-    const share = 1 / derived.from.length
-    return [matchOf(leaf, span, { match: 'derived', by: [derived.by], share })]
-  })
-  // All operands count, so none may be ranked away: each is a part of its own.
-  return { start: 0, end: text.length, matches: matches.slice(0, maxFrom) }
-}
-
-function dateOf(text: string, index: ValueIndex): Piece | undefined {
-  const dates = datesInText(text)
-  const matches = dates.flatMap(({ iso }) =>
-    [...index.dates(iso), ...index.dates(withoutYear(iso))].flatMap(({ leaf: id, span }) => {
-      const leaf = index.leaf(id)
-      if (leaf === undefined) return []
-      return [matchOf(leaf, span, { match: 'normalised', by: ['date-form'], share: 1 })]
-    }),
-  )
-  if (matches.length === 0) return undefined
-  const [first] = dates
-  const isMost = first !== undefined && first.end - first.start >= text.trim().length * 0.4
-  return isMost ? { start: 0, end: text.length, matches: ranked(matches) } : undefined
-}
-
-function withoutYear(iso: string): string {
-  return /^\d{4}-/.test(iso) ? `--${iso.slice(5)}` : iso
-}
-
-function decodedOf(text: string, index: ValueIndex): Piece | undefined {
-  for (const { text: plain, by } of decodings(text)) {
-    const piece = wholeOf(plain, index) ?? coverOf(plain, tokensOf(plain), index)[0]
-    if (piece === undefined || (piece.matches[0]?.share ?? 0) < minShare) continue
-    const matches = piece.matches.map((match) => ({
-      ...match,
-      match: 'encoded' as const,
-      by: [...match.by, by],
-    }))
-    return { start: 0, end: text.length, matches }
-  }
-  return undefined
+/** The best of each part, largest part first, then what else may be. */
+function matchesOf(pieces: readonly Piece[]): readonly OriginMatch[] {
+  const parts = pieces.toSorted((one, other) => ofPiece(other) - ofPiece(one))
+  const isDerived = ({ matches }: Piece): boolean => matches[0]?.match === 'derived'
+  const best = parts.flatMap((part) => (isDerived(part) ? part.matches : part.matches.slice(0, 1)))
+  const more = parts.flatMap((part) => (isDerived(part) ? [] : part.matches.slice(1)))
+  return [...best, ...more].slice(0, maxFrom)
 }
 
 function isOfSchema(value: JsonValue, schema: JsonObject | undefined): boolean {
@@ -179,12 +276,13 @@ function isOfSchema(value: JsonValue, schema: JsonObject | undefined): boolean {
 
 function narrowest(matches: readonly OriginMatch[]): Confidentiality {
   return matches.reduce<Confidentiality>(
-    (worst, { confidentiality }) =>
-      confidentialities.indexOf(confidentiality) > confidentialities.indexOf(worst)
-        ? confidentiality
-        : worst,
+    (worst, { confidentiality }) => narrower(worst, confidentiality),
     'public',
   )
+}
+
+function narrower(one: Confidentiality, other: Confidentiality): Confidentiality {
+  return confidentialities.indexOf(other) > confidentialities.indexOf(one) ? other : one
 }
 
 /** Of each part the best origin counts: what the user said too is the user's. */
@@ -202,15 +300,12 @@ function worstOf(pieces: readonly Piece[]): Pick<ValueOrigin, 'integrity' | 'con
 function worstForgotten(
   forgotten: readonly Forgotten[],
 ): Pick<ValueOrigin, 'integrity' | 'confidentiality'> {
-  return forgotten.reduce<Pick<ValueOrigin, 'integrity' | 'confidentiality'>>(
-    (worst, one) => ({
-      integrity: rank(one.integrity) > rank(worst.integrity) ? one.integrity : worst.integrity,
-      confidentiality:
-        confidentialities.indexOf(one.confidentiality) >
-        confidentialities.indexOf(worst.confidentiality)
-          ? one.confidentiality
-          : worst.confidentiality,
-    }),
-    { integrity: 'untrusted', confidentiality: 'public' },
-  )
+  return {
+    // What may come from anywhere counts as untrusted.
+    integrity: 'untrusted',
+    confidentiality: forgotten.reduce<Confidentiality>(
+      (worst, one) => narrower(worst, one.confidentiality),
+      'public',
+    ),
+  }
 }

@@ -42,13 +42,14 @@ const transformations: readonly [
   here: string | number,
   match: string,
   by: string,
+  field?: string,
 ][] = [
   ['the same text', 'invoice-4411.pdf', 'invoice-4411.pdf', 'exact', ''],
   ['other case', 'Margaret Holloway', 'margaret holloway', 'normalised', 'case'],
   ['other white space', 'Blue  Harbour\tLtd', 'Blue Harbour Ltd', 'normalised', 'white-space'],
   ['compatibility forms', 'ｒｅｆ ４４７１', 'ref 4471', 'normalised', 'nfkc'],
   ['a plural', 'quarterly report', 'quarterly reports', 'normalised', 'plural'],
-  ['a number word', 'seventeen boxes', 17, 'normalised', 'number-word'],
+  ['a number word', 'seventeen boxes', 17, 'normalised', 'number-word', 'boxes'],
   ['thousands', 'the total is 12,450.50 EUR', 12450.5, 'normalised', 'number-form'],
   ['a currency sign', '$1,299', '1299', 'normalised', 'number-form'],
   ['a date in words', 'due on March 5, 2026', '2026-03-05', 'normalised', 'date-form'],
@@ -85,13 +86,13 @@ const transformations: readonly [
   ],
   ['a part of a word', 'tok_9f8e7d6c5b4a', '9f8e7d6c', 'exact', 'part'],
   ['words written together', 'Margaret Holloway', 'MargaretHolloway', 'normalised', 'joined'],
-  ['a converted unit', 'weight: 70 kg', 154.32, 'derived', 'unit'],
+  ['a converted unit', 'weight: 70 kg', 154.32, 'derived', 'unit', 'weight_lb'],
 ]
 
 describe('createMemory', () => {
-  it.each(transformations)('traces %s', (_, there, here, match, by) => {
+  it.each(transformations)('traces %s', (_, there, here, match, by, field = 'value') => {
     const memory = remember(observation(3, [['/text', there]]))
-    const found = origin(memory, here, by === 'unit' ? 'weight_lb' : 'value')
+    const found = origin(memory, here, field)
     expect(found.source).toBe('found')
     expect(found.integrity).toBe('untrusted')
     expect(found.from[0]).toMatchObject({ flow: 3, pointer: '/text', match })

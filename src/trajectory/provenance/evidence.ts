@@ -1,0 +1,113 @@
+/** How much an equal value elsewhere says: common words and small numbers are equal by chance. */
+import { significantDigits } from './number-value.ts'
+import { isCommon, normOf, tokensOf } from './token.ts'
+
+/** A run of so many words says something whatever they are. */
+export const longRun = 6
+
+/** Words of a value, as they are written there. */
+export function isTelling(words: readonly string[]): boolean {
+  const telling = words.filter((word) => !isCommon(normOf(word)))
+  if (telling.length === 0) return false
+  if (telling.length >= 2 || words.length >= longRun) return true
+  const [only = ''] = telling
+  if (/\d/.test(only)) return only.length >= 3
+  return isUnspacedRun(words) || (only.length >= 4 && /^\p{Lu}/u.test(only))
+}
+
+/** Two letters in a row of a script without spaces are a word, about. */
+function isUnspacedRun(words: readonly string[]): boolean {
+  return words.length >= 2 && words.every((word) => word.charCodeAt(0) >= 0x0e00)
+}
+
+/** Whether a part of a value would be a strange coincidence: an address, an id, a long quotation. */
+export function isDistinctive(text: string, words: readonly string[]): boolean {
+  if (words.some((word) => /\d/.test(word) && word.length >= 6)) return true
+  if (/[\w.+-]@[\w-]+\.\w|:\/\//.test(text)) return true
+  return words.filter((word) => !isCommon(normOf(word))).length >= longRun && text.length >= 40
+}
+
+/**
+ * Whether an equal value is expected by chance: a number of at most two digits that count or a
+ * year, `yes` and `no`, a single plain word in small letters.
+ */
+export function isWeak(value: string | number): boolean {
+  const text = String(value).trim()
+  if (text === '') return true
+  if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) {
+    const number = Number(text)
+    // Leading zeros make an id of it.
+    if (/^0\d/.test(text)) return false
+    return (
+      significantDigits(number) <= 2 || (number >= 1900 && number < 2100 && !text.includes('.'))
+    )
+  }
+  return /^[a-z]{1,12}(?:[_-][a-z]{1,12}){0,2}$|^[A-Z]{1,4}$/.test(text) || isCommon(normOf(text))
+}
+
+/** Name of the member that a pointer ends in; indexes of lists are left out. */
+export function fieldOf(pointer: string): string {
+  let end = pointer.length
+  while (end > 0) {
+    const slash = pointer.lastIndexOf('/', end - 1)
+    let at = slash + 1
+    while (at < end && isDigit(pointer.charCodeAt(at))) at++
+    if (at < end) return pointer.slice(slash + 1, end)
+    end = slash
+  }
+  return ''
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
+/** What is asked for: the name of the field that holds a value, and whether it is weak. */
+export interface Asked {
+  readonly field: string
+  readonly words: readonly string[]
+  readonly isWeak: boolean
+}
+
+export function askedOf(pointer: string, isWeakValue: boolean): Asked {
+  const field = fieldOf(pointer)
+  return { field, words: wordsOfField(field), isWeak: isWeakValue }
+}
+
+/** UTF-16 code units around a value in which what it counts is named: `17 boxes`. */
+const besideLength = 24
+
+/** Whether what stands right beside an equal value names the asked field. */
+export function isNamedBeside(
+  asked: Asked,
+  text: string,
+  span: readonly [number, number] | undefined,
+): boolean {
+  if (span === undefined || asked.field === '') return false
+  const before = text.slice(Math.max(0, span[0] - besideLength), span[0])
+  return fieldsAgree(asked, `${before} ${text.slice(span[1], span[1] + besideLength)}`)
+}
+
+/** Words of names that name everything. */
+const general: ReadonlySet<string> = new Set(
+  'id name value text type key data item list content result number string the of to new query input body'
+    .split(' ')
+    .map(normOf),
+)
+
+/** Whether a name of a field names what is asked for: a word that says something, or the same name. */
+export function fieldsAgree(asked: Asked, other: string): boolean {
+  if (other === '' || asked.field === '') return false
+  if (asked.field === other) return true
+  const others = wordsOfField(other)
+  if (asked.words.some((word) => !general.has(word) && others.includes(word))) return true
+  return (
+    asked.words.length === others.length && asked.words.every((word, at) => word === others[at])
+  )
+}
+
+function wordsOfField(field: string): readonly string[] {
+  const parted = /[a-z][A-Z]/.test(field) ? field.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2') : field
+  const { text, starts, ends } = tokensOf(parted.slice(0, 64))
+  return starts.map((start, at) => normOf(text.slice(start, ends[at])))
+}
