@@ -31,6 +31,11 @@ export type {
   Severity,
   Verdict,
 } from './guardian/verdict.ts'
+export {
+  type ApprovalBook,
+  createApprovalBook,
+  type StoredApproval,
+} from './log/approval-book.ts'
 export { createFlowLog, type FlowLogOptions } from './log/create-flow-log.ts'
 export type { Entry, EntryDraft, LoggedFlow, LogMode } from './log/entry.ts'
 export { exportEntries } from './log/export/entries.ts'

@@ -21,6 +21,8 @@ export interface EnforceInput {
   readonly mode: Mode
   /** Whether both peers have negotiated the MCIP context. @default false */
   readonly sharesContext?: boolean
+  /** Whether a request for approval waits for a person. @default false */
+  readonly isWaiting?: boolean
 }
 
 /** What is done with the message. A message that may go on only loses the guard's own keys. */
@@ -75,11 +77,12 @@ export function stop(
   decision: Decision,
   cause: 'verdict' | 'batch' = 'verdict',
 ): Action {
-  const { message, from, answers, verdict } = input
+  const { message, from, answers, verdict, isWaiting } = input
   const what = describe(message, answers)
   // What was found is the host's to read: a server that was stopped must not learn from it.
   const isForServer = (message.kind === 'request') === (from === 'server')
-  const text = cause === 'batch' ? explainBatch(decision, what) : explain(verdict, decision, what)
+  const text =
+    cause === 'batch' ? explainBatch(decision, what) : explain(verdict, decision, what, isWaiting)
   switch (message.kind) {
     case 'notification':
       return { kind: 'reject', reply: () => undefined }

@@ -10,18 +10,32 @@ export const verdictKey = 'dev.mcip/verdict'
 
 const maxExplained = 5
 
-/** The findings that made the decision, most severe first. */
+/**
+ * The findings that made the decision, most severe first. None of those that allow: they are the
+ * log's, and one that a person approved names the approval.
+ */
 function deciding(verdict: Verdict): readonly Finding[] {
+  if (verdict.decision === 'allow') return []
   return verdict.findings.filter((finding) => finding.decision === verdict.decision)
 }
 
-/** A few sentences for the model that wanted the message: what, why, and an allowed way on. */
-export function explain(verdict: Verdict, carriedOut: Decision, what: string): string {
+/**
+ * A few sentences for the model that wanted the message: what, why, and an allowed way on.
+ *
+ * @param isWaiting whether a request for approval waits. Its id never stands here: the agent can't
+ *   approve itself
+ */
+export function explain(
+  verdict: Verdict,
+  carriedOut: Decision,
+  what: string,
+  isWaiting = false,
+): string {
   const found = deciding(verdict)
-  const head =
-    carriedOut === 'ask'
-      ? `MCIP held back ${what}: a person must decide, and nobody could be asked.`
-      : `MCIP blocked ${what}.`
+  const asking = isWaiting
+    ? 'a person must decide. A request for approval waits for the user: tell them, and send the message again once they have approved it.'
+    : 'a person must decide, and nobody could be asked.'
+  const head = carriedOut === 'ask' ? `MCIP held back ${what}: ${asking}` : `MCIP blocked ${what}.`
   const reasons = found.slice(0, maxExplained).map((finding) => finding.text)
   const more = found.length > maxExplained ? [`${found.length - maxExplained} more findings.`] : []
   return [head, ...reasons, ...more, adviceFor(found[0]?.risk ?? null).agent].join(' ')

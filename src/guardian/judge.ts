@@ -68,6 +68,8 @@ export interface Claim {
   readonly text: string
   /** Places in the judged message, or in the flow `earlier`. Empty: the message as a whole. */
   readonly evidence: readonly ClaimedPlace[]
+  /** Set where no approval may answer it, in mode `ask` neither. */
+  readonly final?: true
 }
 
 export interface Rule {

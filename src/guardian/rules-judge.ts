@@ -38,6 +38,7 @@ function findingsOf(rule: Rule, input: JudgeInput, failMode: FailMode): readonly
     message: flow,
     element: claim.element,
     text: claim.text,
+    ...(claim.final === true ? { final: true } : {}),
     evidence: claim.evidence.map(({ earlier, ...place }) => ({
       message: earlier === undefined ? flow : earlierFlow(earlier),
       ...place,

@@ -50,6 +50,8 @@ export interface Finding {
   /** One sentence for a person, made of fixed words and quoted, bounded names. */
   readonly text: string
   readonly evidence: readonly Evidence[]
+  /** Set where no mode and no person makes a question of it; not stored. */
+  readonly final?: true
 }
 
 /** The guard's one answer about one message. */

@@ -5,6 +5,7 @@ import type { FailMode } from '../guardian/fail-mode.ts'
 import { createGuardian } from '../guardian/guardian.ts'
 import { allRules } from '../guardian/rules/all-rules.ts'
 import { createRulesJudge } from '../guardian/rules-judge.ts'
+import type { ApprovalBook } from '../log/approval-book.ts'
 import type { FlowLog } from '../log/flow-log.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import { createConnection } from '../trajectory/connection.ts'
@@ -12,6 +13,7 @@ import { oneTrajectory, type TrajectoryOf } from '../trajectory/message-trajecto
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import type { ServerExit, ServerProcess } from '../transport/stdio.ts'
 import type { Transport } from '../transport/transport.ts'
+import { createApprovals } from './approvals.ts'
 import type { HandledLine } from './handled-line.ts'
 import { createMemories } from './memories.ts'
 import { createPipeline, type Pipeline } from './pipeline.ts'
@@ -26,6 +28,8 @@ export interface GuardDeps {
   readonly failMode: FailMode
   readonly log: FlowLog
   readonly records: RecordStore
+  /** Where a person's decisions are. @default nobody can be asked */
+  readonly approvals?: () => ApprovalBook | undefined
   readonly now: () => Date
   /** Milliseconds of a monotonic clock. */
   readonly clock: () => number
@@ -39,8 +43,13 @@ export interface GuardDeps {
 export async function createGuard(deps: GuardDeps): Promise<Pipeline> {
   const memory = createServerMemory(deps.records, deps.server)
   await memory.refresh()
+  const { approvals: book, ...rest } = deps
+  const { mode, now, log } = deps
   return createPipeline({
-    ...deps,
+    ...rest,
+    ...(book === undefined
+      ? {}
+      : { approvals: createApprovals({ book, mode, digest: log.digest, now }) }),
     memory,
     // WHY: definitions are public and compared for months, also under another store's key.
     connection: createConnection(sha256),

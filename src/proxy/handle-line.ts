@@ -39,8 +39,10 @@ export async function handleLine(
     judged.push(await judgeMessage(deps, message, from, at))
   }
   const { sharesContext } = deps.connection
-  const inputs = judged.map(({ message, answers, verdict }): EnforceInput => {
-    return { message, from, answers, verdict, mode: deps.mode, sharesContext }
+  const inputs = judged.map((one): EnforceInput => {
+    const { message, answers, verdict } = one
+    const isWaiting = (one.waiting?.size ?? 0) > 0
+    return { message, from, answers, verdict, mode: deps.mode, sharesContext, isWaiting }
   })
   const actions = isBatch ? enforceBatch(inputs) : inputs.map(enforce)
   const ms = (deps.clock() - started) / judged.length

@@ -4,13 +4,14 @@ import type { FailMode } from '../guardian/fail-mode.ts'
 import type { Guardian } from '../guardian/guardian.ts'
 import type { JudgeInput } from '../guardian/judge.ts'
 import { judgeInputOf } from '../guardian/judge-input.ts'
-import type { Verdict } from '../guardian/verdict.ts'
+import type { Finding, Verdict } from '../guardian/verdict.ts'
 import type { Message, RequestMessage, Side } from '../mcp/message.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import type { Connection } from '../trajectory/connection.ts'
 import { contextOf } from '../trajectory/context.ts'
 import type { TrajectoryOf } from '../trajectory/message-trajectory.ts'
 import type { Completeness, TrajectoryKey } from '../trajectory/trajectory.ts'
+import type { Approvals } from './approvals.ts'
 import type { Memories } from './memories.ts'
 import type { ServerMemory } from './server-memory.ts'
 import { beginsTurn, queryOf, type Spoken, type TurnDeps, takeTurn } from './take-turn.ts'
@@ -25,6 +26,8 @@ export interface JudgeDeps {
   readonly memory: ServerMemory
   readonly guardian: Guardian
   readonly failMode: FailMode
+  /** What a person has decided. @default nobody can be asked */
+  readonly approvals?: Approvals
   /** Keyed digest, lower-case hex. */
   readonly digest: (text: string) => string
 }
@@ -35,6 +38,8 @@ export interface Judged {
   readonly answers: RequestMessage | undefined
   readonly flows: readonly Flow[]
   readonly verdict: Verdict
+  /** Ids of the requests that wait for a person, by finding; for stderr only. */
+  readonly waiting?: ReadonlyMap<Finding, string>
   readonly input: JudgeInput
 }
 
@@ -58,15 +63,24 @@ export async function judgeMessage(
     { message, from, at, observed },
   )
   if (input.listed.length > 0 || memory.isStale) await memory.refresh()
-  const verdict = deps.guardian.judge(input, completenessOf(deps, trajectory, notes))
+  const judged = deps.guardian.judge(input, completenessOf(deps, trajectory, notes))
+  const verdict = judged instanceof Promise ? await judged : judged
+  const settled = isStopped(verdict)
+    ? await deps.approvals?.settle(verdict, input, trajectory)
+    : undefined
   return {
     message,
     trajectory,
     answers: input.answers,
     flows: input.flows,
-    verdict: verdict instanceof Promise ? await verdict : verdict,
+    verdict: settled?.verdict ?? verdict,
+    ...(settled === undefined ? {} : { waiting: settled.waiting }),
     input,
   }
+}
+
+function isStopped({ decision }: Verdict): boolean {
+  return decision === 'ask' || decision === 'block'
 }
 
 /** Takes note of the query that the message's context brings, where it begins a turn. */

@@ -25,7 +25,8 @@ export function createStopNotice(
       for (const finding of judged.verdict.findings) {
         if (finding.decision === 'allow' && finding.code !== 'judge-unavailable') continue
         const { value } = judged.trajectory
-        const text = noticeOf(finding, goesOnWhole(action), value)
+        const id = judged.waiting?.get(finding)
+        const text = noticeOf(finding, goesOnWhole(action), value, id)
         if (given.has(text) || given.size > maxRemembered) continue
         given.add(text)
         // WHY: a server that makes up new names must not flood the terminal.
@@ -61,11 +62,16 @@ export function createStopNotice(
     { decision, risk, text }: Finding,
     goesOn: boolean,
     trajectory: string,
+    id: string | undefined,
   ): string {
     const verb = verbOf(decision, goesOn)
-    const next = adviceFor(risk)
+    const advice = adviceFor(risk)
       .person.replace('{server}', server.id)
       .replace('{trajectory}', trajectory)
+    const next =
+      id === undefined
+        ? advice
+        : `${advice}; \`mcip approve ${id}\` in a terminal of your own lets it through once, \`mcip deny ${id}\` does not`
     return `mcip: ${server.id}: ${verb} (${risk ?? 'guard fault'}): ${text} ${next}`
   }
 }

@@ -1,5 +1,7 @@
 /** A guard whose flow log lies in memory: the shipped rules and pipeline, no file, no process. */
 import {
+  type ApprovalBook,
+  createApprovalBook,
   createFlowLog,
   createGuard,
   createMemoryStore,
@@ -28,6 +30,8 @@ export interface MemoryGuardOptions {
 
 export interface MemoryGuard extends Pipeline {
   readonly store: Store
+  /** Requests for approval, and what was decided about them. */
+  readonly approvals: ApprovalBook
   readonly trajectory: TrajectoryKey
   /** Every line that was handled, in order. */
   readonly handled: readonly HandledLine[]
@@ -39,9 +43,10 @@ export async function memoryGuard(options: MemoryGuardOptions = {}): Promise<Mem
   const trajectory: TrajectoryKey = { source: 'process', value: 'played' }
   const handled: HandledLine[] = []
   const now = () => new Date()
+  const keys = temporaryKeys()
   const log =
-    options.log ??
-    createFlowLog({ store, mode: 'redacted', keys: temporaryKeys(), now, warn: () => undefined })
+    options.log ?? createFlowLog({ store, mode: 'redacted', keys, now, warn: () => undefined })
+  const approvals = createApprovalBook(store, keys)
   const id = options.server ?? 'server'
   const pipeline = await createGuard({
     server: { id, origin: 'file:played' },
@@ -50,9 +55,10 @@ export async function memoryGuard(options: MemoryGuardOptions = {}): Promise<Mem
     failMode: options.failMode ?? 'closed-for-changes',
     log,
     records: () => store,
+    approvals: () => approvals,
     now,
     clock: () => performance.now(),
     notice: (line) => handled.push(line),
   })
-  return { ...pipeline, store, trajectory, handled }
+  return { ...pipeline, store, approvals, trajectory, handled }
 }

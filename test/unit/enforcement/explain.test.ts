@@ -20,6 +20,12 @@ describe('explain', () => {
     )
   })
 
+  it('says that a request waits for the user, in fixed words', () => {
+    expect(explain(verdictOf({ text: 'why.' }), 'ask', 'the call', true)).toBe(
+      'MCIP held back the call: a person must decide. A request for approval waits for the user: tell them, and send the message again once they have approved it. why. Go on with the task without this message, or tell the user what you wanted to do and why.',
+    )
+  })
+
   it('gives the reasons that decided only, and a bounded number of them', () => {
     const many = Array.from({ length: 8 }, (_, index) => ({ text: `reason ${index}.` }))
     const verdict = verdictOf(...many, { decision: 'allow', text: 'mere note.' })
@@ -54,6 +60,11 @@ describe('verdictMeta', () => {
         { risk: null, code: 'judge-unavailable', text: 'no answer.' },
       ],
     })
+  })
+
+  it('tells of no finding that allows: one may name an approval', () => {
+    const verdict = verdictOf({ decision: 'allow', text: 'approval a1b2c3d4.' })
+    expect(verdictMeta(verdict, [0], { decision: 'block' })).toMatchObject({ findings: [] })
   })
 
   it('says what was done where that is not what the verdict was', () => {

@@ -43,6 +43,32 @@ describe('createStopNotice', () => {
     ])
   })
 
+  it('names the request that waits, for the person only', async () => {
+    const given: string[] = []
+    const notice = createStopNotice(server, 'enforce', (line) => given.push(line))
+    const line = await handleLine(
+      depsOf(
+        { x: [{ decision: 'ask' }] },
+        {
+          approvals: {
+            settle: async (verdict) => ({
+              verdict,
+              waiting: new Map(verdict.findings.map((finding) => [finding, 'a1b2c3d4'])),
+            }),
+          },
+        },
+      ),
+      lineOf('{"jsonrpc":"2.0","id":1,"method":"x"}'),
+      'host',
+    )
+    if (line !== undefined) notice(line)
+    expect(given).toEqual([
+      expect.stringMatching(
+        /held back, a person must decide .*; `mcip approve a1b2c3d4` in a terminal of your own lets it through once, `mcip deny a1b2c3d4` does not$/,
+      ),
+    ])
+  })
+
   it('is silent about notes and about what cannot be read', async () => {
     expect(await notices([{ decision: 'allow' }])).toEqual([])
     const given: string[] = []

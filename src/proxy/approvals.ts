@@ -1,0 +1,137 @@
+/**
+ * The questions of a verdict, put to the approvals in the store: answered where a person has
+ * decided about this very flow, else left there for a person, once however often it is asked.
+ */
+import type { Mode } from '../enforcement/mode.ts'
+import { type Answer, applyAnswers, isQuestion } from '../guardian/apply-approvals.ts'
+import { approvalFlowOf, shownFlowOf } from '../guardian/approval-flow.ts'
+import type { JudgeInput } from '../guardian/judge.ts'
+import type { Finding, Verdict } from '../guardian/verdict.ts'
+import type { ApprovalBook, StoredApproval } from '../log/approval-book.ts'
+import { trajectoryId } from '../log/checkpoint.ts'
+import { asked, superfluous, usedUp } from '../state/approval-steps.ts'
+import { type ApprovalFlow, decisionAbout, flowName } from '../state/approvals.ts'
+import type { TrajectoryKey } from '../trajectory/trajectory.ts'
+
+export interface Settled {
+  readonly verdict: Verdict
+  /** Ids of the requests that wait for a person, by finding; for stderr only. */
+  readonly waiting: ReadonlyMap<Finding, string>
+}
+
+export interface Approvals {
+  /** The verdict with the answers of a person; an approval for once is used up by it. */
+  settle(verdict: Verdict, input: JudgeInput, trajectory: TrajectoryKey): Promise<Settled>
+}
+
+export interface ApprovalsDeps {
+  /** Where approvals are; undefined while the store cannot be opened. */
+  readonly book: () => ApprovalBook | undefined
+  readonly mode: Mode
+  /** Keyed digest, lower-case hex. */
+  readonly digest: (text: string) => string
+  readonly now: () => Date
+}
+
+/** Attempts when another guard, or a person, writes at the same time. */
+const maxAttempts = 5
+const nobodyWaits: ReadonlyMap<Finding, string> = new Map()
+
+interface Question {
+  readonly finding: Finding
+  readonly flow: ApprovalFlow
+}
+
+export function createApprovals({ book, mode, digest, now }: ApprovalsDeps): Approvals {
+  /** Whether every approval for once was still there to be used. */
+  async function use(open: ApprovalBook, granted: ReadonlySet<StoredApproval>): Promise<boolean> {
+    for (const one of granted) {
+      if (one.standing.state !== 'granted' || !one.standing.once) continue
+      const spent = usedUp(one, now().getTime())
+      if (!(await open.put(one.key, spent, one.storedRevision))) return false
+    }
+    return true
+  }
+
+  /** The id of the request about a flow, which waits from now on. */
+  async function ask(
+    open: ApprovalBook,
+    all: readonly StoredApproval[],
+    { finding, flow }: Question,
+    input: JudgeInput,
+    trajectory: TrajectoryKey,
+  ): Promise<string | undefined> {
+    const key = digest(flowName(flow))
+    const before = all.find((one) => one.key === key)
+    if (before === undefined) {
+      for (const old of superfluous(all, now().getTime())) await open.remove(old.key)
+    }
+    const shown = shownFlowOf(finding, input, trajectoryId(trajectory))
+    const record = asked(before, key, { flow, shown }, now().getTime())
+    const isWritten = await open.put(key, record, before?.storedRevision ?? 0)
+    return isWritten ? record.id : undefined
+  }
+
+  /** Undefined where somebody else wrote meanwhile. */
+  async function attempt(
+    open: ApprovalBook,
+    verdict: Verdict,
+    questions: readonly Question[],
+    input: JudgeInput,
+    trajectory: TrajectoryKey,
+  ): Promise<Settled | undefined> {
+    const all = await open.all()
+    const answers = new Map<Finding, Answer>()
+    const granted = new Set<StoredApproval>()
+    for (const { finding, flow } of questions) {
+      const decided = decisionAbout(all, flow, now().getTime())
+      if (decided === undefined) continue
+      const { kind, record } = decided
+      if (kind === 'granted') granted.add(record)
+      answers.set(finding, kind === 'granted' ? { kind: 'approved', id: record.id } : { kind })
+    }
+    const settled = applyAnswers(verdict, answers)
+    const isDenied = [...answers.values()].some(({ kind }) => kind === 'denied')
+    if (isDenied) return { verdict: settled, waiting: nobodyWaits }
+    const open_ = questions.filter(({ finding }) => !answers.has(finding))
+    if (open_.length === 0) {
+      const isUsed = await use(open, granted)
+      return isUsed ? { verdict: settled, waiting: nobodyWaits } : undefined
+    }
+    const waiting = new Map<Finding, string>()
+    for (const question of open_) {
+      const id = await ask(open, all, question, input, trajectory)
+      if (id === undefined) return undefined
+      waiting.set(question.finding, id)
+    }
+    return { verdict: settled, waiting }
+  }
+
+  return {
+    async settle(verdict, input, trajectory) {
+      const unsettled: Settled = { verdict, waiting: nobodyWaits }
+      const isAsked = (finding: Finding): boolean => isQuestion(finding, mode === 'ask')
+      const stopping = verdict.findings.filter(({ decision }) => stops(decision))
+      const isOpen = stopping.length > 0 && stopping.every(isAsked)
+      if (mode === 'observe' || !isOpen) return unsettled
+      try {
+        const open = book()
+        if (open === undefined) return unsettled
+        const questions = stopping.map((finding) => {
+          return { finding, flow: approvalFlowOf(finding, input, digest) }
+        })
+        for (let tries = 0; tries < maxAttempts; tries++) {
+          const settled = await attempt(open, verdict, questions, input, trajectory)
+          if (settled !== undefined) return settled
+        }
+      } catch {
+        // A store that cannot be read or written: nobody can be asked, and nothing is approved.
+      }
+      return unsettled
+    },
+  }
+}
+
+function stops(decision: Finding['decision']): boolean {
+  return decision === 'ask' || decision === 'block'
+}
