@@ -34,8 +34,15 @@ export function sealPiece(
 ): Uint8Array {
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(associated(binding))
-  const body = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([Buffer.of(version), nonce, cipher.getAuthTag(), body])
+  const body = cipher.update(plain)
+  // GCM is a stream: nothing is left to the end but the tag.
+  cipher.final()
+  const sealed = Buffer.allocUnsafe(headerBytes + body.length)
+  sealed[0] = version
+  sealed.set(nonce, 1)
+  sealed.set(cipher.getAuthTag(), 1 + nonceBytes)
+  sealed.set(body, headerBytes)
+  return sealed
 }
 
 /**

@@ -24,6 +24,7 @@ export interface Piece {
 
 const version = 1
 const headerBytes = 9
+const header = '\0'.repeat(headerBytes)
 /** Bytes of one piece; far more than the bounds of what goes in. */
 const maxBytes = 1024 * 1024
 
@@ -35,9 +36,9 @@ export function writePiece({ observations, turn, offered, forgotten }: Piece): U
     (offered ?? []).map(({ server, name, definition }) => [server, name, definition]),
     forgotten ?? [],
   ])
-  const bytes = Buffer.alloc(headerBytes + Buffer.byteLength(body))
+  // The header is written over: one pass over the text instead of two.
+  const bytes = Buffer.from(header + body)
   bytes[0] = version
-  bytes.write(body, headerBytes)
   return bytes
 }
 
@@ -114,6 +115,11 @@ function isGiven<T>(value: T | undefined): value is T {
   return value !== undefined
 }
 
+/** Whether a piece holds observations and nothing else, as most do. */
+function isPlain({ offered, turn, forgotten }: Piece): boolean {
+  return offered === undefined && turn === undefined && forgotten === undefined
+}
+
 /** What stands for so many values of an observation that are not at hand. */
 export function summaryOfObservation(
   { server, integrity, confidentiality }: Observation,
@@ -123,7 +129,12 @@ export function summaryOfObservation(
 }
 
 /** What is left of a piece once it is pushed out: of all it holds the worst, under its server. */
-export function summaryOf({ observations, offered, turn, forgotten }: Piece): Forgotten {
+export function summaryOf(piece: Piece): Forgotten {
+  const { observations, offered, turn, forgotten } = piece
+  const [only] = observations
+  if (only !== undefined && observations.length === 1 && isPlain(piece)) {
+    return summaryOfObservation(only, only.leaves.length + (only.cut ?? 0))
+  }
   const parts = observations.map((one) =>
     summaryOfObservation(one, one.leaves.length + (one.cut ?? 0)),
   )
