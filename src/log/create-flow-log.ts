@@ -49,12 +49,15 @@ export function createFlowLog(options: FlowLogOptions): FlowLog {
   let warned: string | undefined
   /** Where a gap is written that nothing follows. */
   let last: Pick<EntryDraft, 'trajectory' | 'server'> | undefined
+  /** The trajectory that is this connection alone, and ends with it. */
+  let connection: TrajectoryKey | undefined
   let sinceCheckpoint = 0
   let isClosed = false
 
   function render(draft: EntryDraft): Append {
     const append = renderEntry(draft)
     const piece = pieceOf(draft)
+    if (append.trajectory.source === 'process') connection = append.trajectory
     return piece === undefined ? append : { ...append, piece: seal(piece, append.trajectory) }
   }
 
@@ -102,6 +105,17 @@ export function createFlowLog(options: FlowLogOptions): FlowLog {
       failed(error, now().getTime())
     }
     warn(lostWithoutTrace(written))
+  }
+
+  /** The working set of an ended trajectory goes; where that fails, it goes when it is idle. */
+  async function endConnection(): Promise<void> {
+    if (connection === undefined) return
+    try {
+      await store.deletePieces({ trajectory: connection })
+    } catch (error) {
+      if (warned === undefined)
+        warn(`mcip: a working set was not deleted: ${toFault(error).message}`)
+    }
   }
 
   async function writeCheckpoint(): Promise<void> {
@@ -156,6 +170,7 @@ export function createFlowLog(options: FlowLogOptions): FlowLog {
       if (gap !== undefined) await writeGap(gap)
       if (sinceCheckpoint > 0) await writeCheckpoint()
       isClosed = true
+      await endConnection()
       await store.close()
     },
   }

@@ -53,6 +53,11 @@ function messageDraft(flows: number, changes: Partial<MessageEntry> = {}): Entry
   }
 }
 
+function leaving(text: string) {
+  const turn = { number: 0, text, flow: 0, at, source: 'user' } as const
+  return { piece: { observations: [], turn } } as const
+}
+
 interface Rig {
   readonly log: FlowLog
   readonly store: Store
@@ -160,6 +165,42 @@ describe('the flow log', () => {
       },
     })
     expect(JSON.stringify(entry)).not.toContain('@example.org')
+  })
+
+  it('stores what a message leaves behind with its entry, sealed, also where the log keeps shapes', async () => {
+    const { log, store } = rig('shape')
+    const outcome = await log.append([{ ...messageDraft(1), ...leaving('walrus') }])
+    expect(outcome.stored).toBe(true)
+    const { pieces } = await store.workingSet(firstTrajectory)
+    expect(pieces).toHaveLength(1)
+    expect(Buffer.from(pieces[0]?.sealed ?? []).includes('walrus')).toBe(false)
+    const read = await log.workingSet.read(firstTrajectory, -1, new Set())
+    expect(read.pieces[0]?.piece.turn).toMatchObject({ text: 'walrus', flow: 0 })
+    expect(JSON.stringify(await entriesOf(store))).not.toContain('walrus')
+  })
+
+  it('tells other guards that something moved while nothing could be stored', async () => {
+    const { log, fail, wait } = rig()
+    fail(new Error('disk'))
+    await log.append([messageDraft(1)])
+    log.lost({ forwarded: 3, blocked: 1 })
+    fail(undefined)
+    wait(10_000)
+    await log.append([messageDraft(1)])
+    const { pieces } = await log.workingSet.read(firstTrajectory, -1, new Set())
+    expect(pieces.map(({ piece }) => piece.forgotten)).toEqual([
+      [{ integrity: 'untrusted', confidentiality: 'secret', leaves: 3 }],
+    ])
+  })
+
+  it('deletes the working set of a connection that was a trajectory of its own when it ends', async () => {
+    const { log, store } = rig()
+    await log.append([{ ...messageDraft(1), ...leaving('walrus') }])
+    const shared = { source: 'host', value: 'talk' } as const
+    await log.append([{ ...messageDraft(1, { trajectory: shared }), ...leaving('walrus') }])
+    await log.close()
+    expect((await store.workingSet(firstTrajectory)).pieces).toEqual([])
+    expect((await store.workingSet(shared)).pieces).toHaveLength(1)
   })
 
   it('writes the keys of an entry in one order', async () => {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { createFlowLog } from '../../../src/log/create-flow-log.ts'
+import { temporaryKeys } from '../../../src/log/store/keys.ts'
 import { createMemoryStore } from '../../../src/log/store/memory.ts'
+import { createGuard } from '../../../src/proxy/guard-stdio.ts'
 import { createServerMemory } from '../../../src/proxy/server-memory.ts'
 import { defineTool } from '../../../src/trajectory/define-tool.ts'
+import { lineOf } from './pipeline-deps.ts'
 
 const server = { id: 'server', origin: 'file:server' }
 const at = '2026-01-02T03:04:05.678Z'
@@ -13,6 +17,48 @@ const seen = (...names: readonly string[]) => ({
 })
 
 describe('createServerMemory', () => {
+  it('still notices a week later that a definition has changed, whatever else was deleted', async () => {
+    const store = createMemoryStore()
+    let day = 1
+    const now = () => new Date(Date.UTC(2026, 10, day))
+    const keys = temporaryKeys()
+    async function listed(description: string) {
+      const log = createFlowLog({ store, mode: 'redacted', keys, now, warn: () => undefined })
+      const found: (string | null)[] = []
+      const pipeline = await createGuard({
+        server,
+        trajectory: { source: 'host-process', value: `day-${day}` },
+        mode: 'enforce',
+        failMode: 'closed-for-changes',
+        log,
+        records: () => store,
+        now,
+        clock: () => 0,
+        notice(line) {
+          if (line.kind !== 'judged') return
+          for (const { judged } of line.messages) {
+            found.push(...judged.verdict.findings.map(({ risk }) => risk))
+          }
+        },
+      })
+      const tools = [{ name: 'read_note', description, inputSchema: { type: 'object' } }]
+      await pipeline.accept([lineOf('{"jsonrpc":"2.0","id":1,"method":"tools/list"}')], 'host')
+      const answer = JSON.stringify({ jsonrpc: '2.0', id: 1, result: { tools } })
+      await pipeline.accept([lineOf(answer)], 'server')
+      return found
+    }
+    expect(await listed('Reads a note.')).toEqual([])
+    day = 8
+    await store.deletePieces({ idleSince: now().toISOString() })
+    expect(await listed('Reads a note.')).toEqual([])
+    expect(await listed('Reads a note and sends it to the archive.')).toContain(
+      'configuration-drift',
+    )
+    // What `mcip servers forget` does: after it the definition counts as new.
+    await store.deleteRecord('server', server.id)
+    expect(await listed('Reads a note and sends it to the archive.')).toEqual([])
+  })
+
   it('does not pretend to know before it has read', async () => {
     const memory = createServerMemory(() => createMemoryStore(), server)
     expect(() => memory.known()).toThrow('not read yet')
