@@ -10,17 +10,21 @@ export interface TypedSpan extends Span {
 }
 
 /**
- * Texts whose answers are kept, and how long one may be in UTF-16 code units.
+ * Texts whose answers are kept in one generation, their UTF-16 code units together, and those of
+ * one. When a generation is full it is kept as the older one, and the older one goes.
  *
  * WHY no longer: a long one is searched once for its types, and then only its start for redaction.
  */
-const maxKept = 64
+const maxKept = 512
+const maxKeptText = 65_536
 const maxKeptLength = 4_096
 
 /** From this length on a text may be a slice that holds all of a big string (V8): a copy is kept. */
 const minShared = 13
 
-const kept = new Map<string, readonly TypedSpan[]>()
+let kept = new Map<string, readonly TypedSpan[]>()
+let keptBefore: ReadonlyMap<string, readonly TypedSpan[]> = kept
+let keptText = 0
 
 /**
  * The values in `text` by their start; at one start, the most harmful type first. Spans of
@@ -33,12 +37,16 @@ export function recognise(
   types?: ReadonlySet<InformationType>,
 ): readonly TypedSpan[] {
   if (text.length > maxKeptLength) return findAll(text, types)
-  let found = kept.get(text)
-  if (found === undefined) {
-    found = findAll(text)
-    if (kept.size >= maxKept) kept.clear()
-    kept.set(text.length < minShared ? text : ownCopyOf(text), found)
+  const known = kept.get(text)
+  if (known !== undefined) return known
+  const found = keptBefore.get(text) ?? findAll(text)
+  if (kept.size >= maxKept || keptText >= maxKeptText) {
+    keptBefore = kept
+    kept = new Map()
+    keptText = 0
   }
+  keptText += text.length
+  kept.set(text.length < minShared ? text : ownCopyOf(text), found)
   return found
 }
 
