@@ -68,6 +68,15 @@ export const errorTable = {
     message: '{what} needs a person at a terminal',
     hint: 'run it yourself in a terminal; its --help says more',
   },
+  'cli.within-host': {
+    message:
+      '{what} is up to a person, and this command was started from `{program}`, where an agent may be at work',
+    hint: 'run it in a terminal of your own, outside of the program that the agent runs in',
+  },
+  'cli.unknown-approval': {
+    message: 'there is no request for approval `{id}`',
+    hint: '`mcip approvals --all` lists them all',
+  },
   'cli.unwritable': {
     message: 'cannot write `{file}`: {reason}',
     hint: 'check that its folder exists, that you may write there, and that the disk has room',

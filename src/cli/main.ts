@@ -5,6 +5,7 @@
  */
 import { Command, CommanderError } from 'commander'
 import { McipError } from '../errors.ts'
+import { addApprovalCommands } from './approvals.ts'
 import { addAuditCommand } from './audit.ts'
 import type { DemoOptions } from './demo.ts'
 import { exitCodeMeanings, exitCodes } from './exit-code.ts'
@@ -62,6 +63,7 @@ export async function createProgram(): Promise<Command> {
   addLogCommands(program)
   const { addServersCommands } = await import('./servers.ts')
   addServersCommands(program)
+  addApprovalCommands(program)
   addTurnCommand(program)
   addTaxonomyCommand(program)
   settle(program)

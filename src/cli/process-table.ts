@@ -29,6 +29,21 @@ export function findHostProcess(
   }
 }
 
+/** The processes of the system; undefined where it tells nothing of them. */
+export function processTable(
+  platform: NodeJS.Platform = process.platform,
+): ProcessTable | undefined | Promise<ProcessTable> {
+  switch (platform) {
+    case 'linux':
+    case 'android':
+      return procTable()
+    case 'win32':
+      return undefined
+    default:
+      return psTable()
+  }
+}
+
 /** @see proc(5): /proc/pid/stat fields 4 (ppid) and 22 (starttime); boot_id tells boots apart. */
 function procTable(): ProcessTable {
   const boot = readText('/proc/sys/kernel/random/boot_id').slice(0, 8)

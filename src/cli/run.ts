@@ -6,14 +6,16 @@ import { randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 import { McipError } from '../errors.ts'
+import { type ApprovalBook, createApprovalBook } from '../log/approval-book.ts'
 import { defaultLogPath } from '../log/location.ts'
-import { openFlowLog } from '../log/open-flow-log.ts'
+import { type OpenedFlowLog, openFlowLog } from '../log/open-flow-log.ts'
 import { guardStdio } from '../proxy/guard-stdio.ts'
 import { createStopNotice } from '../proxy/stop-notice.ts'
 import { identifyServer } from '../trajectory/identify-server.ts'
 import { createTrajectoryOf } from '../trajectory/message-trajectory.ts'
 import { exitCodeOf, hostTransport, passSignals, spawnServer } from '../transport/stdio.ts'
 import { exitCodes } from './exit-code.ts'
+import { rememberHost } from './host-record.ts'
 import { createHostTrajectory } from './host-trajectory.ts'
 import { findHostProcess } from './process-table.ts'
 import { type RunOptions, runHelp, runOptions } from './run-options.ts'
@@ -49,7 +51,7 @@ async function guard({ command, name, config }: RunOptions): Promise<number> {
   const started = await spawnServer(command, { maxBytes: config.maxMessageBytes })
   const stopPassing = passSignals(started, process.stdin.isTTY === true)
   const now = () => new Date()
-  const { log, store } = openFlowLog({
+  const { log, store, keys } = openFlowLog({
     file:
       config.log.path ??
       defaultLogPath({ platform: process.platform, env: process.env, home: homedir() }),
@@ -58,12 +60,14 @@ async function guard({ command, name, config }: RunOptions): Promise<number> {
     warn: tell,
     retention: { days: config.log.retentionDays, bytes: config.log.retentionBytes },
   })
+  const hostProcess = findHostProcess()
+  void noteHost(hostProcess, store, now)
   const { CLAUDE_CODE_SESSION_ID, MCIP_TRAJECTORY } = process.env
   const trajectory = createTrajectoryOf({
     // WHY not all: it is asked for every message, and the system's copy is slow to read.
     environment: { CLAUDE_CODE_SESSION_ID, MCIP_TRAJECTORY },
     connection: randomUUID(),
-    hostProcess: createHostTrajectory(findHostProcess(), store, () => now().getTime()),
+    hostProcess: createHostTrajectory(hostProcess, store, () => now().getTime()),
   })
   const host = hostTransport(
     { input: process.stdin, output: process.stdout },
@@ -77,6 +81,7 @@ async function guard({ command, name, config }: RunOptions): Promise<number> {
       failMode: config.failMode,
       log,
       records: store,
+      approvals: bookOf(store, keys),
       now,
       clock: () => performance.now(),
       warn: tell,
@@ -85,6 +90,26 @@ async function guard({ command, name, config }: RunOptions): Promise<number> {
     return exitCodeOf(exit)
   } finally {
     stopPassing()
+  }
+}
+
+/** Notes whose agent must not answer for a person. */
+async function noteHost(
+  found: ReturnType<typeof findHostProcess>,
+  store: OpenedFlowLog['store'],
+  now: () => Date,
+): Promise<void> {
+  const [host, open] = [await found, store()]
+  if (host !== undefined && open !== undefined) await rememberHost(open, host, now())
+}
+
+/** The approvals of the store, from when it is open. */
+function bookOf(store: OpenedFlowLog['store'], keys: OpenedFlowLog['keys']) {
+  let book: ApprovalBook | undefined
+  return () => {
+    const open = store()
+    if (open !== undefined) book ??= createApprovalBook(open, keys())
+    return book
   }
 }
 

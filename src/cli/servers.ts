@@ -1,9 +1,9 @@
 /** `mcip servers`: what the guard remembers about servers, and how a person makes it forget. */
-import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
 import { McipError } from '../errors.ts'
 import type { Store } from '../log/store.ts'
 import type { ServerRecord } from '../state/records.ts'
+import { confirmPerson } from './confirm-person.ts'
 import { exitCodes } from './exit-code.ts'
 import {
   examples,
@@ -49,8 +49,9 @@ export function addServersCommands(program: Command): void {
       `
 Tools that have changed are stopped until a person has looked at them. Forget
 the server when its new definitions are right: they are learned at its next
-start. The flow log stays as it is. Only a person at a terminal can do it: an
-agent must not approve what it wants to call.
+start. The flow log stays as it is. Only a person can do it, by typing a word as
+it is shown: an agent must not approve what it wants to call. It is refused where
+the program that an agent runs in started it.
 ${examples('mcip servers forget files')}`,
     )
     .action((id: string, options: LogOptions) => forget(id, options))
@@ -73,7 +74,8 @@ async function show(id: string, options: LogOptions): Promise<void> {
 async function forget(id: string, options: LogOptions): Promise<void> {
   await withStore(options, async (store) => {
     const record = await findServer(store, id)
-    if (!(await isConfirmed(record))) {
+    const lines = serverLines(terminalOf(process.stderr, process.env), record)
+    if (!(await confirmPerson(store, { what: 'forgetting a server', toDo: 'forget it', lines }))) {
       tell('nothing was forgotten')
       process.exitCode = exitCodes.found
       return
@@ -85,31 +87,6 @@ async function forget(id: string, options: LogOptions): Promise<void> {
         : 'it was forgotten meanwhile',
     )
   })
-}
-
-/**
- * Whether a person at the terminal types the server's id.
- *
- * @throws McipError `cli.needs-terminal` where nobody can
- */
-async function isConfirmed(record: ServerRecord): Promise<boolean> {
-  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) {
-    throw new McipError('cli.needs-terminal', { what: 'forgetting a server' })
-  }
-  const word = plain(record.id, 128)
-  for (const line of serverLines(terminalOf(process.stderr, process.env), record)) tell(line)
-  // WHY stderr: stdout is for what is asked for, and a pipe behind it must not eat the question.
-  const reader = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    const typed = await reader.question(`\ntype ${word} to forget it: `)
-    return word !== '' && typed.trim() === word
-  } catch (cause) {
-    // Ctrl-C and Ctrl-D at the question are a no.
-    if (cause instanceof Error && cause.name === 'AbortError') return false
-    throw cause
-  } finally {
-    reader.close()
-  }
 }
 
 /** All that can be read, the last seen first. */

@@ -37,7 +37,7 @@ export interface ServerRecord {
   readonly tools: readonly KnownTool[]
 }
 
-export type RecordKind = 'server' | 'approval' | 'grant'
+export type RecordKind = 'server' | 'approval' | 'grant' | 'host'
 
 /** A record as a store keeps it. */
 export interface StoredRecord {

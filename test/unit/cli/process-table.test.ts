@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { findHostProcess, tableOfPs } from '../../../src/cli/process-table.ts'
+import { findHostProcess, processTable, tableOfPs } from '../../../src/cli/process-table.ts'
 
 const isLinux = process.platform === 'linux'
 
@@ -36,6 +36,17 @@ describe('findHostProcess', () => {
 
   it('takes the parent alone on Windows, where more would cost too much', () => {
     expect(findHostProcess('win32', 4711)).toBe('process:4711')
+  })
+})
+
+describe('processTable', () => {
+  it.skipIf(process.platform === 'win32')('knows this process and its parent', async () => {
+    const facts = (await processTable())?.(process.pid)
+    expect(facts?.parent).toBe(process.ppid)
+  })
+
+  it('says nothing on Windows', () => {
+    expect(processTable('win32')).toBeUndefined()
   })
 })
 

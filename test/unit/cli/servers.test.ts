@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { openSqliteStore } from '../../../src/log/store/sqlite.ts'
 import type { ServerRecord } from '../../../src/state/records.ts'
+import { atTerminal, hasScript } from './at-terminal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mcip-servers-'))
 let file = ''
@@ -45,14 +46,10 @@ function servers(...args: readonly string[]) {
   return { code: status, stdout, stderr }
 }
 
-/** util-linux `script` gives a command a terminal; other systems' take other arguments. */
-const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0
-
-/** What `mcip servers forget files` shows on a terminal where `typed` is typed. */
-function atTerminal(typed: string): string {
+/** What `mcip servers forget files` shows on a terminal where the word is answered so. */
+async function forgetting(answer: (word: string) => string): Promise<string> {
   const command = [process.execPath, '--import', 'tsx', 'src/bin.ts', 'servers', 'forget', 'files']
-  const line = [...command, '--log', file].map((word) => `'${word}'`).join(' ')
-  return spawnSync('script', ['-qec', line, '/dev/null'], { encoding: 'utf8', input: typed }).stdout
+  return (await atTerminal([...command, '--log', file], answer)).text
 }
 
 describe('mcip servers', () => {
@@ -72,13 +69,13 @@ describe('mcip servers', () => {
     expect(servers('show', 'files').stdout).toContain('read_file')
   })
 
-  it.skipIf(!hasScript)('forgets one server when a person types its id', () => {
-    expect(atTerminal('files\n')).toContain('forgot files; its tools are learned anew')
+  it.skipIf(!hasScript)('forgets one server when a person types the word', async () => {
+    expect(await forgetting((word) => word)).toContain('forgot files; its tools are learned anew')
     expect(remembered()).toEqual(['weather'])
   })
 
-  it.skipIf(!hasScript)('forgets nothing when something else is typed', () => {
-    expect(atTerminal('yes\n')).toContain('nothing was forgotten')
+  it.skipIf(!hasScript)('forgets nothing when something else is typed', async () => {
+    expect(await forgetting(() => 'files')).toContain('nothing was forgotten')
     expect(remembered()).toEqual(['files', 'weather'])
   })
 
