@@ -4,7 +4,8 @@
  * WHY keyed by the record itself: the same record gives the same digests on every machine and in
  * every run, and who does not hold the record cannot guess a short value from its digest.
  */
-import { createHash, createHmac, hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
+import { keyedDigest } from '../log/digest.ts'
 
 /** The key of a record: SHA-256 of its text. */
 export function recordKey(recordText: string): Buffer {
@@ -16,7 +17,7 @@ export function recordDigest(recordText: string): (text: string) => string {
   let key: Buffer | undefined
   return (text) => {
     key ??= recordKey(recordText)
-    return createHmac('sha256', key).update(text).digest('hex')
+    return keyedDigest(key, text)
   }
 }
 
