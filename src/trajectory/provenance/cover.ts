@@ -58,7 +58,8 @@ function longestRuns(tokens: Tokens, at: number, index: ValueIndex): readonly Ru
         if (run === undefined || run.length < length) continue
         if (run.length > length) longest = []
         length = run.length
-        if (longest.length < maxRuns) longest.push(run)
+        // The latest, and of the rest the first: it may be where the value comes from.
+        longest[Math.min(longest.length, maxRuns - 1)] = run
       }
       // A rare word led to every place; a frequent one may have hidden some, so the next leads too.
       if (hops < maxHops) break
@@ -132,7 +133,7 @@ function pieceOf(
   const words = starts
     .slice(at, at + Math.min(length, 64))
     .map((from, step) => text.slice(from, ends[at + step]))
-  if (!isWhole && !isTelling(words)) return undefined
+  if (!isWhole && !isTelling(words) && !isTelling(wordsThere(runs[0]))) return undefined
   const isEmpty = words.every((word) => isCommon(normOf(word)))
   const kept = isEmpty ? runs.filter((run) => isWholeLeaf(run) || isOfUser(run)) : runs
   if (kept.length === 0) return undefined
@@ -146,6 +147,15 @@ function pieceOf(
     matches,
     isDistinctive: isDistinctive(text.slice(start, end), words),
   }
+}
+
+/** The same words as they are written there: a name may be in small letters here. */
+function wordsThere(run: Run | undefined): readonly string[] {
+  if (run === undefined || run.length > longRun) return []
+  const { words } = run.store
+  return Array.from({ length: run.length }, (_, step) =>
+    run.leaf.text.slice(words.start(run.first + step), words.end(run.first + step)),
+  )
 }
 
 function isOfUser({ leaf }: Run): boolean {

@@ -25,8 +25,14 @@ const dayThenMonth = new RegExp(
 const monthBefore = new RegExp(`(?<![a-z\\d])${month}[ -]$`, 'i')
 const dayAfterMonth = /(\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?(?![a-z\d:])/iy
 const yearAfterMonth = /(\d{4})(?![a-z\d])/iy
-const clock = /(\d{1,2}):([0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?(?![\d:])( ?[ap]\.?m\b)?/iy
-const hour = /(\d{1,2})( ?[ap]\.?m\b)/iy
+const half = '( ?[ap]\\.?m\\b| (?:in the |at )?(?:morning|afternoon|evening|night)\\b)'
+const clock = new RegExp(
+  `(\\d{1,2}):([0-5]\\d)(:[0-5]\\d(?:\\.\\d{1,9})?)?(?![\\d:])${half}?`,
+  'iy',
+)
+const hour = new RegExp(`(\\d{1,2})${half}`, 'iy')
+const halfBefore = /(morning|afternoon|evening|night)(?: at)? $/i
+const hourAlone = /(\d{1,2})(?!\d|[:.,-]\d)/y
 const hourAfterDate = /[T ](?=\d{2}:\d{2})/y
 
 /** The readings of what starts with the digit at `at`; several where it can be read in several ways. */
@@ -50,6 +56,9 @@ export function datesAt(text: string, at: number): readonly DateInText[] {
   return namedAt(text, at, run, after)
 }
 
+/** First letters of what says which half of the day is meant: am, pm, in the, at, morning, ... */
+const halves: readonly number[] = [...'apimen'].map((letter) => letter.charCodeAt(0))
+
 /** A day beside the name of a month, or an hour with its half of the day. */
 function namedAt(text: string, at: number, run: number, after: number): readonly DateInText[] {
   const letter = after | 0x20
@@ -62,9 +71,11 @@ function namedAt(text: string, at: number, run: number, after: number): readonly
   if (before === 0x20 || before === 0x2d) {
     const dates = afterMonth(text, at, dayAfterMonth)
     if (dates.length > 0) return dates
+    const times = before === 0x20 ? afterHalf(text, at) : []
+    if (times.length > 0) return times
   }
   const next = after === 0x20 ? text.charCodeAt(at + run + 1) | 0x20 : letter
-  return next === 0x61 || next === 0x70 ? matched(text, at, hour, readHour) : []
+  return halves.includes(next) ? matched(text, at, hour, readHour) : []
 }
 
 /** All dates and times of `text`. */
@@ -148,19 +159,36 @@ function readEpoch([, seconds]: RegExpExecArray): readonly string[] {
   return [iso.slice(0, 10), `T${iso.slice(11, 16)}`]
 }
 
-function readClock([, h, m, half]: RegExpExecArray): readonly string[] {
-  return clockOf(Number(h), Number(m), half)
+function readClock([, h, m, seconds, half]: RegExpExecArray): readonly string[] {
+  const isOf24 = seconds !== undefined || h?.startsWith('0')
+  return clockOf(Number(h), Number(m), half, isOf24 === true)
 }
 
 function readHour([, h, half]: RegExpExecArray): readonly string[] {
-  return clockOf(Number(h), 0, half)
+  return clockOf(Number(h), 0, half, false)
 }
 
-function clockOf(hours: number, minutes: number, half: string | undefined): readonly string[] {
-  if (half !== undefined && (hours < 1 || hours > 12)) return []
-  const isLate = half !== undefined && /p/i.test(half)
-  const of24 = half === undefined ? hours : (hours % 12) + (isLate ? 12 : 0)
-  return of24 > 23 ? [] : [`T${padded(of24)}:${padded(minutes)}`]
+/** `evening 4`: the half of the day stands before. */
+function afterHalf(text: string, at: number): readonly DateInText[] {
+  const before = halfBefore.exec(text.slice(Math.max(0, at - 14), at))
+  if (before === null) return []
+  return matched(text, at, hourAlone, ([, h]) => clockOf(Number(h), 0, before[1], false))
+}
+
+/** A time on a dial without its half of the day may be in either. */
+function clockOf(
+  hours: number,
+  minutes: number,
+  half: string | undefined,
+  isOf24: boolean,
+): readonly string[] {
+  const time = (hour: number): string => `T${padded(hour)}:${padded(minutes)}`
+  if (half === undefined) {
+    if (hours > 23) return []
+    return isOf24 || hours < 1 || hours > 11 ? [time(hours)] : [time(hours), time(hours + 12)]
+  }
+  if (hours < 1 || hours > 12) return []
+  return [time((hours % 12) + (/p|even|night/i.test(half) ? 12 : 0))]
 }
 
 function monthOf(name: string | undefined): number {

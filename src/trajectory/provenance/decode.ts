@@ -19,6 +19,8 @@ export interface Decoded {
 const maxEncoded = 65_536
 /** Shorter runs are words that happen to look encoded. */
 const minEncoded = 8
+/** UTF-16 code units of what is decoded after the first. */
+const maxMore = 2_048
 /** Encodings within each other. */
 const maxDepth = 2
 
@@ -40,6 +42,8 @@ function decodeInto(found: Decoded[], given: Decoded, limit: number): void {
   const add: Add = (plain, by, start, end) => {
     if (plain === undefined || plain.length < 3 || found.length >= limit) return
     if (plain === given.text || !printable.test(plain)) return
+    // A text that is decoded in several ways must not take the place of several.
+    if (isOuter && found.length > 0 && plain.length > maxMore) return
     const place = isOuter ? { start, end } : { start: given.start, end: given.end }
     const decoded: Decoded = { text: plain, by: [...given.by, by], ...place }
     found.push(decoded)

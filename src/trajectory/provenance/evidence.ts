@@ -42,7 +42,8 @@ export function isWeak(value: string | number): boolean {
       significantDigits(number) <= 2 || (number >= 1900 && number < 2100 && !text.includes('.'))
     )
   }
-  return /^[a-z]{1,12}(?:[_-][a-z]{1,12}){0,2}$|^[A-Z]{1,4}$/.test(text) || isCommon(normOf(text))
+  const isPlain = /^(?:[a-z]{1,11}|[a-z]{1,9}[_-][a-z]{1,9}|[A-Z]{1,4})$/.test(text)
+  return (isPlain && text.length < 12) || isCommon(normOf(text))
 }
 
 /** Name of the member that a pointer ends in; indexes of lists are left out. */

@@ -102,3 +102,26 @@ export function joinedOf(tokens: Tokens, asked: Asked, index: ValueIndex): Piece
   }
   return wholePiece(tokens.text, candidates, asked)
 }
+
+/** Letters that a word must have to stand for a longer one, and texts of the user that are searched. */
+const minShort = 5
+const maxTexts = 8
+
+/** A word that the user wrote out: `decaf` of `decaffeinated`. */
+export function shortOf(text: string, asked: Asked, index: ValueIndex): Piece | undefined {
+  if (text.length < minShort || text.length > 24 || !/^\p{L}+$/u.test(text)) return undefined
+  const wanted = text.toLowerCase()
+  const candidates: Candidate[] = []
+  for (const leaf of index.stores[0].leaves(maxTexts)) {
+    const { starts, ends } = tokensOf(leaf.text, 512)
+    const at = starts.findIndex((start) =>
+      leaf.text
+        .slice(start, start + wanted.length)
+        .toLowerCase()
+        .startsWith(wanted),
+    )
+    const span = [starts[at] ?? 0, ends[at] ?? 0] as const
+    if (at !== -1) candidates.push({ leaf, span, match: 'normalised', by: ['short'], share: 1 })
+  }
+  return wholePiece(text, candidates, asked)
+}

@@ -78,6 +78,10 @@ function scanWord(text: string, start: number, from: number, take: TakeToken): n
     hash = Math.imul(hash ^ (code | 0x20), prime)
   }
   const end = Math.max(at, from)
+  if (isLetters && isPossessive(text, end)) {
+    take(hash, start, end + 2, false)
+    return end + 2
+  }
   if (!isLetters) take(hash, start, end, false)
   else {
     const kept = pluralOf(text, start, end)
@@ -88,6 +92,17 @@ function scanWord(text: string, start: number, from: number, take: TakeToken): n
     take(number ?? hash, start, end, number !== undefined)
   }
   return end
+}
+
+/** Whether `'s` and nothing more follows a word: whose it is, is the word all the same. */
+function isPossessive(text: string, end: number): boolean {
+  const mark = text.charCodeAt(end)
+  if (mark !== 0x27 && mark !== 0x2019) return false
+  if ((text.charCodeAt(end + 1) | 0x20) !== charOfS || end + 1 >= text.length) return false
+  const after = text.charCodeAt(end + 2)
+  return (
+    end + 2 >= text.length || (after < 0x80 ? asciiKinds[after] === 0 : letterOf(after) === 'none')
+  )
 }
 
 /** A run with letters that ASCII does not have. */
@@ -172,6 +187,8 @@ function pluralOf(text: string, start: number, end: number): 0 | 1 | 2 | 3 {
 /** The form in which equal words are equal: compatibility form, lower case, singular, digits. */
 export function normOf(word: string): string {
   if (/^\d[\d.,]*$/.test(word)) return numberNorm(word)
+  const possessive = /^([a-z]+)['\u2019]s$/i.exec(word)?.[1]
+  if (possessive !== undefined) return possessive.toLowerCase()
   const base = /^[\x20-\x7e]*$/.test(word) ? word.toLowerCase() : foreignNorm(word)
   if (!/^[a-z]+$/.test(base)) return base
   const kept = pluralOf(base, 0, base.length)

@@ -4,7 +4,7 @@ import { type Confidentiality, confidentialities, type Forgotten } from '../obse
 import { coverOf } from './cover.ts'
 import { decodingsWithin } from './decode.ts'
 import { type Asked, askedOf, isWeak } from './evidence.ts'
-import { fragmentOf, joinedOf, wordsWithin } from './fragments.ts'
+import { fragmentOf, joinedOf, shortOf, wordsWithin } from './fragments.ts'
 import { type KnownNumber, latestNumbers } from './known-number.ts'
 import type { OriginMatch, ValueOrigin } from './origin.ts'
 import { type Candidate, type Piece, rank, ranked } from './piece.ts'
@@ -135,10 +135,11 @@ function piecesOf(
   const covered = coverOf(tokens, asked, index)
   const hasDigits = /\d/.test(text)
   const typed = hasDigits ? sameValue(value, index) : []
-  if (whole !== undefined) return [withUsers(whole, covered, typed)]
   if (shareOf(covered) >= almostAll) {
-    return covered.length === 1 && isOfUser(typed[0]) && typed.length === 1 ? typed : covered
+    const isOne = covered.length === 1 && typed.length === 1
+    return isOne && isOfUser(typed[0]) && !isOfUser(covered[0]) ? typed : covered
   }
+  if (whole !== undefined) return [whole]
   if (shareOf(typed) >= almostAll) return typed
   const derived = hasDigits
     ? (derivedOf(value, index, known) ?? shiftedOf(value, index, known))
@@ -168,7 +169,8 @@ function hiddenOf(
   const decoded = decodedOf(text, asked, index)
   if (decoded.length > 0) return [...found, ...decoded]
   if (shareOf(found) >= minShare) return found
-  const fragment = fragmentOf(text, asked, index) ?? joinedOf(tokens, asked, index)
+  const fragment =
+    shortOf(text, asked, index) ?? fragmentOf(text, asked, index) ?? joinedOf(tokens, asked, index)
   if (fragment !== undefined) return [fragment]
   const words = wordsWithin(tokens)
   const split = words === undefined ? [] : coverOf(words, asked, index)
@@ -230,17 +232,6 @@ function wholeOf(text: string, asked: Asked, index: ValueIndex): Piece | undefin
   const matches = ranked(candidates, asked)
   if (matches.length === 0) return undefined
   return { start: 0, end: text.length, matches, isDistinctive: text.length >= 12 }
-}
-
-/** A whole match, with the places where the user said it within more, or in another form. */
-function withUsers(whole: Piece, covered: readonly Piece[], typed: readonly Piece[]): Piece {
-  const others = [covered, typed].flatMap((pieces) =>
-    pieces.length === 1 && shareOf(pieces) >= almostAll ? (pieces[0]?.matches ?? []) : [],
-  )
-  const users = others.filter(({ integrity }) => integrity === 'user')
-  return users.length === 0
-    ? whole
-    : { ...whole, matches: [...users.slice(0, 2), ...whole.matches] }
 }
 
 function isOfUser(piece: Piece | undefined): piece is Piece {

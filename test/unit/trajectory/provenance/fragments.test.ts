@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import {
   fragmentOf,
   joinedOf,
+  shortOf,
   wordsWithin,
 } from '../../../../src/trajectory/provenance/fragments.ts'
 import { tokensOf } from '../../../../src/trajectory/provenance/token.ts'
-import { asked, indexOf, returned } from './index-of.ts'
+import { asked, indexOf, returned, said } from './index-of.ts'
 
 const index = indexOf(
   returned(1, ['the token is tok9f8e7d6c5b4a3210 for now', 'Margaret Holloway']),
@@ -48,5 +49,15 @@ describe('joinedOf', () => {
     expect(joinedOf(tokensOf('tokenmargaret'), asked, index)).toBeUndefined()
     expect(joinedOf(tokensOf('margaret holloway'), asked, index)).toBeUndefined()
     expect(joinedOf(tokensOf('x'.repeat(65)), asked, index)).toBeUndefined()
+  })
+})
+
+describe('shortOf', () => {
+  it('finds a word that the user wrote out', () => {
+    const user = indexOf(said(0, 'a decaffeinated mocha'), returned(1, ['vanillas']))
+    expect(shortOf('decaf', asked, user)?.matches[0]).toMatchObject({ flow: 0, by: ['short'] })
+    expect(shortOf('vanil', asked, user)).toBeUndefined()
+    expect(shortOf('deca', asked, user)).toBeUndefined()
+    expect(shortOf('caffein', asked, user)).toBeUndefined()
   })
 })

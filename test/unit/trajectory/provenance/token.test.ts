@@ -37,7 +37,22 @@ describe('scanTokens', () => {
       }),
     )
     const pieces = ['boxes', 'Cities', 'glass', 'bus', 'two', 'Dozens', '1,000.50', '7.00', '007']
-    const more = ['1.2.30', 'é', 'ＡＢ', 's\u200becret', 'buses', 'is', '12kg', '.', ' ', ',', '0']
+    const more = [
+      "Dana's",
+      "'s",
+      '’s',
+      '1.2.30',
+      'é',
+      'ＡＢ',
+      's\u200becret',
+      'buses',
+      'is',
+      '12kg',
+      '.',
+      ' ',
+      ',',
+      '0',
+    ]
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces, ...more), { maxLength: 12 }), (parts) => {
         const text = parts.join('')
@@ -79,6 +94,7 @@ describe('normOf', () => {
       ['ｒｅｆ', 'ref'],
       ['se\u200bcret', 'secret'],
       ['two', '2'],
+      ["Dana's", 'dana'],
       ['1,500.50', '1500.5'],
     ] as const) {
       expect(normOf(one)).toBe(normOf(other))
