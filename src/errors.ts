@@ -77,6 +77,10 @@ export const errorTable = {
     message: 'there is no request for approval `{id}`',
     hint: '`mcip approvals --all` lists them all',
   },
+  'cli.unknown-verdict': {
+    message: 'the trajectory `{id}` has no {what}',
+    hint: '`mcip log show` numbers the flows of a trajectory; old entries are cut',
+  },
   'cli.unwritable': {
     message: 'cannot write `{file}`: {reason}',
     hint: 'check that its folder exists, that you may write there, and that the disk has room',

@@ -96,7 +96,7 @@ function many(count: number, one: string, more: string): string {
 }
 
 /** The entry that bytes hold; undefined where they are none of a known kind. */
-function readEntry(bytes: string): Entry | undefined {
+export function readEntry(bytes: string): Entry | undefined {
   const value = parseObject(bytes)
   const isRejected = value?.kind === 'rejected' && typeof value.detail === 'string'
   const isGap = value?.kind === 'gap' && typeof value.since === 'string'

@@ -280,7 +280,7 @@ async function repair(options: LogOptions): Promise<void> {
 }
 
 /** The trajectory whose id, or the value of it, starts with `id`; an exact id wins. */
-async function findTrajectory(store: Store, id: string): Promise<TrajectoryKey> {
+export async function findTrajectory(store: Store, id: string): Promise<TrajectoryKey> {
   const found: TrajectoryKey[] = []
   for (const { trajectory } of await store.heads()) {
     const whole = trajectoryId(trajectory)

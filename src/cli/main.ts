@@ -9,6 +9,7 @@ import { addApprovalCommands } from './approvals.ts'
 import { addAuditCommand } from './audit.ts'
 import type { DemoOptions } from './demo.ts'
 import { exitCodeMeanings, exitCodes } from './exit-code.ts'
+import { addExplainCommand } from './explain.ts'
 import { addFlowsCommand } from './flows.ts'
 import { nearest } from './nearest.ts'
 import { runHelp } from './run-options.ts'
@@ -62,6 +63,7 @@ export async function createProgram(): Promise<Command> {
   const { addLogCommands } = await import('./log.ts')
   addLogCommands(program)
   const { addServersCommands } = await import('./servers.ts')
+  addExplainCommand(program)
   addServersCommands(program)
   addApprovalCommands(program)
   addTurnCommand(program)

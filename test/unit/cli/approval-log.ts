@@ -1,5 +1,5 @@
 /** A flow log with one request for approval, and commands over it. */
-import { spawnSync } from 'node:child_process'
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ export function mcip(...args: readonly string[]): readonly string[] {
   return [process.execPath, '--import', 'tsx', 'src/bin.ts', ...args]
 }
 
-export function ran(...args: readonly string[]) {
+export function ran(...args: readonly string[]): SpawnSyncReturns<string> {
   const [program = '', ...rest] = mcip(...args)
   return spawnSync(program, rest, {
     encoding: 'utf8',
