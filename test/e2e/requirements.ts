@@ -172,6 +172,18 @@ export const requirements = {
     source: 'mcip, working set',
     behaviour: '10,000 trajectories stay within the bounds of memory and store',
   },
+  'approval:once': {
+    source: 'mcip, approvals',
+    behaviour: 'what a person approved once goes on once, and nothing else with it',
+  },
+  'approval:not-by-the-agent': {
+    source: 'mcip, approvals',
+    behaviour: 'an agent with a shell and a pseudo-terminal cannot approve what it wants to call',
+  },
+  'approval:denied': {
+    source: 'mcip, approvals',
+    behaviour: 'what a person denied is blocked without being asked about',
+  },
   'log:verifies': {
     source: 'mcip, transparency',
     behaviour: 'the log of a guarded run verifies and holds one entry a message',
