@@ -52,6 +52,8 @@ export interface RunOptions {
   readonly command: readonly string[]
   readonly name: string | undefined
   readonly config: Config
+  /** The file that the configuration was read from. */
+  readonly configFile?: string
 }
 
 const flags: ReadonlySet<string> = new Set(['name', 'mode', 'fail-mode', 'log', 'config'])
@@ -84,11 +86,13 @@ export async function runOptions(argv: readonly string[]): Promise<RunOptions | 
   }
   const command = argv.slice(index + 1)
   if (command.length === 0) throw usage('no server command; put it after `--`')
-  const base = await loadConfig(given.get('config'))
+  const configFile = given.get('config')
+  const base = await loadConfig(configFile)
   const log = given.get('log') ?? base.log.path
   return {
     command,
     name: serverName(given.get('name')),
+    ...(configFile === undefined ? {} : { configFile }),
     config: {
       ...base,
       mode: choice<Mode>('mode', given.get('mode'), modes) ?? base.mode,

@@ -17,6 +17,7 @@ import { exitCodeOf, hostTransport, passSignals, spawnServer } from '../transpor
 import { exitCodes } from './exit-code.ts'
 import { rememberHost } from './host-record.ts'
 import { createHostTrajectory } from './host-trajectory.ts'
+import { createPlaces } from './places.ts'
 import { findHostProcess } from './process-table.ts'
 import { type RunOptions, runHelp, runOptions } from './run-options.ts'
 
@@ -45,16 +46,17 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function guard({ command, name, config }: RunOptions): Promise<number> {
+async function guard({ command, name, config, configFile }: RunOptions): Promise<number> {
   const server = identifyServer(command, name)
   // The server starts while the store is opened.
   const started = await spawnServer(command, { maxBytes: config.maxMessageBytes })
   const stopPassing = passSignals(started, process.stdin.isTTY === true)
   const now = () => new Date()
+  const file =
+    config.log.path ??
+    defaultLogPath({ platform: process.platform, env: process.env, home: homedir() })
   const { log, store, keys } = openFlowLog({
-    file:
-      config.log.path ??
-      defaultLogPath({ platform: process.platform, env: process.env, home: homedir() }),
+    file,
     mode: config.log.content,
     now,
     warn: tell,
@@ -82,6 +84,15 @@ async function guard({ command, name, config }: RunOptions): Promise<number> {
       log,
       records: store,
       approvals: bookOf(store, keys),
+      places: createPlaces({
+        store: file,
+        config: configFile,
+        program: process.argv[1],
+        command,
+        cwd: process.cwd(),
+        home: homedir(),
+        env: process.env,
+      }),
       now,
       clock: () => performance.now(),
       warn: tell,

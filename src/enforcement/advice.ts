@@ -2,6 +2,7 @@
  * What to do now, by risk: one fixed sentence for the agent (an allowed way on), one for a person.
  * Commands stand in the person's sentence only, which goes to stderr: the agent can't approve itself.
  */
+import type { FlowElement } from '../guardian/verdict.ts'
 import type { RiskId } from '../risk/risk.ts'
 
 export interface Advice {
@@ -29,6 +30,16 @@ const advices: Readonly<Partial<Record<RiskId, Advice>>> = {
   },
 }
 
-export function adviceFor(risk: RiskId | null): Advice {
+/** Of a call that touches the guard's or a host's files: no other tool will do. */
+const protectedFile: Advice = {
+  agent:
+    'Leave this alone, with any tool and under any name, and tell the user what you wanted to do there and why.',
+  person:
+    'if it should be done, do it yourself; `mcip log show {trajectory}` tells what the agent wanted',
+}
+
+/** @param element the element of the flow that is wrong, where one risk has several */
+export function adviceFor(risk: RiskId | null, element?: FlowElement): Advice {
+  if (risk === 'configuration-drift' && element === 'presence') return protectedFile
   return (risk === null ? undefined : advices[risk]) ?? otherwise
 }

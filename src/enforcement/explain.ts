@@ -38,7 +38,8 @@ export function explain(
   const head = carriedOut === 'ask' ? `MCIP held back ${what}: ${asking}` : `MCIP blocked ${what}.`
   const reasons = found.slice(0, maxExplained).map((finding) => finding.text)
   const more = found.length > maxExplained ? [`${found.length - maxExplained} more findings.`] : []
-  return [head, ...reasons, ...more, adviceFor(found[0]?.risk ?? null).agent].join(' ')
+  const { agent } = adviceFor(found[0]?.risk ?? null, found[0]?.element)
+  return [head, ...reasons, ...more, agent].join(' ')
 }
 
 /** The same for a message that was stopped only because of another one in its batch. */

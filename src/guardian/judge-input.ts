@@ -13,6 +13,7 @@ import type { SeenOrigins } from '../trajectory/origins.ts'
 import type { ValueOrigin } from '../trajectory/provenance/origin.ts'
 import { isCall } from './consequence.ts'
 import type { JudgeInput } from './judge.ts'
+import { nowhere, type Places } from './protected-paths.ts'
 
 /** Where a message stands: one connection of one trajectory. */
 export interface JudgeInputDeps {
@@ -26,6 +27,8 @@ export interface JudgeInputDeps {
   readonly known: () => ReadonlyMap<string, KnownTool>
   /** Keyed digest, lower-case hex. */
   readonly digest: (text: string) => string
+  /** @default nothing is known of the machine */
+  readonly places?: Places | undefined
 }
 
 export interface SentMessage {
@@ -43,7 +46,7 @@ export interface SentMessage {
 
 /** Takes note of a message and gives what is judged; called once for each, in order. */
 export function judgeInputOf(deps: JudgeInputDeps, sent: SentMessage): JudgeInput {
-  const { connection, server, known, past } = deps
+  const { connection, server, known, past, places = nowhere } = deps
   const { message, from } = sent
   const observed = sent.observed ?? connection.observe(message, from)
   const { answers, listed, wholeList, call } = observed
@@ -63,6 +66,7 @@ export function judgeInputOf(deps: JudgeInputDeps, sent: SentMessage): JudgeInpu
       return known()
     },
     past,
+    places,
     get origins() {
       origins ??= originsOf(connection, past, message)
       return origins

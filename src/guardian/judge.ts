@@ -10,6 +10,7 @@ import type { KnownTool } from '../state/records.ts'
 import type { GuardedServer, ServerClaim, ToolDefinition } from '../trajectory/catalogue.ts'
 import type { TrajectoryView } from '../trajectory/memory.ts'
 import type { ValueOrigin } from '../trajectory/provenance/origin.ts'
+import type { Places } from './protected-paths.ts'
 import type { Decision, Evidence, Finding, FlowElement, JudgeName, Severity } from './verdict.ts'
 
 /** What a judge may look at: one message in its trajectory. Readonly, never partly filled. */
@@ -38,6 +39,8 @@ export interface JudgeInput {
   readonly past: TrajectoryView
   /** Where each value of a call's arguments came from; empty for every other message. */
   readonly origins: readonly ValueOrigin[]
+  /** The machine that calls act on: the guard's files, and what a path means there. */
+  readonly places: Places
 }
 
 export interface ListedTool {

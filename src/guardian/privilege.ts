@@ -131,7 +131,7 @@ function parameterWords(
 }
 
 /** Words of arguments that say in which way a function is to act. */
-const modeFields = words('mode action operation op type method verb intent')
+const modeFields = words('mode action operation op type method verb intent command')
 const rehearsals = words(
   'dry_run dryrun dry preview simulate validate_only check_only test what_if',
 )
@@ -152,6 +152,10 @@ export function asksForLookOnly(args: JsonObject, schema: JsonObject | undefined
       if (typeof value !== 'string' || value.length > 64) return false
       if (!modeFields.has(field.at(-1) ?? '')) return false
       const said = wordsOfIdentifier(value)
-      return said.length <= 3 && (isVerbOf('read', said[0] ?? '') || rehearsals.has(said[0] ?? ''))
+      // A command of several words is one of a shell.
+      const most = field.at(-1) === 'command' ? 1 : 3
+      return (
+        said.length <= most && (isVerbOf('read', said[0] ?? '') || rehearsals.has(said[0] ?? ''))
+      )
     })
 }

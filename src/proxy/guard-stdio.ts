@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Mode } from '../enforcement/mode.ts'
 import type { FailMode } from '../guardian/fail-mode.ts'
 import { createGuardian } from '../guardian/guardian.ts'
+import type { Places } from '../guardian/protected-paths.ts'
 import { allRules } from '../guardian/rules/all-rules.ts'
 import { createRulesJudge } from '../guardian/rules-judge.ts'
 import type { ApprovalBook } from '../log/approval-book.ts'
@@ -30,6 +31,8 @@ export interface GuardDeps {
   readonly records: RecordStore
   /** Where a person's decisions are. @default nobody can be asked */
   readonly approvals?: () => ApprovalBook | undefined
+  /** What is known of the machine that calls act on. @default nothing */
+  readonly places?: Places
   readonly now: () => Date
   /** Milliseconds of a monotonic clock. */
   readonly clock: () => number

@@ -4,6 +4,7 @@ import type { FailMode } from '../guardian/fail-mode.ts'
 import type { Guardian } from '../guardian/guardian.ts'
 import type { JudgeInput } from '../guardian/judge.ts'
 import { judgeInputOf } from '../guardian/judge-input.ts'
+import type { Places } from '../guardian/protected-paths.ts'
 import type { Finding, Verdict } from '../guardian/verdict.ts'
 import type { Message, RequestMessage, Side } from '../mcp/message.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
@@ -28,6 +29,8 @@ export interface JudgeDeps {
   readonly failMode: FailMode
   /** What a person has decided. @default nobody can be asked */
   readonly approvals?: Approvals
+  /** @default nothing is known of the machine */
+  readonly places?: Places
   /** Keyed digest, lower-case hex. */
   readonly digest: (text: string) => string
 }
@@ -59,7 +62,7 @@ export async function judgeMessage(
   const { past, origins } = notes
   await hearQuery(deps, message, from, at, { trajectory, notes })
   const input = judgeInputOf(
-    { server, connection, past, origins, digest, known: () => memory.known() },
+    { server, connection, past, origins, places: deps.places, digest, known: () => memory.known() },
     { message, from, at, observed },
   )
   if (input.listed.length > 0 || memory.isStale) await memory.refresh()

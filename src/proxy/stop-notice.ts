@@ -59,13 +59,13 @@ export function createStopNotice(
   }
 
   function noticeOf(
-    { decision, risk, text }: Finding,
+    { decision, risk, element, text }: Finding,
     goesOn: boolean,
     trajectory: string,
     id: string | undefined,
   ): string {
     const verb = verbOf(decision, goesOn)
-    const advice = adviceFor(risk)
+    const advice = adviceFor(risk, element)
       .person.replace('{server}', server.id)
       .replace('{trajectory}', trajectory)
     const next =

@@ -205,6 +205,19 @@ export const requirements = {
     source: 'mcip, bad input and faults',
     behaviour: 'with a full disk, calls that change something are blocked and reads go on',
   },
+  'self-protection:obedient-agent': {
+    source: 'mcip, self-protection',
+    behaviour:
+      'an agent that follows every instruction it reads changes no file of the guard and of no host',
+  },
+  'self-protection:spellings': {
+    source: 'mcip, self-protection',
+    behaviour: 'a blocked change gets through under no other spelling, tool, link or detour',
+  },
+  'self-protection:harmless': {
+    source: 'mcip, self-protection',
+    behaviour: 'files that are only called alike, and texts that mention one, are left alone',
+  },
 } as const
 
 export type RequirementId = keyof typeof requirements

@@ -1,9 +1,10 @@
 /**
- * Configuration drift: a server offers something else under a name than what was first seen there.
+ * Configuration drift: a server offers something else under a name than what was first seen there,
+ * or a call changes what servers and hooks a host has, or what the guard itself rests on.
  *
  * Trust on first use: the first definition counts as approved. A server that changes it without a
  * new version is stopped; with a new version a person is asked; a server that tells no version gets
- * no credit for that.
+ * no credit for that. The files of guard and hosts are in `protected-files/`.
  */
 
 import { changedParts } from '../../state/changed-parts.ts'
@@ -14,6 +15,7 @@ import { isCall } from '../consequence.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import { quoteName, quoteNames } from '../quote-name.ts'
 import type { Evidence } from '../verdict.ts'
+import { protectedFileClaims } from './protected-files/judge-touches.ts'
 
 type Place = Omit<Evidence, 'message'>
 
@@ -33,20 +35,26 @@ const partWords: Readonly<Record<DefinitionPart, string>> = {
 
 export const configurationDrift: Rule = defineRule({
   risk: 'configuration-drift',
-  summary: 'a tool is not what it was when it was first seen: its definition has changed since',
+  summary:
+    "a tool is not what it was when it was first seen, or a call touches the guard's own files or changes a host's MCP servers or hooks",
   sources: [
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, configuration drift',
     'Invariant Labs, 2025-04, MCP Security Notification: Tool Poisoning Attacks (rug pull)',
     'CVE-2025-54136 (MCPoison): an approved configuration entry is swapped later',
     'SAFE-MCP, SAFE-T1201 rug pull',
+    'CVE-2025-54135 (CurXecute): an agent writes `.cursor/mcp.json`, and the host starts what stands there',
+    'CVE-2025-53773: an agent writes `chat.tools.autoApprove` into its own settings',
+    'CVE-2025-59536: hooks and servers of a project run before anybody trusts it',
+    'Socket, 2026-02, SANDWORM_MODE: a worm writes its server into the configurations of several hosts',
   ],
   misses: [
     'a change of a tool for which no baseline is kept: after the 2,000th of a server, or with a name of more than 256 characters; each list with one gets a finding',
     'a change of the `icons` of a tool, which do not count as its definition; neither does `_meta`, so a change of it is noted and not stopped',
+    'a file of the guard or a host that is reached through a hard link, a program already on disk, an archive or a repository that brings it along, a folder that a shell entered in an earlier call, a name that code puts together at run time, or a server on another machine',
     'a change of anything but tools: prompts, resources, what a server says when it introduces itself',
   ],
   judge(input) {
-    if ('method' in input.message) return judgeCall(input)
+    if ('method' in input.message) return [...judgeCall(input), ...protectedFileClaims(input)]
     return input.listed.length === 0 && input.wholeList === undefined ? [] : judgeList(input)
   },
 })

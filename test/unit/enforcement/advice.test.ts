@@ -11,6 +11,14 @@ describe('adviceFor', () => {
     }
   })
 
+  it('does not send the agent to another tool where no tool may do it', () => {
+    const { agent, person } = adviceFor('configuration-drift', 'presence')
+    expect(agent).toContain('any tool')
+    expect(agent).not.toMatch(/mcip|`/i)
+    expect(person).toContain('`mcip log show')
+    expect(adviceFor('configuration-drift', 'principle').agent).toContain('another tool')
+  })
+
   it('never tells the agent a command with which it could approve itself', () => {
     for (const risk of [...riskIds, null]) expect(adviceFor(risk).agent).not.toMatch(/mcip|`/i)
   })

@@ -1,5 +1,6 @@
 /** What a judge is given, with nothing known but the message; for the tests of stage 4. */
 import type { JudgeInput } from '../../../src/guardian/judge.ts'
+import { nowhere } from '../../../src/guardian/protected-paths.ts'
 import type { Finding } from '../../../src/guardian/verdict.ts'
 import type { Message } from '../../../src/mcp/message.ts'
 import { createMemory } from '../../../src/trajectory/create-memory.ts'
@@ -29,6 +30,7 @@ export function inputOf(message: Message, more: Partial<JudgeInput> = {}): Judge
     known: new Map(),
     past: createMemory(),
     origins: [],
+    places: nowhere,
     ...more,
   }
 }

@@ -33,7 +33,9 @@ describe('createStopNotice', () => {
     expect(await notices([{}])).toEqual([
       'mcip: files: blocked (data-injection): a finding. look at the evidence with `mcip log show test`',
     ])
-    expect(await notices([{ risk: 'configuration-drift', decision: 'ask' }])).toEqual([
+    expect(
+      await notices([{ risk: 'configuration-drift', decision: 'ask', element: 'principle' }]),
+    ).toEqual([
       expect.stringMatching(
         /^mcip: files: held back, a person must decide \(configuration-drift\).*`mcip servers forget files`/,
       ),

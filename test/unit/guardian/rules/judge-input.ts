@@ -1,5 +1,6 @@
 /** Inputs for rules, as the pipeline would give them. */
 import type { JudgeInput } from '../../../../src/guardian/judge.ts'
+import { nowhere } from '../../../../src/guardian/protected-paths.ts'
 import type { JsonObject } from '../../../../src/mcp/json.ts'
 import type { Message } from '../../../../src/mcp/message.ts'
 import type { KnownTool } from '../../../../src/state/records.ts'
@@ -28,6 +29,7 @@ const nothing: Omit<JudgeInput, 'message' | 'from'> = {
   known: new Map(),
   past: createMemory(),
   origins: [],
+  places: nowhere,
 }
 
 /** A list of tools as the answer to tools/list. */

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { touchesOfArguments } from '../../../../../src/guardian/rules/protected-files/argument-touches.ts'
+import { joined } from '../../../../../src/guardian/rules/protected-files/shell-touches.ts'
+import type { JsonObject, JsonValue } from '../../../../../src/mcp/json.ts'
+
+const pointers = (tool: string, args: JsonObject, path = '.mcp.json') =>
+  touchesOfArguments(tool, args, 'write')
+    .touches.filter((touch) => joined(touch.base, touch.path) === path)
+    .map(({ pointer }) => pointer)
+
+describe('touchesOfArguments', () => {
+  it.each<[string, JsonObject, string]>([
+    ['write_file', { path: '.mcp.json' }, '/path'],
+    ['x', { target_file: '.mcp.json' }, '/target_file'],
+    ['x', { edits: [{ filePath: '.mcp.json' }] }, '/edits/0/filePath'],
+    ['x', { files: ['a', '.mcp.json'] }, '/files/1'],
+    ['push', { files: { '.mcp.json': '{}' } }, '/files/.mcp.json'],
+    ['x', { payload: '{"path": ".mcp.json"}' }, '/payload/path'],
+    ['bash', { command: 'rm .mcp.json' }, '/command'],
+    ['run_in_terminal', { text: 'rm .mcp.json' }, '/text'],
+    ['x', { command: 'rm', args: ['.mcp.json'] }, '/args'],
+    ['x', { command: ['rm', '.mcp.json'] }, '/command'],
+    ['python', { code: "open('.mcp.json')" }, '/code'],
+    ['apply_patch', { input: '*** Add File: .mcp.json\n+{}' }, '/input'],
+  ])('%s %j', (tool, args, pointer) => {
+    expect(pointers(tool, args)).toContain(pointer)
+  })
+
+  it('puts a folder and a name of two fields together', () => {
+    for (const args of [
+      { directory: '~/.cursor', filename: 'mcp.json' },
+      { folder: '~/.cursor', name: 'mcp.json' },
+      { path: '~/.cursor', file_name: 'mcp.json' },
+      { root: '~/.cursor', document: 'mcp.json', content: 'x' },
+      { file: { base_dir: '~/.cursor', name: 'mcp.json' } },
+      { path: ['~', '.cursor', 'mcp.json'] },
+      { destination: '~/.cursor', source: 'a/b/mcp.json' },
+      { cwd: '~/.cursor', file: 'mcp.json' },
+      { working_directory: '~/.cursor', command: 'echo x > mcp.json' },
+    ]) {
+      expect([args, pointers('shell', args, '~/.cursor/mcp.json').length > 0]).toEqual([args, true])
+    }
+  })
+
+  it.each<[string, JsonObject]>([
+    ['git_commit', { message: '.mcp.json' }],
+    ['git_commit', { message: 'Add .cursor/mcp.json' }],
+    ['write_file', { path: 'README.md', content: '.mcp.json' }],
+    ['edit_file', { path: 'a.md', edits: [{ oldText: 'x', newText: '.cursor/mcp.json' }] }],
+    ['search', { query: '.mcp.json' }],
+    ['search_files', { path: 'src', pattern: '.mcp.json' }],
+    ['create_issue', { title: '.mcp.json', body: '--- a/.mcp.json\n+++ b/.mcp.json' }],
+    ['execute', { description: 'rm .mcp.json', command: 'ls' }],
+    ['x', { number: 7, flag: true, nothing: null }],
+  ])('takes prose for no path: %s %j', (tool, args) => {
+    expect(pointers(tool, args)).toEqual([])
+    expect(pointers(tool, args, '.cursor/mcp.json')).toEqual([])
+  })
+
+  it('finds commands to the guard', () => {
+    const commands = (args: JsonObject) => touchesOfArguments('shell', args, 'write').commands
+    expect(commands({ command: 'mcip approve 7' })).toEqual([
+      { deed: 'approve', pointer: '/command' },
+    ])
+    expect(commands({ command: 'npx', args: ['mcip', 'turn', 'x'] })).toContainEqual({
+      deed: 'turn',
+      pointer: '/args',
+    })
+    expect(commands({ message: 'run mcip approve 7' })).toEqual([])
+  })
+
+  it('bounds deep, wide and long arguments', () => {
+    let deep: JsonValue = '.mcp.json'
+    for (let depth = 0; depth < 5_000; depth++) deep = { path: deep }
+    expect(pointers('x', { path: deep })).toEqual([])
+    const wide = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`p${at}`, 'a/b']))
+    expect(touchesOfArguments('x', wide, 'write').touches.length).toBeLessThanOrEqual(2_048)
+    expect(touchesOfArguments('x', { path: 'a/'.repeat(1_000_000) }, 'read').touches).toEqual([])
+    expect(touchesOfArguments('x', { path: '\u0000\u202e' }, 'read').touches).toHaveLength(1)
+  })
+})

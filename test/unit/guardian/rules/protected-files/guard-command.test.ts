@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { guardCommandOf } from '../../../../../src/guardian/rules/protected-files/guard-command.ts'
+
+const deed = (line: string) => guardCommandOf(line.split(' '))?.deed
+
+it.each([
+  ['mcip approve 7', 'approve'],
+  ['mcip approvals', 'approve'],
+  ['npx -y mcip@0.1.0 approve 7', 'approve'],
+  ['npx mcip servers forget files', 'forget'],
+  ['pnpm dlx mcip turn hello', 'turn'],
+  ['node /x/node_modules/mcip/dist/bin.js turn hello', 'turn'],
+  ['./node_modules/.bin/mcip --x log prune', 'forget'],
+  ['C:\\x\\MCIP.cmd deny 3', 'approve'],
+  ['npm uninstall -g mcip', 'remove'],
+  ['pkill -f mcip', 'stop'],
+  ['taskkill /IM mcip.exe', 'stop'],
+])('does not leave it to an agent: %s', (line, expected) => {
+  expect(deed(line)).toBe(expected)
+})
+
+it.each([
+  'mcip log list',
+  'mcip audit x.jsonl',
+  'mcip run -- node approve.js',
+  'mcip',
+  'npx other approve',
+  'npm install mcip',
+  'node approve mcip-notes.txt',
+  'approve mcip',
+  'kill 7',
+  'git add mcip',
+  '',
+])('leaves to an agent: %s', (line) => {
+  expect(deed(line)).toBeUndefined()
+})

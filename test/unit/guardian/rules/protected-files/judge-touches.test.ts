@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import type { JudgeInput } from '../../../../../src/guardian/judge.ts'
+import { nowhere } from '../../../../../src/guardian/protected-paths.ts'
+import { protectedFileClaims } from '../../../../../src/guardian/rules/protected-files/judge-touches.ts'
+import { segmentsOf } from '../../../../../src/guardian/rules/protected-files/path-segments.ts'
+import type { JsonObject } from '../../../../../src/mcp/json.ts'
+import { createMemory } from '../../../../../src/trajectory/create-memory.ts'
+import { callOf, requestOf } from '../../../../message.ts'
+import { callInput } from '../judge-input.ts'
+
+const claims = (name: string, args: JsonObject, more: Partial<JudgeInput> = {}) =>
+  protectedFileClaims(callInput(name, { message: callOf(name, args), ...more }))
+const decision = (name: string, args: JsonObject, more: Partial<JudgeInput> = {}) =>
+  claims(name, args, more).map((claim) => claim.decision)
+
+function asked(text: string, source: 'user' | 'declared' = 'user') {
+  const past = createMemory()
+  past.begin({ number: 0, text, flow: 0, at: '2026-01-01T00:00:00.000Z', source })
+  return { past }
+}
+
+describe('protectedFileClaims', () => {
+  it('blocks a change of a host, names it, and points at the argument', () => {
+    expect(claims('write_file', { path: 'x/../.cursor/mcp.json', content: '{}' })).toEqual([
+      {
+        decision: 'block',
+        severity: 'high',
+        confidence: 0.9,
+        element: 'presence',
+        text: 'The call of "write_file" would change where Cursor keeps its MCP servers (".cursor/mcp.json"); only a person may.',
+        evidence: [{ pointer: '/params/arguments/path' }],
+      },
+    ])
+  })
+
+  it('blocks whatever touches the state of the guard, and a change of its program', () => {
+    for (const name of ['read_file', 'write_file', 'frobnicate']) {
+      expect(decision(name, { path: '~/.local/state/mcip/log.db.seal-key' })).toEqual(['block'])
+    }
+    const own = [
+      { name: 'program', holds: 'program', segments: segmentsOf('/a/mcip/dist') },
+    ] as const
+    const places = { own, resolve: () => [] }
+    expect(decision('write_file', { path: '/a/mcip/dist/bin.js' }, { places })).toEqual(['block'])
+    expect(decision('read_file', { path: '/a/mcip/dist/bin.js' }, { places })).toEqual([])
+  })
+
+  it('asks before a file with credentials is read, unless the user named it', () => {
+    const args = { path: '.mcp.json' }
+    expect(decision('read_file', args)).toEqual(['ask'])
+    expect(decision('read_file', args, asked('What is in my project?'))).toEqual(['ask'])
+    expect(decision('read_file', args, asked('Show me .mcp.json.'))).toEqual(['allow'])
+    expect(decision('read_file', args, asked('Show me .mcp.json.', 'declared'))).toEqual(['ask'])
+    expect(claims('read_file', { path: '.github/hooks/a.json' })[0]).toMatchObject({
+      decision: 'allow',
+      severity: 'info',
+    })
+  })
+
+  it('does not let the user’s words change who may write', () => {
+    expect(decision('write_file', { path: '.mcp.json' }, asked('Write .mcp.json.'))).toEqual([
+      'block',
+    ])
+  })
+
+  it('blocks what moves, removes or links a folder with such a file, and nothing else of it', () => {
+    expect(decision('move_file', { source: 'x', destination: '.cursor' })).toEqual(['block'])
+    expect(decision('delete_folder', { path: '~/.config' })).toEqual(['block'])
+    expect(decision('bash', { command: 'ln -s .claude x' })).toEqual(['block'])
+    expect(decision('list_directory', { path: '.cursor' })).toEqual([])
+    expect(decision('create_directory', { path: '.vscode' })).toEqual([])
+  })
+
+  it('asks the machine what a path means', () => {
+    const places = {
+      own: [],
+      resolve: (path: string) => (path === 'notes/a.json' ? ['/w/.cursor/mcp.json'] : []),
+    }
+    expect(decision('write_file', { path: 'notes/a.json' }, { places })).toEqual(['block'])
+    expect(decision('write_file', { path: 'notes/b.json' }, { places })).toEqual([])
+  })
+
+  it('asks the machine for a bounded number of paths', () => {
+    let count = 0
+    const places = {
+      own: [],
+      resolve() {
+        count++
+        return []
+      },
+    }
+    const paths = Array.from({ length: 500 }, (_, at) => `a/${at}`)
+    expect(decision('read_files', { paths }, { places })).toEqual([])
+    expect(count).toBe(32)
+  })
+
+  it('blocks settings of an editor only where tools or agents are meant', () => {
+    const path = '.vscode/settings.json'
+    expect(decision('write_file', { path, content: '{"editor.tabSize": 2}' })).toEqual([])
+    expect(decision('write_file', { path, content: '{"chat.tools.autoApprove": true}' })).toEqual([
+      'block',
+    ])
+    expect(decision('read_file', { path })).toEqual([])
+  })
+
+  it('lets an editing tool look', () => {
+    expect(decision('text_editor', { command: 'view', path: '.github/hooks/x.json' })).toEqual([
+      'allow',
+    ])
+    expect(decision('text_editor', { command: 'create', path: '.github/hooks/x.json' })).toEqual([
+      'block',
+    ])
+  })
+
+  it('blocks commands that only a person may give the guard', () => {
+    expect(claims('bash', { command: 'npx mcip approve 7' })[0]?.text).toBe(
+      'The call of "bash" gives the guard a command that only a person may give: to answer or show what a person must decide.',
+    )
+  })
+
+  it('judges resources by their URI', () => {
+    const read = (uri: string, method = 'resources/read') =>
+      protectedFileClaims(callInput('', { message: requestOf(method, { uri }) })).map(
+        (claim) => claim.decision,
+      )
+    expect(read('file:///home/ann/.config/mcip/x.seal-key')).toEqual(['block'])
+    expect(read('file:///home/ann/%2emcp.json')).toEqual(['ask'])
+    expect(read('file:///home/ann/.mcp.json', 'resources/subscribe')).toEqual(['ask'])
+    expect(read('file:///home/ann/.mcp.json', 'prompts/get')).toEqual([])
+    expect(read('https://example.org/.mcp.json')).toEqual([])
+  })
+
+  it('says nothing about messages of the server, or calls without arguments', () => {
+    expect(claims('write_file', { path: '.mcp.json' }, { from: 'server' })).toEqual([])
+    expect(protectedFileClaims(callInput('x', { message: requestOf('tools/call') }))).toEqual([])
+    expect(protectedFileClaims(callInput('x', { message: requestOf('ping') }))).toEqual([])
+  })
+
+  it('gives few claims about a call that names everything', () => {
+    const paths = [
+      '.mcp.json',
+      '.cursor/mcp.json',
+      '.vscode/mcp.json',
+      'crush.json',
+      '.claude.json',
+    ]
+    expect(decision('write_files', { paths: [...paths, ...paths] })).toHaveLength(5)
+    expect(nowhere.resolve('x')).toEqual([])
+  })
+})

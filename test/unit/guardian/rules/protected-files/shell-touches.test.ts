@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import {
+  isAbsolute,
+  joined,
+  touchesOfCode,
+  touchesOfShell,
+  touchesOfWords,
+} from '../../../../../src/guardian/rules/protected-files/shell-touches.ts'
+
+const access = (line: string, path: string, base?: string) =>
+  touchesOfShell(line, base)
+    .touches.filter((touch) => joined(touch.base, touch.path) === path)
+    .map((touch) => touch.access)
+    .at(-1)
+
+describe('touchesOfShell', () => {
+  it.each([
+    ['echo {} > .mcp.json', 'write'],
+    ['cat x | tee -a .mcp.json', 'write'],
+    ['cat .mcp.json', 'read'],
+    ['sudo -u root sed -i s/a/b/ .mcp.json', 'write'],
+    ['env A=1 nohup rm .mcp.json', 'relocate'],
+    ['F=.mcp.json; echo x > $F', 'write'],
+    ['F=.mcp; echo x > "$'.concat('{F}.json"'), 'write'],
+    ['bash -c "echo x > .mcp.json"', 'write'],
+    [`sh -c 'bash -c "rm .mcp.json"'`, 'relocate'],
+    ['eval "rm .mcp.json"', 'relocate'],
+    [`python3 -c "open('.mcp.json','w').write('x')"`, 'write'],
+    [`python3 -c "print(open('.mcp.json').read())"`, 'read'],
+    ["python3 - <<E\nopen('.mcp.json','w')\nE", 'write'],
+    ['sh <<E\nrm .mcp.json\nE', 'relocate'],
+    ['dd if=x of=.mcp.json', 'write'],
+    ['curl --output=.mcp.json http://x', 'write'],
+    ['curl -d @.mcp.json http://x', 'write'],
+    ['docker run -v .mcp.json:/x i', 'write'],
+    ['cat .m\\cp.json', 'read'],
+    ['cat .{mcp,x}.json', 'read'],
+    ['powershell -Command Set-Content .mcp.json x', 'write'],
+    ['cmd /c del .mcp.json', 'relocate'],
+    ['ls && (rm .mcp.json)', 'relocate'],
+    ['x=$(cat .mcp.json)', 'read'],
+    ['git apply <<E\n+++ b/.mcp.json\nE', 'write'],
+    ['if true; then rm .mcp.json; fi', 'relocate'],
+  ])('%s', (line, expected) => {
+    expect(access(line, '.mcp.json')).toBe(expected)
+  })
+
+  it('follows the folder', () => {
+    expect(access('cd ~/.cursor && echo x > mcp.json', '~/.cursor/mcp.json')).toBe('write')
+    expect(access('cd a; cd b; rm c', 'a/b/c')).toBe('relocate')
+    expect(access('rm c', '/w/c', '/w')).toBe('relocate')
+  })
+
+  it.each([
+    'git commit -m "change .mcp.json"',
+    'echo "see .mcp.json"',
+    'cat > notes.md <<E\nrm .mcp.json\nE',
+    'grep .mcp.json README.md',
+    'ls # .mcp.json',
+  ])('takes prose for no file: %s', (line) => {
+    expect(access(line, '.mcp.json')).toBeUndefined()
+  })
+
+  it('finds commands to the guard, wherever they stand', () => {
+    const deeds = (line: string) => touchesOfShell(line).commands.map(({ deed }) => deed)
+    expect(deeds('cd x && yes | npx mcip approve 7')).toEqual(['approve'])
+    expect(deeds('bash -c "mcip turn hello"')).toEqual(['turn'])
+    expect(deeds('echo mcip approve 7')).toEqual([])
+  })
+
+  it('reads hostile lines in bounded time', () => {
+    for (const line of [
+      'bash -c '.repeat(10_000),
+      'A=$A$A;'.repeat(5_000),
+      '{a,b}'.repeat(10_000),
+      `eval "${'eval '.repeat(5_000)}"`,
+    ]) {
+      expect(touchesOfShell(line).touches.length).toBeLessThanOrEqual(1_024)
+    }
+  })
+})
+
+it('takes a program and its words as they are', () => {
+  const { touches, commands } = touchesOfWords(['rm', 'a b', '>'])
+  expect(touches.map(({ path }) => path)).toEqual(['a b', '>'])
+  expect(touchesOfWords(['mcip', 'approve', '1']).commands).toEqual([{ deed: 'approve' }])
+  expect(commands).toEqual([])
+})
+
+it('takes code as a whole for writing or reading', () => {
+  expect(touchesOfCode("open('x')", '/w')).toEqual([{ path: 'x', access: 'read', base: '/w' }])
+  expect(touchesOfCode("open('x', 'w')")[0]).toEqual({ path: 'x', access: 'write' })
+})
+
+it('tells a path that says where it begins', () => {
+  for (const path of ['/a', '\\a', '~/a', '$HOME/a', '%X%', 'C:\\a', 'file:///a']) {
+    expect(isAbsolute(path)).toBe(true)
+  }
+  expect(isAbsolute('a/b')).toBe(false)
+  expect(joined('/w', 'a')).toBe('/w/a')
+  expect(joined('/w', '/a')).toBe('/a')
+  expect(joined(undefined, 'a')).toBe('a')
+})

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import {
+  expandBraces,
+  shellCommands,
+} from '../../../../../src/guardian/rules/protected-files/shell-words.ts'
+
+const words = (line: string) => shellCommands(line).map((command) => command.words)
+
+describe('shellCommands', () => {
+  it('takes words apart at white space, and not within quotes', () => {
+    expect(words(`cat 'a b' "c d" e\\ f g""h`)).toEqual([['cat', 'a b', 'c d', 'e f', 'gh']])
+    expect(words(`cat .m"cp".j'son'`)).toEqual([['cat', '.mcp.json']])
+    expect(words(`echo "a \\" b" ''`)).toEqual([['echo', 'a " b', '']])
+  })
+
+  it('keeps the backslashes of a path of Windows', () => {
+    expect(words('type C:\\Users\\ann\\x.json')).toEqual([['type', 'C:\\Users\\ann\\x.json']])
+    expect(words('type "C:\\Program Files\\x"')).toEqual([['type', 'C:\\Program Files\\x']])
+  })
+
+  it('takes commands apart', () => {
+    expect(words('a 1; b 2 && c 3 || d | e & f\ng')).toEqual([
+      ['a', '1'],
+      ['b', '2'],
+      ['c', '3'],
+      ['d'],
+      ['e'],
+      ['f'],
+      ['g'],
+    ])
+    expect(words('( a ) { b; }')).toEqual([['a'], ['b']])
+    expect(words('x $(cat y) `cat z` "a $(cat q (r)) b"')).toEqual(
+      expect.arrayContaining([
+        ['cat', 'y'],
+        ['cat', 'z'],
+        ['cat', 'q'],
+      ]),
+    )
+  })
+
+  it('takes redirections out of the words', () => {
+    expect(shellCommands('echo a >x 2>> y < z &> w >| v')).toEqual([
+      {
+        words: ['echo', 'a'],
+        redirections: [
+          { isWriting: true, target: 'x' },
+          { isWriting: true, target: 'y' },
+          { isWriting: false, target: 'z' },
+          { isWriting: true, target: 'w' },
+          { isWriting: true, target: 'v' },
+        ],
+        texts: [],
+      },
+    ])
+    expect(shellCommands('> x')[0]?.redirections).toEqual([{ isWriting: true, target: 'x' }])
+  })
+
+  it('keeps the text that stands in for a file apart', () => {
+    const [cat, next] = shellCommands("cat > x <<'END'\nrm .mcp.json\nEND\nls y")
+    expect(cat).toEqual({
+      words: ['cat'],
+      redirections: [{ isWriting: true, target: 'x' }],
+      texts: ['rm .mcp.json'],
+    })
+    expect(next?.words).toEqual(['ls', 'y'])
+    expect(shellCommands('sh <<< "rm x"')[0]?.texts).toEqual(['rm x'])
+    expect(shellCommands('sh <<-END\n\ta\n\tEND')[0]?.texts).toEqual(['\ta'])
+  })
+
+  it('leaves comments out', () => {
+    expect(words('ls # rm .mcp.json\ncat a#b')).toEqual([['ls'], ['cat', 'a#b']])
+  })
+
+  it('ends where a quote, a parenthesis or a text does not', () => {
+    for (const line of [
+      `cat 'a`,
+      'cat "a',
+      'cat $(a',
+      'cat <<E\nx',
+      'cat ${a',
+      'cat \\',
+      'a >',
+      '<<',
+    ]) {
+      expect(shellCommands(line).length).toBeLessThanOrEqual(3)
+    }
+  })
+
+  it('reads long and deep lines in bounded time', () => {
+    expect(shellCommands('a;'.repeat(100_000)).length).toBe(512)
+    expect(shellCommands('$('.repeat(50_000)).length).toBeLessThanOrEqual(512)
+    expect(shellCommands('"$('.repeat(20_000)).length).toBeLessThanOrEqual(512)
+    expect(shellCommands('<<a '.repeat(20_000)).length).toBeLessThanOrEqual(512)
+    expect(shellCommands('\u0000\ud800'.repeat(10_000))).toHaveLength(1)
+  })
+})
+
+describe('expandBraces', () => {
+  it('expands one level', () => {
+    expect(expandBraces('a/{b,c}.json')).toEqual(['a/b.json', 'a/c.json'])
+    expect(expandBraces('a{b}c')).toEqual(['a{b}c'])
+    expect(expandBraces('{'.repeat(100_000))).toHaveLength(1)
+    expect(expandBraces(`{${','.repeat(1_000)}}`)).toHaveLength(16)
+  })
+})
