@@ -131,8 +131,8 @@ function nextSteps({ verdict, server }: MessageEntry, trajectory: string): reado
   if (verdict.decision === 'allow') return []
   const advices = verdict.findings
     .filter(({ decision }) => decision === verdict.decision)
-    .map(({ risk }) =>
-      adviceFor(risk)
+    .map(({ risk, element }) =>
+      adviceFor(risk, element)
         .person.replace('{server}', shellWord(server))
         .replace('{trajectory}', shellWord(trajectory)),
     )

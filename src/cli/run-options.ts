@@ -16,8 +16,8 @@ Options:
                      (default: program or package and a digest of the command)
   --mode <mode>      observe | ask | enforce (default: enforce)
                      observe: all is forwarded, verdicts are logged
-                     ask: what would be blocked waits for a person; this version
-                     has no way to ask yet, so it is blocked and says so
+                     ask: what would be blocked is held back until a person has
+                     approved it (\`mcip approvals\`)
                      enforce: the verdict is carried out
   --fail-mode <m>    what happens to messages that cannot be judged or logged
                      (default: closed-for-changes)

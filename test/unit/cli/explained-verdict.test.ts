@@ -54,7 +54,9 @@ describe('explained', () => {
       server: "x'; rm -rf ~",
       verdict: {
         ...entry.verdict,
-        findings: entry.verdict.findings.map((one) => ({ ...one, risk: 'configuration-drift' })),
+        findings: entry.verdict.findings.map((one) => {
+          return { ...one, risk: 'configuration-drift', element: 'type' }
+        }),
       },
     }))
     expect(named.next.join()).toContain("mcip servers forget 'x'\\''; rm -rf ~'")

@@ -152,6 +152,7 @@ function claimOf(
       element: 'presence',
       text: `${what} touches the guard's own files (${path.name}); no call may.`,
       evidence,
+      final: true,
     }
   }
   const place = `where ${path.name} keeps ${contents[path.holds]} (${quoteName(path.end.join('/'))})`
@@ -165,6 +166,7 @@ function claimOf(
         ? `${what} would move, remove or link the folder of ${place}; only a person may.`
         : `${what} would change ${place}; only a person may.`,
       evidence,
+      final: true,
     }
   }
   const isAsked = path.isSecret && !isNamedByUser(input, path)
@@ -207,5 +209,6 @@ function claimOfCommand(
     element: 'presence',
     text: `${what} gives the guard a command that only a person may give: ${deeds[deed]}.`,
     evidence: [{ pointer: `${prefix}${pointer}` }],
+    final: true,
   }
 }

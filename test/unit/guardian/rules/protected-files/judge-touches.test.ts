@@ -29,6 +29,7 @@ describe('protectedFileClaims', () => {
         element: 'presence',
         text: 'The call of "write_file" would change where Cursor keeps its MCP servers (".cursor/mcp.json"); only a person may.',
         evidence: [{ pointer: '/params/arguments/path' }],
+        final: true,
       },
     ])
   })
