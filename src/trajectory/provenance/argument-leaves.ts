@@ -1,7 +1,7 @@
 /** The leaves of a call's arguments, each with the schema of its property. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
 import { escapeToken } from '../../mcp/pointer.ts'
-import type { Leaf } from './trace.ts'
+import type { Leaf } from './origin-of.ts'
 
 /** Leaves of one call that are traced, and how deep they may lie. */
 const maxLeaves = 512

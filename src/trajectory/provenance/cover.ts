@@ -145,7 +145,8 @@ function pieceOf(
     start: isWhole ? 0 : start,
     end: isWhole ? text.length : end,
     matches,
-    isDistinctive: isDistinctive(text.slice(start, end), words),
+    isDistinctive: isDistinctive(textThere(kept[0]), words),
+    isLoose: !isWhole && length === 1 && !/\d/.test(words[0] ?? '') && !kept.some(isWholeLeaf),
   }
 }
 
@@ -156,6 +157,13 @@ function wordsThere(run: Run | undefined): readonly string[] {
   return Array.from({ length: run.length }, (_, step) =>
     run.leaf.text.slice(words.start(run.first + step), words.end(run.first + step)),
   )
+}
+
+/** The run as it is written there. */
+function textThere(run: Run | undefined): string {
+  if (run === undefined) return ''
+  const { words } = run.store
+  return run.leaf.text.slice(words.start(run.first), words.end(run.first + run.length - 1))
 }
 
 function isOfUser({ leaf }: Run): boolean {

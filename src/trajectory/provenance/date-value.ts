@@ -14,7 +14,8 @@ const names = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const month =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 
-const yearFirst = /(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2})(?!\d))?(?!\d)/y
+/** WHY: `2074.05` is an amount; with a point only a whole date is one. */
+const yearFirst = /(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|[-/](\d{1,2}))(?!\d)/y
 const yearLast = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d.-])/y
 const compact = /((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/y
 const epoch = /(1\d{9})(\d{3})?(?!\d)/y
@@ -143,8 +144,8 @@ function readDayThenMonth([, d, name, y]: RegExpExecArray): readonly string[] {
   return calendar(y, String(monthOf(name)), d)
 }
 
-function readYearFirst([, y, , m, d]: RegExpExecArray): readonly string[] {
-  return d === undefined ? monthOfYear(y, m) : calendar(y, m, d)
+function readYearFirst([, y, , m, d, month]: RegExpExecArray): readonly string[] {
+  return d === undefined ? monthOfYear(y, month) : calendar(y, m, d)
 }
 
 /** Day and month stand in either order: both readings that exist. */

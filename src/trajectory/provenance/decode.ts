@@ -25,18 +25,27 @@ const maxMore = 2_048
 const maxDepth = 2
 
 const printable = /^[\t\n\r\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]+$/u
-/** WHY: a shorter run within a text says more by chance. */
-const encodedRun = /[A-Za-z0-9+/_-]{12,}={0,2}/g
+/** UTF-16 code units of a run within a longer text; shorter ones say more by chance. */
+const minWithin = 12
+const encodedRun = /[A-Za-z0-9+/_-]{8,}={0,2}/g
 
-/** Readable texts that `text` as a whole, or runs of it, decode to; empty for most. At most `limit`. */
-export function decodingsWithin(text: string, limit: number): readonly Decoded[] {
+/**
+ * Readable texts that `text` as a whole, or runs of it, decode to; empty for most. At most `limit`.
+ *
+ * @param shortest UTF-16 code units of a run within the text that is tried, at least 8
+ */
+export function decodingsWithin(
+  text: string,
+  limit: number,
+  shortest: number = minWithin,
+): readonly Decoded[] {
   if (text.length < minEncoded || text.length > maxEncoded) return []
   const found: Decoded[] = []
-  decodeInto(found, { text, by: [], start: 0, end: text.length }, limit)
+  decodeInto(found, { text, by: [], start: 0, end: text.length }, limit, shortest)
   return found
 }
 
-function decodeInto(found: Decoded[], given: Decoded, limit: number): void {
+function decodeInto(found: Decoded[], given: Decoded, limit: number, shortest: number): void {
   if (given.by.length >= maxDepth) return
   const isOuter = given.by.length === 0
   const add: Add = (plain, by, start, end) => {
@@ -47,7 +56,7 @@ function decodeInto(found: Decoded[], given: Decoded, limit: number): void {
     const place = isOuter ? { start, end } : { start: given.start, end: given.end }
     const decoded: Decoded = { text: plain, by: [...given.by, by], ...place }
     found.push(decoded)
-    decodeInto(found, decoded, limit)
+    decodeInto(found, decoded, limit, shortest)
   }
   const { text } = given
   if (/[%&\\]/.test(text)) decodeMarked(text, add)
@@ -56,7 +65,9 @@ function decodeInto(found: Decoded[], given: Decoded, limit: number): void {
     return
   }
   encodedRun.lastIndex = 0
-  const runs = [...text.matchAll(encodedRun)].slice(0, 2 * limit)
+  const runs = [...text.matchAll(encodedRun)]
+    .filter(([run]) => run.length >= shortest)
+    .slice(0, 4 * limit)
   for (const match of runs) addRun(match[0], match.index, match.index + match[0].length, add)
 }
 

@@ -144,8 +144,10 @@ function pairOf(
   other: number,
 ): string | undefined {
   if (one === 0 || other === 0) return undefined
-  if (isWanted(one + other)) return 'sum'
-  if (isWanted(Math.abs(one - other))) return 'difference'
+  if (mayBeAdded(one, other)) {
+    if (isWanted(one + other)) return 'sum'
+    if (isWanted(Math.abs(one - other))) return 'difference'
+  }
   if (Math.abs(one) === 1 || Math.abs(other) === 1) return undefined
   if (isWanted(one * other)) return 'product'
   // Rounded quotients and shares hit by chance unless they have decimals.
@@ -153,6 +155,12 @@ function pairOf(
   if (isWanted(one / other) || isWanted(other / one)) return 'quotient'
   if (isWanted((one * other) / 100)) return 'percent'
   return undefined
+}
+
+/** An amount with decimals and a small whole number count different things. */
+function mayBeAdded(one: number, other: number): boolean {
+  const isCount = (value: number): boolean => Number.isInteger(value) && Math.abs(value) < 100
+  return isCount(one) === isCount(other)
 }
 
 function groups<T>(items: readonly T[], keyOf: (item: T) => number): Iterable<readonly T[]> {

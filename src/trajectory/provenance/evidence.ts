@@ -20,11 +20,20 @@ function isUnspacedRun(words: readonly string[]): boolean {
   return words.length >= 2 && words.every((word) => word.charCodeAt(0) >= 0x0e00)
 }
 
-/** Whether a part of a value would be a strange coincidence: an address, an id, a long quotation. */
+/** Whether a part of a value would be a strange coincidence: an address, an id, a name, a quotation. */
 export function isDistinctive(text: string, words: readonly string[]): boolean {
-  if (words.some((word) => /\d/.test(word) && word.length >= 6)) return true
-  if (/[\w.+-]@[\w-]+\.\w|:\/\//.test(text)) return true
-  return words.filter((word) => !isCommon(normOf(word))).length >= longRun && text.length >= 40
+  if (words.some(isCode)) return true
+  // An e-mail address, a URL, a host or the name of a file.
+  if (/[\w.+-]@[\w-]+\.\w|:\/\/|[a-z\d-]{2}\.[a-z-]{2}/i.test(text)) return true
+  const telling = words.filter((word) => !isCommon(normOf(word)))
+  const names = telling.filter((word) => word.length >= 3 && /^\p{Lu}|\d/u.test(word))
+  if (names.length >= 2 || (names.length === 1 && telling.length >= 3)) return true
+  return telling.length >= longRun && text.length >= 40
+}
+
+/** A word with digits that is no plain number, year or ordinal. */
+function isCode(word: string): boolean {
+  return word.length >= 4 && /\d/.test(word) && !isWeak(word)
 }
 
 /**

@@ -34,10 +34,14 @@ const currencies = '$€£¥₹₩₽'
 export function numberAt(text: string, at: number): NumberInText | undefined {
   const before = at === 0 ? 0x20 : text.charCodeAt(at - 1)
   if (before === 0x5f || letterOf(before) !== 'none') return undefined
+  // `RW-36989` is an id and no number.
+  if (before === 0x2d && at > 1 && letterOf(text.charCodeAt(at - 2)) === 'letter') return undefined
   if (before === 0x2e && at > 1 && isDigit(text.charCodeAt(at - 2))) return undefined
   written.lastIndex = at
   const digits = written.exec(text)?.[0]
   if (digits === undefined) return undefined
+  // `007` is a code, and no seven.
+  if (/^0\d/.test(digits)) return undefined
   let end = at + digits.length
   if (isDigit(text.charCodeAt(end))) return undefined
   const after = text.charCodeAt(end)

@@ -13,6 +13,8 @@ export interface Piece {
   readonly matches: readonly OriginMatch[]
   /** Whether it would be a strange coincidence, however little of the value it is. */
   readonly isDistinctive: boolean
+  /** Whether it is one plain word out of a longer text: names are made of such by chance. */
+  readonly isLoose?: boolean
 }
 
 /** A place that a part may have come from. */

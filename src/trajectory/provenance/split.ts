@@ -17,6 +17,8 @@ const maxPart = 512
 /** UTF-16 code units of the word that was split; one of letters only needs more. */
 const minWhole = 6
 const minPlainWhole = 12
+/** UTF-16 code units of all parts together that make up for a short word. */
+const minText = 8
 
 export interface SplitLeaf {
   readonly pointer: string
@@ -93,7 +95,8 @@ function joined(parts: readonly Part[], index: ValueIndex): readonly Candidate[]
   if (at === -1) return undefined
   const [start, end] = [starts[at] ?? 0, ends[at] ?? 0]
   const word = text.slice(start, end)
-  if (word.length < (/\d/.test(word) ? minWhole : minPlainWhole)) return undefined
+  const isLongText = text.length >= minText && /\d/.test(word)
+  if (!isLongText && word.length < (/\d/.test(word) ? minWhole : minPlainWhole)) return undefined
   return placesOf(word, text, start, index)
 }
 

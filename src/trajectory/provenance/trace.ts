@@ -1,23 +1,27 @@
 /** Where the values of one call came from: each by the first way that finds enough of it. */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
-import { type Confidentiality, confidentialities, type Forgotten } from '../observation.ts'
+import type { Forgotten } from '../observation.ts'
 import { coverOf } from './cover.ts'
 import { decodingsWithin } from './decode.ts'
-import { type Asked, askedOf, isWeak } from './evidence.ts'
+import { type Asked, askedOf } from './evidence.ts'
 import { fragmentOf, joinedOf, shortOf, wordsWithin } from './fragments.ts'
 import { type KnownNumber, latestNumbers } from './known-number.ts'
-import type { OriginMatch, ValueOrigin } from './origin.ts'
-import { type Candidate, type Piece, rank, ranked } from './piece.ts'
+import type { ValueOrigin } from './origin.ts'
+import {
+  almostAll,
+  isOfUser,
+  isWeakLeaf,
+  type Leaf,
+  minShare,
+  originOf,
+  shareOf,
+  worstOf,
+} from './origin-of.ts'
+import { type Candidate, type Piece, ranked } from './piece.ts'
 import { splitsOf } from './split.ts'
 import { type Tokens, tokensOf } from './token.ts'
 import { datesOf, derivedOf, numberOf, shiftedOf, type TypedValue } from './typed.ts'
 import type { ValueIndex } from './value-index.ts'
 
-/** Matches kept for one value. */
-const maxFrom = 8
-/** A value of which less was found is the model's own words. */
-const minShare = 0.5
-const almostAll = 0.99
 /** Leaves that are equal to one value. */
 const maxWholes = 12
 /** UTF-16 code units, and words, of one value that are traced; of one call, its first values. */
@@ -25,17 +29,10 @@ const maxTraced = 65_536
 const maxWords = 8_192
 const maxTracedInCall = 131_072
 /** Texts that are looked at in one value once it is decoded. */
-const maxDecoded = 4
+const maxDecoded = 6
+const shortestRun = 8
 /** Words of a longer value that are looked for as a part of an earlier word. */
 const maxFragments = 4
-
-export interface Leaf {
-  /** RFC 6901 from the arguments. */
-  readonly pointer: string
-  readonly value: string | number | boolean
-  /** The schema of the property that holds it. */
-  readonly schema: JsonObject | undefined
-}
 
 /** The origin of each leaf of one call among what `index` holds and what was forgotten. */
 export function traceLeaves(
@@ -61,10 +58,6 @@ export function traceLeaves(
   return withSplits(origins, index)
 }
 
-function isWeakLeaf({ value }: Leaf): boolean {
-  return typeof value === 'boolean' || isWeak(value)
-}
-
 /** Halves of one value, found together. */
 function withSplits(origins: readonly ValueOrigin[], index: ValueIndex): readonly ValueOrigin[] {
   const open = origins.filter(({ source, from }) => source !== 'schema' && from.length === 0)
@@ -78,46 +71,6 @@ function withSplits(origins: readonly ValueOrigin[], index: ValueIndex): readonl
     const piece = { start: 0, end: 0, matches, isDistinctive: true }
     return { ...origin, source: 'found', from: matches, ...worstOf([piece]) }
   })
-}
-
-function originOf(
-  { pointer, value, schema }: Leaf,
-  pieces: readonly Piece[],
-  forgotten: readonly Forgotten[],
-): ValueOrigin {
-  const isFromUser = pieces.some(({ matches }) => matches[0]?.integrity === 'user')
-  if (isOfSchema(value, schema) && !isFromUser) {
-    return {
-      pointer,
-      value,
-      source: 'schema',
-      from: [],
-      integrity: 'host',
-      confidentiality: 'public',
-    }
-  }
-  const from = matchesOf(pieces)
-  const isFound =
-    shareOf(pieces) >= (isOfOnePiece(value) ? almostAll : minShare) ||
-    pieces.some((piece) => piece.isDistinctive) ||
-    from.some(({ confidentiality }) => confidentiality === 'secret')
-  if (isFound) return { pointer, value, source: 'found', from, ...worstOf(pieces) }
-  if (forgotten.length > 0 && !isWeakLeaf({ pointer, value, schema })) {
-    return { pointer, value, source: 'window', from, ...worstForgotten(forgotten) }
-  }
-  const confidentiality = narrowest(from)
-  return { pointer, value, source: 'model', from, integrity: 'host', confidentiality }
-}
-
-/**
- * An e-mail address, a date, a number of digits is known whole or not at all: parts of it may be
- * guessed, and are equal by chance.
- */
-function isOfOnePiece(value: JsonValue): boolean {
-  return (
-    typeof value === 'string' &&
-    /^(?:[^\s@]{1,64}@[^\s@]{1,255}|[\d\s.,:+()/TZ-]{1,64})$/.test(value)
-  )
 }
 
 /** The parts of the value that stand elsewhere, by the first way that finds enough. */
@@ -202,7 +155,11 @@ function fragmentsWithin(
 }
 
 function decodedOf(text: string, asked: Asked, index: ValueIndex): readonly Piece[] {
-  for (const { text: plain, by, start, end } of decodingsWithin(text, maxDecoded).toReversed()) {
+  for (const { text: plain, by, start, end } of decodingsWithin(
+    text,
+    maxDecoded,
+    shortestRun,
+  ).toReversed()) {
     const whole = wholeOf(plain, asked, index)
     const pieces = whole === undefined ? coverOf(tokensOf(plain, maxWords), asked, index) : [whole]
     if (shareOf(pieces) < minShare && !pieces.some((piece) => piece.isDistinctive)) continue
@@ -232,71 +189,4 @@ function wholeOf(text: string, asked: Asked, index: ValueIndex): Piece | undefin
   const matches = ranked(candidates, asked)
   if (matches.length === 0) return undefined
   return { start: 0, end: text.length, matches, isDistinctive: text.length >= 12 }
-}
-
-function isOfUser(piece: Piece | undefined): piece is Piece {
-  return piece?.matches[0]?.integrity === 'user'
-}
-
-function shareOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, piece) => sum + ofPiece(piece), 0)
-}
-
-/** How much of the value a part is: its operands together where it was worked out. */
-function ofPiece({ matches }: Piece): number {
-  const [best] = matches
-  if (best?.match !== 'derived') return best?.share ?? 0
-  return matches.reduce((sum, { share }) => sum + share, 0)
-}
-
-/** The best of each part, largest part first, then what else may be. */
-function matchesOf(pieces: readonly Piece[]): readonly OriginMatch[] {
-  const parts = pieces.toSorted((one, other) => ofPiece(other) - ofPiece(one))
-  const isDerived = ({ matches }: Piece): boolean => matches[0]?.match === 'derived'
-  const best = parts.flatMap((part) => (isDerived(part) ? part.matches : part.matches.slice(0, 1)))
-  const more = parts.flatMap((part) => (isDerived(part) ? [] : part.matches.slice(1)))
-  return [...best, ...more].slice(0, maxFrom)
-}
-
-function isOfSchema(value: JsonValue, schema: JsonObject | undefined): boolean {
-  if (schema === undefined) return false
-  if (schema.default === value || schema.const === value) return true
-  const items = isJsonObject(schema.items) ? schema.items.enum : undefined
-  return [schema.enum, items].some((list) => Array.isArray(list) && list.includes(value))
-}
-
-function narrowest(matches: readonly OriginMatch[]): Confidentiality {
-  return matches.reduce<Confidentiality>(
-    (worst, { confidentiality }) => narrower(worst, confidentiality),
-    'public',
-  )
-}
-
-function narrower(one: Confidentiality, other: Confidentiality): Confidentiality {
-  return confidentialities.indexOf(other) > confidentialities.indexOf(one) ? other : one
-}
-
-/** Of each part the best origin counts: what the user said too is the user's. */
-function worstOf(pieces: readonly Piece[]): Pick<ValueOrigin, 'integrity' | 'confidentiality'> {
-  const best = pieces.flatMap(({ matches }) =>
-    matches[0]?.match === 'derived' ? matches : matches.slice(0, 1),
-  )
-  const integrity = best.reduce<OriginMatch['integrity']>(
-    (worst, match) => (rank(match.integrity) > rank(worst) ? match.integrity : worst),
-    'user',
-  )
-  return { integrity, confidentiality: narrowest(pieces.flatMap(({ matches }) => matches)) }
-}
-
-function worstForgotten(
-  forgotten: readonly Forgotten[],
-): Pick<ValueOrigin, 'integrity' | 'confidentiality'> {
-  return {
-    // What may come from anywhere counts as untrusted.
-    integrity: 'untrusted',
-    confidentiality: forgotten.reduce<Confidentiality>(
-      (worst, one) => narrower(worst, one.confidentiality),
-      'public',
-    ),
-  }
 }

@@ -25,6 +25,8 @@ export interface TypedValue {
 
 /** Places that are looked at for one number or date. */
 const maxPlaces = 24
+/** UTF-16 code units around a date that may say which half of the day is meant. */
+const around = 16
 /** Longer texts are no single number or date. */
 const maxLength = 64
 
@@ -117,7 +119,9 @@ export function datesOf({ asked, text }: TypedValue, index: ValueIndex): readonl
       keysOf(iso).flatMap((key) =>
         index.stores.flatMap((store) =>
           placesOf(store, store.dates, hashOf(key)).flatMap(({ leaf, span }): Candidate[] => {
-            const there = datesInText(leaf.text.slice(span[0], span[1]))
+            const there = datesInText(
+              leaf.text.slice(Math.max(0, span[0] - around), span[1] + around),
+            )
             if (!there.some((date) => isSameDate(iso, date.iso))) return []
             const found = { match: 'normalised', by: ['date-form'], share: length / whole } as const
             return [{ leaf, span, ...found }]

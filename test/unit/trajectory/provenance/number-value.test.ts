@@ -28,7 +28,7 @@ describe('numbersInText', () => {
   })
 
   it('takes no part of a name, an address or a version for a number', () => {
-    expect(values('v2 tok_9f8e7d 10.0.0.1 Q3')).toEqual([])
+    expect(values('v2 tok_9f8e7d 10.0.0.1 Q3 RW-36989 007')).toEqual([])
   })
 
   it('takes a number only where one starts', () => {
