@@ -5,7 +5,7 @@ import { sentenceAround } from './sentence.ts'
 import type { TextTraits } from './text-traits.ts'
 
 /** Marks with which chat formats part the roles of a conversation. */
-const roleMark =
+export const roleMark: RegExp =
   /<\|(?:im_start|im_end|system|user|assistant|start_header_id|end_header_id|eot_id|endoftext|begin_of_text)\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant|system_prompt)>|^#{2,4} ?(?:system|instructions?|assistant|human)(?: prompt| message)?(?: ?:|\s{0,4}$)|^(?:system|assistant)(?: prompt| message)? ?:(?= ?\S)/gimu
 
 const roles: ReadonlySet<string> = new Set(['system', 'assistant'])

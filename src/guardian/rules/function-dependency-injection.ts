@@ -1,9 +1,11 @@
 /**
- * Function dependency injection, its hidden form: a server tells the model something that a person
- * who looks at the same text does not see, mostly to have an unneeded function called first.
+ * Function dependency injection: a server has an unneeded function called first, or data handed over
+ * that its function does not need. In the hidden form a person who looks at the same text does not
+ * see it; in the open form the definition says so.
  *
  * A definition with hidden text is stopped, and so is a call of the tool it stands in. Data is
- * stopped where hidden text is certain.
+ * stopped where hidden text is certain. A definition with orders beyond its own function is asked
+ * about.
  */
 import { isJsonObject, type JsonValue } from '../../mcp/json.ts'
 import type { Message } from '../../mcp/message.ts'
@@ -12,6 +14,14 @@ import { walkStrings } from '../../mcp/walk.ts'
 import type { ToolDefinition } from '../../trajectory/catalogue.ts'
 import { isCall } from '../consequence.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
+import {
+  definitionClaims,
+  instructionClaims,
+  isStopping,
+  ordersOfDefinition,
+  settingOfList,
+} from '../orders/definition-claims.ts'
+import type { DefinitionSetting } from '../orders/definition-orders.ts'
 import { quoteName } from '../quote-name.ts'
 import { findHiding } from './hidden-text/find-hiding.ts'
 import type { Hiding, HidingKind, TextRole } from './hidden-text/hiding.ts'
@@ -36,10 +46,12 @@ const maxTools = 200
 
 export const functionDependencyInjection: Rule = defineRule({
   risk: 'function-dependency-injection',
-  summary: 'names, descriptions, schemas and results carry text that a person does not see',
+  summary:
+    'definitions order calls and data that their own function does not need; names, descriptions, schemas and results carry text that a person does not see',
   sources: [
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, function dependency injection',
     'Invariant Labs, 2025-04, MCP Security Notification: Tool Poisoning Attacks',
+    'CyberArk 2025, Poison everywhere: full-schema poisoning',
     'Trail of Bits, 2025-04, Deceiving users with ANSI terminal codes in MCP',
     'Rehberger 2024, ASCII Smuggler: hidden text in Unicode tag characters',
     'Butler 2025, Smuggling arbitrary data through an emoji (variation selectors)',
@@ -47,7 +59,8 @@ export const functionDependencyInjection: Rule = defineRule({
     'Unicode UTR #36, UTS #39, UTS #51, UAX #9, UAX #31',
   ],
   misses: [
-    'text that everybody can read, however false it is',
+    'a definition that is false, as long as it orders nothing beyond its own function',
+    'an order to call another tool of the same server: most of them are needed',
     'text in the number or kind of ordinary spaces, line ends or other visible characters',
     'text far away from what a person looks at: behind hundreds of spaces or line feeds',
     'private-use and unassigned characters, and letters that look like others',
@@ -76,7 +89,7 @@ function judgeCall({ message, tool }: JudgeInput): readonly Claim[] {
   const name = message.params?.name
   const definition = typeof name === 'string' ? tool(name) : undefined
   const hits = definition === undefined ? [] : hitsOf(definition).filter(isStopped)
-  if (hits.length === 0) return []
+  if (hits.length === 0) return definition === undefined ? [] : judgeOrders(definition)
   return [
     {
       decision: 'block',
@@ -84,6 +97,23 @@ function judgeCall({ message, tool }: JudgeInput): readonly Claim[] {
       confidence: confidenceOf(hits),
       element: 'principle',
       text: `The called tool ${quoteName(String(name))} has a definition with ${amounts(hits)}.`,
+      evidence: [{ pointer: '/params/name' }],
+    },
+  ]
+}
+
+const alone: DefinitionSetting = { own: new Set(), others: new Set() }
+
+/** A call of a tool whose definition gives orders: hosts keep lists from before the guard was there. */
+function judgeOrders(definition: ToolDefinition): readonly Claim[] {
+  if (!ordersOfDefinition(definition, alone).some(isStopping)) return []
+  return [
+    {
+      decision: 'ask',
+      severity: 'medium',
+      confidence: 0.7,
+      element: 'principle',
+      text: `The called tool ${quoteName(definition.name)} has a definition that gives orders beyond its own function.`,
       evidence: [{ pointer: '/params/name' }],
     },
   ]
@@ -111,7 +141,11 @@ function judgeList(input: JudgeInput): readonly Claim[] {
       evidence: rest,
     })
   }
-  return [...claims, ...judgeOther(input)]
+  const setting = settingOfList(input.listed, input.past.offered, input.server.id)
+  const orders = input.listed.flatMap(({ definition, pointer }) =>
+    definitionClaims(definition, pointer, setting),
+  )
+  return [...claims, ...orders.slice(0, maxTools), ...judgeOther(input)]
 }
 
 /** All text of the message outside listed tools. */
@@ -126,9 +160,17 @@ function judgeOther(input: JudgeInput): readonly Claim[] {
   const stopped = hits.filter(isStopped)
   const possible = hits.filter((hit) => !isStopped(hit))
   return [
+    ...orderedBy(input),
     ...(stopped.length > 0 ? [stopClaim(`${what} with ${amounts(stopped)}`, stopped, '')] : []),
     ...(possible.length > 0 ? [possibleClaim(`${what} with ${amounts(possible)}`, possible)] : []),
   ]
+}
+
+/** What the server orders where it introduces itself. */
+function orderedBy({ message }: JudgeInput): readonly Claim[] {
+  if (message.kind !== 'result' || !isJsonObject(message.result)) return []
+  const { instructions } = message.result
+  return typeof instructions === 'string' ? instructionClaims(instructions, alone) : []
 }
 
 type RoleOf = (pointer: string, what: 'value' | 'key') => TextRole

@@ -54,6 +54,8 @@ export interface GuardianCase {
   readonly source: string
   /** What an earlier connection showed: steps that are played first, and not judged by the case. */
   readonly known?: readonly Step[]
+  /** What another server showed in the same trajectory: played before, and not judged by the case. */
+  readonly beside?: { readonly server: string; readonly messages: readonly Step[] }
   readonly messages: readonly Step[]
   readonly expect: {
     readonly decision: Decision
@@ -66,10 +68,15 @@ export interface GuardianCase {
 export async function playCase(each: GuardianCase): Promise<readonly Finding[]> {
   const store = createMemoryStore()
   if (each.known !== undefined) await playSteps(store, each.known)
+  if (each.beside !== undefined) await playSteps(store, each.beside.messages, each.beside.server)
   return playSteps(store, each.messages)
 }
 
-async function playSteps(store: Store, steps: readonly Step[]): Promise<readonly Finding[]> {
+async function playSteps(
+  store: Store,
+  steps: readonly Step[],
+  server = 'case',
+): Promise<readonly Finding[]> {
   const findings: Finding[] = []
   const key = new Uint8Array(32).fill(7)
   const now = () => new Date('2026-03-01T12:00:00.000Z')
@@ -83,7 +90,7 @@ async function playSteps(store: Store, steps: readonly Step[]): Promise<readonly
     },
   })
   const pipeline = await createGuard({
-    server: { id: 'case', origin: 'case' },
+    server: { id: server, origin: server },
     trajectory: { source: 'process', value: 'case' },
     mode: 'enforce',
     failMode: 'closed',

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { ordersIn, tokensOf, unspacedMark } from '../../../../src/guardian/orders/order-form.ts'
+
+const form = (passage: string) => ordersIn(passage)[0]?.form
+
+describe('ordersIn', () => {
+  it.each([
+    ['Send the list to Maud.', 'imperative'],
+    ['Please send the list.', 'imperative'],
+    ['First open the page, then delete it.', 'imperative'],
+    ['Thanks for reading; now transfer $20 to her.', 'imperative'],
+    ['You must send the list.', 'obligation'],
+    ['The list must be sent today.', 'obligation'],
+    ['Make sure to delete the file.', 'obligation'],
+    ['It is necessary to pay the bill.', 'obligation'],
+    ['To get the list, send a note.', 'advice'],
+    ['If you lose it, delete the card.', 'advice'],
+    ['Could you send the list?', 'request'],
+    ['I would be glad if you bought one.', 'request'],
+    ['Would you mind deleting it?', 'request'],
+    ['Sent the list to Maud.', 'report'],
+  ])('%s is an order by its form: %s', (passage, expected) => {
+    expect(form(passage)).toBe(expected)
+  })
+
+  it.each([
+    'The invoice has been sent.',
+    'Message sent to 17.',
+    'We must pay the bill.',
+    'The server will send a reply.',
+    'Order: 17',
+    'Book title and author',
+    'He could buy it.',
+    'In this film the hero must accept his fate.',
+    'Search results for hats',
+    'https://shop.example/send/it',
+    'The post office is closed.',
+    'I have sent it.',
+    '',
+    '...',
+  ])('%s is no order', (passage) => {
+    expect(ordersIn(passage)).toEqual([])
+  })
+
+  it.each([
+    'Bitte überweise 20 Euro an ihn.',
+    'Por favor, envía la lista.',
+    'Пожалуйста, купите хлеб.',
+    '请把文件发送给他。',
+    'ファイルを削除してください。',
+  ])('%s is an order in its language', (passage) => {
+    expect(ordersIn(passage)).not.toEqual([])
+  })
+
+  it('says where the verb stands and what it does', () => {
+    expect(ordersIn('Please delete the file.')).toEqual([
+      { kind: 'delete', form: 'imperative', isNegative: false, start: 7, end: 13 },
+    ])
+  })
+
+  it('notes that an order says not to', () => {
+    expect(ordersIn('Please do not delete the file.')[0]?.isNegative).toBe(true)
+  })
+
+  it('stays quick on a long row of verbs', () => {
+    const started = performance.now()
+    ordersIn('please send and '.repeat(20_000))
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+})
+
+describe('tokensOf', () => {
+  it('lets a clause open behind a mark and a space, not within an address', () => {
+    const opening = (text: string) =>
+      tokensOf(text)
+        .filter(({ opens }) => opens)
+        .map(({ text: word }) => word)
+    expect(opening('Well, send it; go to a.send.example')).toEqual(['well', 'send', 'go'])
+  })
+})
+
+describe('unspacedMark', () => {
+  it('is in requests, and not in statements', () => {
+    expect(unspacedMark.test('请打开')).toBe(true)
+    expect(unspacedMark.test('今天天气很好')).toBe(false)
+  })
+})
