@@ -32,6 +32,19 @@ describe('judgeMessage', () => {
     expect(judged.verdict.completeness).toMatchObject({ lists: true, key: 'process' })
   })
 
+  it('shows the judge what is known of the machine', async () => {
+    const seen: JudgeInput[] = []
+    const look = (input: JudgeInput) => {
+      seen.push(input)
+      return []
+    }
+    const judge = { name: 'rules', judge: look } as const
+    const places = { own: [], resolve: () => ['/real'] }
+    const deps = depsOf({}, { guardian: createGuardian([judge], 'open'), places })
+    await judgeMessage(deps, callOf('a', {}, 1), 'host', at)
+    expect(seen[0]?.places.resolve('x')).toEqual(['/real'])
+  })
+
   it('knows the schema of a call from the list before it', async () => {
     const deps = depsOf()
     const principle = async () =>
