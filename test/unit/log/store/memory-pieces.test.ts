@@ -10,7 +10,7 @@ it('a piece larger than the bound is pushed out at once and leaves its summary',
   const pieces = createMemoryPieces()
   const sealed = new Uint8Array(workingSetBounds.trajectory + 1)
   pieces.add('t', 4, at, { sealed, summary, isLasting: true })
-  expect(pieces.read('t', -1)).toEqual({ pieces: [], forgotten: [summary] })
+  expect(pieces.read('t', -1)).toEqual({ pieces: [], forgotten: [summary], last: 4 })
   expect(pieces.read('t', 4).forgotten).toEqual([])
 })
 
