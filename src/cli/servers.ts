@@ -50,8 +50,8 @@ export function addServersCommands(program: Command): void {
 Tools that have changed are stopped until a person has looked at them. Forget
 the server when its new definitions are right: they are learned at its next
 start. The flow log stays as it is. Only a person can do it, by typing a word as
-it is shown: an agent must not approve what it wants to call. It is refused where
-the program that an agent runs in started it.
+it is shown: an agent must not approve what it wants to call. It is refused
+where the program that an agent runs in started it.
 ${examples('mcip servers forget files')}`,
     )
     .action((id: string, options: LogOptions) => forget(id, options))
