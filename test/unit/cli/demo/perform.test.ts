@@ -43,7 +43,8 @@ describe('perform', () => {
       step: 3,
       decision: 'block',
       flow: { recipient: { unit: 'function:get_forecast' } },
-      findings: [{ risk: 'configuration-drift' }],
+      // The new definition is both: changed, and full of orders about other functions.
+      findings: [{ risk: 'configuration-drift' }, { risk: 'function-dependency-injection' }],
     })
     // What is shown comes from the log, which keeps no key.
     expect(JSON.stringify(flows)).not.toContain(inventedKey)
