@@ -6,7 +6,7 @@ import type { ValueIndex } from './value-index.ts'
 import type { StoredLeaf, ValueStore } from './value-store.ts'
 
 /** Places of one word that are tried in each store, and words of a run that may lead to it. */
-const maxHops = 24
+const maxHops = 16
 const maxAnchors = 4
 /** Words that are compared to tell which run is longest; only the longest are followed to their end. */
 const firstLook = 32
@@ -39,14 +39,29 @@ export function coverOf(tokens: Tokens, asked: Asked, index: ValueIndex): readon
   return pieces
 }
 
-/** The runs of the greatest length that start with word `at`. */
+/**
+ * The runs of the greatest length that start with word `at`. Equal hashes can be made on purpose, so
+ * words are compared too: at the end, or at each step where that finds an impostor.
+ */
 function longestRuns(tokens: Tokens, at: number, index: ValueIndex): readonly Run[] {
+  const runs = searchedRuns(tokens, at, index, false)
+  return runs.every((run) => isSameRun(tokens, at, run))
+    ? runs
+    : searchedRuns(tokens, at, index, true)
+}
+
+function searchedRuns(
+  tokens: Tokens,
+  at: number,
+  index: ValueIndex,
+  isChecked: boolean,
+): readonly Run[] {
   let longest: Run[] = []
   let length = 0
   for (const store of index.stores) {
+    const { words } = store
     const seen: number[] = []
     for (let offset = 0; offset < maxAnchors && at + offset < tokens.hashes.length; offset++) {
-      const { words } = store
       let place = words.latest(tokens.hashes[at + offset] ?? 0)
       let hops = 0
       for (; place >= 0 && hops < maxHops; place = words.earlier(place), hops++) {
@@ -56,6 +71,7 @@ function longestRuns(tokens: Tokens, at: number, index: ValueIndex): readonly Ru
         seen.push(first)
         const run = runFrom(tokens, at, first, store, firstLook)
         if (run === undefined || run.length < length) continue
+        if (isChecked && !isSameRun(tokens, at, run)) continue
         if (run.length > length) longest = []
         length = run.length
         // The latest, and of the rest the first: it may be where the value comes from.
@@ -98,7 +114,7 @@ function runFrom(
   if (leaf === undefined) return undefined
   const most = Math.min(limit, tokens.hashes.length - at, leaf.endWord - first)
   let length = 0
-  while (length < most && isSameAt(tokens, at + length, first + length, leaf, store)) length++
+  while (length < most && words.hash(first + length) === tokens.hashes[at + length]) length++
   return length === 0 ? undefined : { store, leaf, first, length }
 }
 
@@ -106,17 +122,15 @@ function followedOf(tokens: Tokens, at: number, { store, first, ...run }: Run): 
   return runFrom(tokens, at, first, store, tokens.hashes.length) ?? { store, first, ...run }
 }
 
-/** Equal hashes can be made on purpose, so words are compared too. */
-function isSameAt(
-  tokens: Tokens,
-  at: number,
-  place: number,
-  leaf: StoredLeaf,
-  { words }: ValueStore,
-): boolean {
-  if (words.hash(place) !== tokens.hashes[at]) return false
-  const [start, end] = [tokens.starts[at] ?? 0, tokens.ends[at] ?? 0]
-  return sameWord(tokens.text, start, end, leaf.text, words.start(place), words.end(place))
+function isSameRun(tokens: Tokens, at: number, { store, leaf, first, length }: Run): boolean {
+  const { words } = store
+  const { text, starts, ends } = tokens
+  for (let step = 0; step < length; step++) {
+    const [start, end] = [starts[at + step] ?? 0, ends[at + step] ?? 0]
+    const place = first + step
+    if (!sameWord(text, start, end, leaf.text, words.start(place), words.end(place))) return false
+  }
+  return true
 }
 
 function pieceOf(

@@ -1,6 +1,7 @@
 /** Dates and times that follow from earlier ones: three days later, tomorrow, next Friday. */
 import type { KnownNumber } from './known-number.ts'
 import { unitOfKnown } from './known-number.ts'
+import { unitsOf } from './unit.ts'
 import type { ValueIndex } from './value-index.ts'
 import type { StoredLeaf, ValueStore } from './value-store.ts'
 
@@ -15,6 +16,8 @@ export interface Shift {
 /** Dates that are tried. */
 const maxDates = 64
 const maxDays = 366
+/** Part of a day; minutes are the finest times that are known. */
+const tolerance = 1e-6
 
 /**
  * What gives `day`, which is days since 1970-01-01, or a part of a day for a time.
@@ -25,20 +28,14 @@ export function shiftOf(
   numbers: () => readonly KnownNumber[],
 ): Shift | undefined {
   if (Number.isNaN(day)) return undefined
-  return (day >= 1 ? relativeOf(day, index.stores[0]) : undefined) ?? addedOf(day, index, numbers())
+  return (day >= 1 ? relativeOf(day, index.stores[0]) : undefined) ?? addedOf(day, index, numbers)
 }
 
 function addedOf(
   day: number,
   index: ValueIndex,
-  numbers: readonly KnownNumber[],
+  numbers: () => readonly KnownNumber[],
 ): Shift | undefined {
-  const spans = numbers.flatMap((number) => {
-    const unit = unitOfKnown(number)
-    const seconds = unit?.dimension === 'time' ? number.value * unit.factor : 0
-    return seconds > 0 ? [{ number, days: seconds / 86_400 }] : []
-  })
-  if (spans.length === 0) return undefined
   for (const store of index.stores) {
     const { dates } = store
     const oldest = Math.max(dates.first, dates.next - maxDates)
@@ -48,13 +45,26 @@ function addedOf(
       if (leaf === undefined || !(known < 1 === day < 1)) continue
       const difference = Math.abs(day - known)
       if (difference === 0 || difference > maxDays) continue
-      const added = spans.find(({ days }) => Math.abs(days - difference) < 1e-6)
-      if (added === undefined) continue
+      const number = numbers().find((one) => isSpan(one, difference))
+      if (number === undefined) continue
       const span = [dates.start(place), dates.end(place)] as const
-      return { leaf, span, number: added.number, by: 'date-shift' }
+      return { leaf, span, number, by: 'date-shift' }
     }
   }
   return undefined
+}
+
+/** Days that the units of a number last, as far as dates are counted in them. */
+const lengths: readonly number[] = unitsOf('time').map(({ factor }) => factor / 86_400)
+
+/** Whether a number with its unit lasts so many days. */
+function isSpan(number: KnownNumber, days: number): boolean {
+  const { value } = number
+  // The arithmetic first: to look for a unit takes longer.
+  if (!lengths.some((length) => Math.abs(value * length - days) < tolerance)) return false
+  const unit = unitOfKnown(number)
+  if (unit?.dimension !== 'time') return false
+  return Math.abs((value * unit.factor) / 86_400 - days) < tolerance
 }
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']

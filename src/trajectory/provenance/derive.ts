@@ -43,7 +43,7 @@ export function derive(
   const byUnit = ofUnit(wanted, isWanted, known)
   if (byUnit !== undefined) return byUnit
   if (ways < 2) return undefined
-  return overLists(isWanted, ways, known) ?? ofPairs(wanted, isWanted, ways, known)
+  return overLists(isWanted, ways, known) ?? ofPairs(wanted, tolerance, ways, known)
 }
 
 function ofUnit(
@@ -89,12 +89,12 @@ interface Pairs {
 
 /** Pairs, the likeliest first: of one object, of the user and a content, of one content. */
 function ofPairs(
-  { decimals }: Wanted,
-  isWanted: (value: number) => boolean,
+  wanted: Wanted,
+  tolerance: number,
   ways: number,
   known: readonly KnownNumber[],
 ): Derivation | undefined {
-  const operations = decimals === 0 ? 3 : 6
+  const operations = wanted.decimals === 0 ? 3 : 6
   const ofUser = known.filter(({ isOfUser }) => isOfUser)
   const contents = [...groups(known, ({ leaf }) => leaf.observation.flow)]
     .reverse()
@@ -109,7 +109,7 @@ function ofPairs(
     const pairs = set.reduce((sum, { ones, others }) => sum + countOf(ones, others), 0)
     if (pairs === 0 || pairs * operations > ways) continue
     for (const { ones, others } of set) {
-      const found = ofSet(isWanted, decimals, ones, others)
+      const found = ofSet(wanted, tolerance, ones, others)
       if (found !== undefined) return found
     }
   }
@@ -121,8 +121,8 @@ function countOf(ones: readonly KnownNumber[], others: readonly KnownNumber[]): 
 }
 
 function ofSet(
-  isWanted: (value: number) => boolean,
-  decimals: number,
+  wanted: Wanted,
+  tolerance: number,
   ones: readonly KnownNumber[],
   others: readonly KnownNumber[],
 ): Derivation | undefined {
@@ -130,31 +130,34 @@ function ofSet(
     for (let next = ones === others ? at + 1 : 0; next < others.length; next++) {
       const other = others[next]
       if (other === undefined || one === other) continue
-      const by = pairOf(isWanted, decimals, one.value, other.value)
+      const by = pairOf(wanted, tolerance, one.value, other.value)
       if (by !== undefined) return { from: [one, other], by }
     }
   }
   return undefined
 }
 
+/** The first operation whose result is within `tolerance` of `value`. */
 function pairOf(
-  isWanted: (value: number) => boolean,
-  decimals: number,
+  { value, decimals }: Wanted,
+  tolerance: number,
   one: number,
   other: number,
 ): string | undefined {
   if (one === 0 || other === 0) return undefined
-  if (mayBeAdded(one, other)) {
-    if (isWanted(one + other)) return 'sum'
-    if (isWanted(Math.abs(one - other))) return 'difference'
+  const sum = Math.abs(one + other - value)
+  const difference = Math.abs(Math.abs(one - other) - value)
+  if ((sum <= tolerance || difference <= tolerance) && mayBeAdded(one, other)) {
+    return sum <= tolerance ? 'sum' : 'difference'
   }
   if (Math.abs(one) === 1 || Math.abs(other) === 1) return undefined
-  if (isWanted(one * other)) return 'product'
+  const product = one * other
+  if (Math.abs(product - value) <= tolerance) return 'product'
   // Rounded quotients and shares hit by chance unless they have decimals.
   if (decimals === 0) return undefined
-  if (isWanted(one / other) || isWanted(other / one)) return 'quotient'
-  if (isWanted((one * other) / 100)) return 'percent'
-  return undefined
+  if (Math.abs(one / other - value) <= tolerance || Math.abs(other / one - value) <= tolerance)
+    return 'quotient'
+  return Math.abs(product / 100 - value) <= tolerance ? 'percent' : undefined
 }
 
 /** An amount with decimals and a small whole number count different things. */

@@ -243,7 +243,8 @@ function hashOfWhole(text: string): number {
 
 /** Whether it is worth a closer look: one run, a long word, or marks of an encoding. */
 function mayBeEncoded(text: string, longest: number): boolean {
-  return longest >= 16 || /[%&\\]/.test(text) || (text.length >= 8 && !/\s/.test(text))
+  if (longest >= 16 || /[%&\\]/.test(text)) return true
+  return text.length >= 8 && /^[A-Za-z0-9+/_=-]+$/.test(text)
 }
 
 function isDigitAt(text: string, at: number): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { coverOf } from '../../../../src/trajectory/provenance/cover.ts'
 import { askedOf } from '../../../../src/trajectory/provenance/evidence.ts'
-import { tokensOf } from '../../../../src/trajectory/provenance/token.ts'
+import { hashOf, tokensOf } from '../../../../src/trajectory/provenance/token.ts'
 import type { ValueIndex } from '../../../../src/trajectory/provenance/value-index.ts'
 import { asked, indexOf, returned, said } from './index-of.ts'
 
@@ -11,6 +11,18 @@ const parts = (text: string, index: ValueIndex) =>
     flow: matches[0]?.flow,
     by: matches[0]?.by[0],
   }))
+
+/** Two words of one hash: there are some among so many. */
+function equalHashes(): readonly [string, string] {
+  const seen = new Map<number, string>()
+  for (let number = 0; ; number++) {
+    const word = `w${(number * 2_654_435_761) % 4_294_967_296}x`
+    const hash = hashOf(word)
+    const other = seen.get(hash)
+    if (other !== undefined && other !== word) return [other, word]
+    seen.set(hash, word)
+  }
+}
 
 describe('coverOf', () => {
   it('finds each part where it stands, the longest from its place', () => {
@@ -55,9 +67,11 @@ describe('coverOf', () => {
   })
 
   it('is not misled by words of an equal hash', () => {
-    const tokens = { ...tokensOf('harbour master'), text: 'burgers potato' }
-    const index = indexOf(returned(1, ['harbour master']))
-    expect(coverOf(tokens, asked, index)).toEqual([])
+    const [word, impostor] = equalHashes()
+    const index = indexOf(returned(1, [`the code is ${word}`]), returned(2, [`${impostor} code`]))
+    expect(parts(word, index)).toMatchObject([{ flow: 1 }])
+    expect(parts(impostor, index)).toMatchObject([{ flow: 2 }])
+    expect(parts(word, indexOf(returned(2, [`${impostor} code`])))).toEqual([])
   })
 
   it('gives a weak value only where its field is named', () => {
