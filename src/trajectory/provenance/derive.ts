@@ -22,7 +22,7 @@ export interface Wanted {
 }
 
 /** Numbers of one content whose pairs are tried. */
-const maxPairs = 48
+const maxPairs = 32
 /** Numbers of one object whose pairs are tried. */
 const maxSiblings = 6
 /** A way that hits by chance in one of this many trials is not believed. */
