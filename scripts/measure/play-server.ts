@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Finding } from '../../src/guardian/verdict.ts'
 import { createFlowLog } from '../../src/log/create-flow-log.ts'
 import { createMemoryStore } from '../../src/log/store/memory.ts'
+import type { Store } from '../../src/log/store.ts'
 import { createGuard } from '../../src/proxy/guard-stdio.ts'
 import type { HandledLine } from '../../src/proxy/handled-line.ts'
 import type { ToolSet } from './tool-sets.ts'
@@ -19,21 +20,37 @@ export interface Played {
   readonly ms: number
 }
 
-/** A server that nobody knows yet answers initialize and tools/list, in mode `enforce`. */
-export async function playServer({ id, label, tools }: ToolSet): Promise<Played> {
-  const findings: Finding[] = []
+/**
+ * A server that nobody knows yet answers initialize and tools/list, in mode `enforce`.
+ *
+ * @param beside a server that listed its tools before, in the same trajectory
+ */
+export async function playServer(set: ToolSet, beside?: ToolSet): Promise<Played> {
   const key = randomBytes(32)
   const store = createMemoryStore()
+  if (beside !== undefined) await play(beside, set.id, store, key)
+  const played = await play(set, set.id, store, key)
+  await store.close()
+  return played
+}
+
+async function play(
+  { id, label, tools }: ToolSet,
+  trajectory: string,
+  store: Store,
+  key: Uint8Array,
+): Promise<Played> {
+  const findings: Finding[] = []
   const log = createFlowLog({
     store,
-    mode: 'shape',
+    mode: 'redacted',
     keys: { digest: key, seal: key },
     now: () => new Date(),
     warn: (line) => console.error(line),
   })
   const pipeline = await createGuard({
     server: { id, origin: 'measure' },
-    trajectory: { source: 'process', value: id },
+    trajectory: { source: 'process', value: trajectory },
     mode: 'enforce',
     failMode: 'closed',
     log,
@@ -57,7 +74,6 @@ export async function playServer({ id, label, tools }: ToolSet): Promise<Played>
     toHost = (await pipeline.accept([{ kind: 'line', raw }], from)).host
   }
   const ms = performance.now() - started
-  await log.close()
   return {
     id,
     label,

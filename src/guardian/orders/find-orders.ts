@@ -10,7 +10,7 @@ import { type Frame, frameOf } from './frame.ts'
 import { type Look, type Looked, lookThrough } from './look-through.ts'
 import type { Offer } from './on-offer.ts'
 import type { OrderClause, OrderForm } from './order-form.ts'
-import { leafAround, type Stretch } from './passages.ts'
+import { leafAround, passageAround, type Stretch } from './passages.ts'
 import { type Signal, weights } from './signals.ts'
 import { domainOf, givesValue, namesMoney, namesSecret, type Target, targetsIn } from './targets.ts'
 
@@ -126,37 +126,39 @@ function judge(
   const isRecord = form === 'structure' || form === 'key-lines'
   // A document gives orders to whoever reads it: how to install, whom to write to.
   if (!isRecord && speaks.length === 0 && !isFunction) return undefined
-  const window = text.slice(from, to)
   const inLeaf = passages.filter(({ start }) => start >= leaf.start && start < leaf.end)
-  const covered = inLeaf.reduce((sum, { start, end }) => sum + end - start, 0)
-  const frame = frameOf(text, leaf, covered, form)
   const clause = strongest(looked.clauses, setting.offer)
   const found = new Set<Signal>()
   const targets = targetsIn(text.slice(looked.start, looked.end))
-  const beside = targets.length > 0 ? targets : targetsIn(window)
   // A target in the sentence beside counts where the order points at one: `send it there`.
-  const pointed = targets.length > 0 || pointer.test(looked.text) ? beside : []
+  const pointed =
+    targets.length === 0 && pointer.test(looked.text) ? targetsIn(text.slice(from, to)) : targets
   const fresh = pointed.filter((target) => isNew(target, lower, setting))
   if (clause !== undefined) {
     found.add(clause.form)
     if (urgent.test(looked.text)) found.add('urgent')
     if (fresh.length === 0 && clause.kind === 'send' && toWriter.test(looked.text))
       found.add('to-writer')
-    if (isTitle(looked.text)) found.add('title')
+    if (fresh.length === 0 && isTitle(looked.text)) found.add('title')
     if (!setting.offer.isUnknown && !setting.offer.kinds.has(clause.kind)) found.add('not-on-offer')
   }
   if (fresh.length > 0) found.add('new-target')
-  if (namesSecret(looked.text)) found.add('secret')
+  // A code that the text itself brings is given, not asked for.
+  const isGiven = clause?.kind === 'read' && /\d{4}/.test(text.slice(looked.start, looked.end + 40))
+  if (!isGiven && namesSecret(looked.text)) found.add('secret')
   if (givesValue(looked.text) || (targets.length === 0 && fresh.length === 0 && pointed.length > 0))
     found.add('value')
   if (isFunction) found.add('function')
   for (const signal of speaks) found.add(signal)
+  const place = targets.length > 0 ? undefined : pointed[0]
+  const other = place && passageAround(text, from + place.start, from + place.end, form)
+  const frame = frameOf(text, leaf, lengthOf(inLeaf, other), form)
   addFrame(found, frame, inLeaf)
   addAsked(found, looked.text, pointed, setting)
   if (clause !== undefined) found.add(worthOf(clause.kind, looked.text, found))
   if (clause?.form === 'request' && /[?？]\s*$/.test(looked.text)) found.add('question')
   if (isComment(text, looked)) found.add('comment')
-  const score = scoreOf(found, clause !== undefined, frame.isRecord || speaks.length > 0)
+  const score = scoreOf(found, clause !== undefined, isRecord || speaks.length > 0)
   return {
     start: looked.start,
     end: looked.end,
@@ -170,6 +172,15 @@ function judge(
 
 /** UTF-16 code units to each side in which somebody may be addressed, or a target named. */
 const maxBeside = 240
+
+/** What orders make up of their leaf; the sentence that names the target of one belongs to it. */
+function lengthOf(passages: readonly Looked[], other: Stretch | undefined): number {
+  const length = passages.reduce((sum, { start, end }) => sum + end - start, 0)
+  const isCounted = passages.some(
+    ({ start, end }) => other && other.start < end && other.end > start,
+  )
+  return other === undefined || isCounted ? length : length + other.end - other.start
+}
 
 /** To whom the passages between `from` and `to` speak. */
 function addressOf(
@@ -222,12 +233,14 @@ const urgent =
 const toWriter =
   /\b(?:send|email|mail|forward|text|message|tell|share|pass|hand)(?: it| them| that| this)?(?: over)?(?: to| with)? (?:me|us)\b|\bmir\b|\bme\b$/iu
 
-/** Names of songs, shops and streets look like orders. */
+/** Names of songs, shops, streets and functions look like orders. */
 function isTitle(passage: string): boolean {
-  const words = passage.match(/\p{L}[\p{L}'’]*/gu) ?? []
-  if (words.length < 2 || words.length > 8) return false
+  const words = passage.match(/\p{L}[\p{L}'’-]*/gu) ?? []
+  if (words.length < 2 || words.length > 9 || /[@:/$€]/.test(passage)) return false
+  // Who shouts writes no title.
+  if (words.every((word) => word === word.toUpperCase())) return false
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
-  return capitals / words.length >= 0.75 && !/[@\d]/.test(passage)
+  return capitals / words.length >= 0.75
 }
 
 /** What an order is about that makes it more than good advice. */

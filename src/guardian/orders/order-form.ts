@@ -172,6 +172,8 @@ function formOf(
     return undefined
   }
   const words = lead.slice(-7).map(({ text }) => text)
+  // `Use the code to approve it`: what for, and no order of its own.
+  if (before === 'to' && !words.some((one) => modals.has(one) || wishers.has(one))) return undefined
   if (
     words.some((one) => courtesy.has(one)) &&
     hasCourtesy &&

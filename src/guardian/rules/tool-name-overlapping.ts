@@ -9,7 +9,7 @@ import { type Claim, defineRule, type JudgeInput, type ListedTool, type Rule } f
 import { ordersOfDefinition, settingOfList } from '../orders/definition-claims.ts'
 import { type Likeness, likenessOf, skeletonOf, unversioned } from '../overlap/confusable.ts'
 import { likeness, outlineOf } from '../overlap/near-copy.ts'
-import { quoteName } from '../quote-name.ts'
+import { quoteName, quoteNames } from '../quote-name.ts'
 
 /** Share of words and parameters in common from which on a definition is a near-copy. */
 export const nearCopyFrom = 0.8
@@ -217,7 +217,10 @@ function isClaiming({ description }: JsonObject, other: OfferedTool): boolean {
   return otherOne.test(text) || (server.length >= 4 && text.toLowerCase().includes(server))
 }
 
-/** Tools that want to be used before all others, whatever the task is. */
+/** Places that one finding points at. */
+const maxPlaces = 16
+
+/** Tools that want to be used before all others, whatever the task is: one finding for a list. */
 function precedence(
   input: JudgeInput,
   listed: readonly ListedTool[],
@@ -225,22 +228,25 @@ function precedence(
 ): readonly Claim[] {
   const { past, server } = input
   const setting = settingOfList(input.listed, past.offered, server.id)
-  return listed.flatMap(({ definition, pointer }): readonly Claim[] => {
+  const names: string[] = []
+  const evidence: Claim['evidence'][number][] = []
+  for (const { definition, pointer } of listed) {
     const places = ordersOfDefinition(definition, setting).filter(
       ({ sign, pointer: below }) => sign === 'precedence' && !said.has(`${pointer}${below}`),
     )
-    if (places.length === 0) return []
-    return [
-      {
-        decision: 'allow',
-        severity: 'low',
-        confidence: 0.5,
-        element: 'recipient',
-        text: `The definition of the tool ${quoteName(definition.name)} claims that it comes before or is better than all others.`,
-        evidence: places
-          .slice(0, 4)
-          .map(({ pointer: below, span }) => ({ pointer: `${pointer}${below}`, span })),
-      },
-    ]
-  })
+    if (places.length > 0) names.push(definition.name)
+    for (const { pointer: below, span } of places)
+      if (evidence.length < maxPlaces) evidence.push({ pointer: `${pointer}${below}`, span })
+  }
+  if (names.length === 0) return []
+  return [
+    {
+      decision: 'allow',
+      severity: 'low',
+      confidence: 0.5,
+      element: 'recipient',
+      text: `${names.length === 1 ? 'A definition claims' : `${names.length} definitions claim`} to come before or to be better than all others: ${quoteNames(names)}.`,
+      evidence,
+    },
+  ]
 }

@@ -91,6 +91,10 @@ describe('findOrders', () => {
     ['a song', JSON.stringify({ track: 'Send Me An Angel', artist: 'Scorpions' })],
     ['what has happened', JSON.stringify({ message: 'The mail was sent to maud@hats.example.' })],
     [
+      'a mail that brings a code',
+      JSON.stringify({ body: 'Please use the following OTP to approve it: 692408' }),
+    ],
+    [
       'a newsletter',
       JSON.stringify([
         {
