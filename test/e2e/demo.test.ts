@@ -101,7 +101,11 @@ describe('mcip demo --json', () => {
     ])
     const blocked = told.filter(({ action }) => action === 'reject')
     expect(blocked).toMatchObject([
-      { kind: 'flow', decision: 'block', findings: [{ risk: 'configuration-drift' }] },
+      {
+        kind: 'flow',
+        decision: 'block',
+        findings: [{ risk: 'configuration-drift' }, { risk: 'function-dependency-injection' }],
+      },
     ])
     expect(told.at(-1)).toMatchObject({ kind: 'closing' })
   })
