@@ -14,6 +14,7 @@ import type { Finding, Verdict } from '../guardian/verdict.ts'
 import type { KnownTool } from '../state/records.ts'
 import { createConnection } from '../trajectory/connection.ts'
 import { createMemory } from '../trajectory/create-memory.ts'
+import { latestTurn } from '../trajectory/memory.ts'
 import { createOrigins } from '../trajectory/origins.ts'
 import type { Completeness } from '../trajectory/trajectory.ts'
 import {
@@ -136,7 +137,7 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
     const call = input.call === undefined ? '' : `${server ?? ''} ${input.call.number}`
     const callSeq = callSeqs.get(call)
     if (callSeq === undefined && message.kind === 'request') callSeqs.set(call, nextSeq)
-    const standing = { firstSeq: nextSeq, callSeq, turn: past.turns.length - 1 }
+    const standing = { firstSeq: nextSeq, callSeq, turn: latestTurn(past) }
     for (const observation of observationsOf(input, standing)) past.observe(observation)
     if (unwritten !== undefined) {
       past.offer(
@@ -150,7 +151,7 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
     if (role === 'system') return
     const isUser = role === 'user'
     if (isUser) {
-      const number = past.turns.length
+      const number = latestTurn(past) + 1
       past.begin({ number, text, flow: nextSeq, at: recordTime, source: 'user' })
     }
     past.observe({
@@ -160,7 +161,7 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
       integrity: isUser ? 'user' : 'host',
       confidentiality: 'private',
       subject: [{ role: 'user' }],
-      turn: past.turns.length - 1,
+      turn: latestTurn(past),
       causedBy: [],
       leaves: text === '' ? [] : [['', text]],
     })

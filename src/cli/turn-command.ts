@@ -12,6 +12,7 @@ import { maxTurn, takeTurn } from '../proxy/take-turn.ts'
 import type { Notes } from '../proxy/trajectory-memory.ts'
 import type { Author } from '../trajectory/context.ts'
 import { isWellFormed, trajectoryKey } from '../trajectory/identity.ts'
+import { latestTurn } from '../trajectory/memory.ts'
 import {
   type TrajectoryKey,
   type TrajectoryKeySource,
@@ -84,7 +85,7 @@ function tell(
   words: string,
   { response, json }: TurnOptions,
 ): void {
-  const number = past.turns.length
+  const number = latestTurn(past) + 1
   const flow = past.observations.at(-1)?.flow
   const isCut = words.length > maxTurn
   if (json) {

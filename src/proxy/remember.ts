@@ -4,6 +4,7 @@ import type { EntryDraft } from '../log/entry.ts'
 import type { Place } from '../log/store.ts'
 import { offeredTools } from '../state/offered-tools.ts'
 import { type Piece, placedPiece } from '../state/piece.ts'
+import { latestTurn } from '../trajectory/memory.ts'
 import type { HandledLine, HandledMessage } from './handled-line.ts'
 import type { PipelineDeps } from './pipeline-deps.ts'
 import type { Notes } from './trajectory-memory.ts'
@@ -30,7 +31,7 @@ export function createRemember({ memories }: Pick<PipelineDeps, 'memories'>): Re
     const { input, trajectory } = judged
     const { past } = memories.of(trajectory)
     const callSeq = input.call === undefined ? undefined : open.get(input.call.number)
-    const standing = { firstSeq: 0, callSeq, turn: past.turns.length - 1 }
+    const standing = { firstSeq: 0, callSeq, turn: latestTurn(past) }
     const observations = observationsOf(input, standing)
     const offered = newlyOffered(input, past)
     if (observations.length === 0 && offered.length === 0) return undefined

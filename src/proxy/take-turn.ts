@@ -10,7 +10,7 @@ import type { EntryDraft } from '../log/entry.ts'
 import type { FlowLog } from '../log/flow-log.ts'
 import { type Piece, placedPiece } from '../state/piece.ts'
 import type { Author } from '../trajectory/context.ts'
-import type { TrajectoryView, Turn } from '../trajectory/memory.ts'
+import { latestTurn, type TrajectoryView, type Turn } from '../trajectory/memory.ts'
 import type { Observation } from '../trajectory/observation.ts'
 import type { Completeness, TrajectoryKey } from '../trajectory/trajectory.ts'
 import type { Notes } from './trajectory-memory.ts'
@@ -61,7 +61,7 @@ export async function takeTurn(
 ): Promise<boolean> {
   const { past } = notes
   const flow = flowOf(spoken, at, past.turns.length > 0, log.digest)
-  const piece = pieceOf(spoken, flow, past.turns.length)
+  const piece = pieceOf(spoken, flow, latestTurn(past) + 1)
   const draft = draftOf(flow, trajectory, server, completenessOf(spoken, trajectory, past))
   const stored = await log.append([{ ...draft, piece }])
   const place = stored.stored ? stored.places[0] : undefined

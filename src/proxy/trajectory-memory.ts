@@ -7,7 +7,7 @@ import type { ReadWorkingSet, WorkingSetReader } from '../log/working-set-reader
 import { type Piece, summaryOf, summaryOfObservation } from '../state/piece.ts'
 import { unreadablePiece } from '../state/working-set.ts'
 import { createMemory } from '../trajectory/create-memory.ts'
-import type { TrajectoryMemory } from '../trajectory/memory.ts'
+import { latestTurn, type TrajectoryMemory } from '../trajectory/memory.ts'
 import type { Forgotten } from '../trajectory/observation.ts'
 import { createOrigins, type SeenOrigins } from '../trajectory/origins.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
@@ -53,7 +53,7 @@ export function createTrajectoryMemory(
   function take({ observations, turn, offered, forgotten }: Piece): void {
     // A turn that reached several guards is one turn.
     if (turn !== undefined && !past.turns.some(({ id }) => id !== undefined && id === turn.id)) {
-      past.begin({ ...turn, number: past.turns.length })
+      past.begin({ ...turn, number: latestTurn(past) + 1 })
       if (turn.source === 'user') origins.sawQuery(turn.text)
     }
     for (const observation of observations) {
@@ -93,6 +93,7 @@ export function createTrajectoryMemory(
   function compare(now: number): MaybePromise<void> {
     // Nobody else wrote: what is above the last look is this guard's own.
     if (now === revision) {
+      isBehind = false
       if (own.size > 0) reached(Math.max(...own), now)
       return
     }

@@ -32,6 +32,11 @@ export interface OfferedTool {
 }
 
 /** What rules may ask. */
+/** Number of the latest turn of a trajectory; -1 where no turn is known. Turns may be left out. */
+export function latestTurn({ turns }: Pick<TrajectoryView, 'turns'>): number {
+  return turns.at(-1)?.number ?? -1
+}
+
 export interface TrajectoryView {
   /** The user's turns so far, oldest first; empty where the query is unknown. */
   readonly turns: readonly Turn[]

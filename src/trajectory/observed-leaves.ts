@@ -63,8 +63,13 @@ export function observedContent(content: JsonValue | undefined): ObservedContent
 
   function addText(pointer: string, value: string): void {
     const length = Math.min(maxLeafText, left)
-    if (value.length > length) cut++
-    add(pointer, value.slice(0, length))
+    if (value.length <= length) {
+      add(pointer, value)
+      return
+    }
+    cut++
+    // WHY: a slice keeps all of the text alive that it was taken from; a copy does not.
+    add(pointer, Buffer.from(value.slice(0, length), 'utf16le').toString('utf16le'))
   }
 
   function add(pointer: string, value: string | number | boolean): void {

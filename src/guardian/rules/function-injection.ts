@@ -156,8 +156,7 @@ function textsOf(input: JudgeInput): readonly Text[] {
         walkStrings(
           value,
           (one, below) =>
-            texts.some(([seen]) => seen.includes(one.slice(0, 64))) ||
-            add(one, `${pointer}${below}`),
+            texts.some(([seen]) => seen.includes(one)) || add(one, `${pointer}${below}`),
           { maxStrings: maxTexts },
         )
     }
@@ -192,7 +191,9 @@ function settingOf({ past, answers }: JudgeInput): OrderSetting {
   return {
     called: typeof name === 'string' ? name.toLowerCase() : '',
     get asked() {
+      // What a model declares is not what the user asked for.
       asked ??= past.turns
+        .filter(({ source }) => source === 'user')
         .slice(-maxTurns)
         .map(({ text }) => text.slice(0, maxAsked))
         .join('\n')

@@ -2,14 +2,14 @@
  * Calls that touch the guard's own files, or change a host's MCP servers and hooks: by any tool of
  * any server, in whatever way the path is spelled.
  */
-import { isJsonObject, type JsonObject } from '../../../mcp/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../mcp/json.ts'
 import type { ToolDefinition } from '../../../trajectory/catalogue.ts'
 import { changesSomething } from '../../consequence.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { asksForLookOnly } from '../../privilege.ts'
 import type { ProtectedPath } from '../../protected-paths.ts'
 import { quoteName } from '../../quote-name.ts'
-import { wordsOfIdentifier } from '../../verbs.ts'
+import { isVerbOf, verbKinds, wordsOfIdentifier } from '../../verbs.ts'
 import { type ArgumentTouches, type PlacedTouch, touchesOfArguments } from './argument-touches.ts'
 import { matchPath, type PathMatch } from './match-path.ts'
 import { segmentsOf } from './path-segments.ts'
@@ -59,8 +59,28 @@ function accessOf(
 ): Access {
   if (wordsOfIdentifier(name).some((word) => relocating.has(word))) return 'relocate'
   const schema = tool?.value.inputSchema
-  if (asksForLookOnly(args, isJsonObject(schema) ? schema : undefined)) return 'read'
+  if (asksForLookOnly(isJsonObject(schema) ? args : operationOf(name, args), asObject(schema))) {
+    return 'read'
+  }
   return changesSomething(message, tool) ? 'write' : 'read'
+}
+
+function asObject(value: JsonValue | undefined): JsonObject | undefined {
+  return isJsonObject(value) ? value : undefined
+}
+
+/**
+ * The arguments that say what an editor of many operations does, where its schema is not known.
+ * WHY no others: a server that knows no `dry_run` ignores it and writes.
+ */
+function operationOf(name: string, args: JsonObject): JsonObject {
+  const isNamed = wordsOfIdentifier(name).some((word) =>
+    verbKinds.some((kind) => isVerbOf(kind, word)),
+  )
+  if (isNamed) return {}
+  return Object.fromEntries(
+    Object.entries(args).filter(([field]) => /^(?:command|action|operation|op)$/.test(field)),
+  )
 }
 
 interface Subject {

@@ -113,6 +113,13 @@ describe('protectedFileClaims', () => {
     ])
   })
 
+  it('does not believe a rehearsal that the server may not know of', () => {
+    const path = '.github/hooks/x.json'
+    expect(decision('write_file', { path, dry_run: true })).toEqual(['block'])
+    expect(decision('write_file', { path, command: 'view' })).toEqual(['block'])
+    expect(decision('text_editor', { path, mode: 'check' })).toEqual(['block'])
+  })
+
   it('blocks commands that only a person may give the guard', () => {
     expect(claims('bash', { command: 'npx mcip approve 7' })[0]?.text).toBe(
       'The call of "bash" gives the guard a command that only a person may give: to answer or show what a person must decide.',
