@@ -7,7 +7,7 @@
  * stopped where hidden text is certain. A definition with orders beyond its own function is asked
  * about.
  */
-import { isJsonObject, type JsonValue } from '../../mcp/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
 import type { Message } from '../../mcp/message.ts'
 import { buildPointer } from '../../mcp/pointer.ts'
 import { walkStrings } from '../../mcp/walk.ts'
@@ -203,15 +203,35 @@ function kindOf(
   return { what, roleOf: () => 'data' }
 }
 
+/** All that a message carries: what its kind is for, and members that no revision knows. */
 function bodiesOf(message: Message): readonly (readonly [JsonValue, string])[] {
+  const unknown = unknownMembers(message.value)
+  const rest: readonly (readonly [JsonValue, string])[] =
+    unknown === undefined ? [] : [[unknown, '']]
   switch (message.kind) {
     case 'result':
-      return [[message.result, '/result']]
+      return [[message.result, '/result'], ...rest]
     case 'error':
-      return [[message.error, '/error']]
+      return [[message.error, '/error'], ...rest]
     default:
-      return message.params === undefined ? [] : [[message.params, '/params']]
+      return message.params === undefined ? rest : [[message.params, '/params'], ...rest]
   }
+}
+
+const bodies: ReadonlySet<string> = new Set([
+  'jsonrpc',
+  'id',
+  'method',
+  'params',
+  'result',
+  'error',
+])
+
+/** Members of a message beside those of JSON-RPC; undefined where there are none. */
+function unknownMembers(message: JsonObject): JsonObject | undefined {
+  const names = Object.keys(message).filter((name) => !bodies.has(name))
+  if (names.length === 0) return undefined
+  return Object.fromEntries(names.map((name) => [name, message[name] ?? null]))
 }
 
 function hitsIn(

@@ -18,6 +18,14 @@ describe('functionDependencyInjection', () => {
     })
   })
 
+  it('reads members of a message that no revision knows', () => {
+    const message = notificationOf('notifications/message', { level: 'info', data: 'x' })
+    const value = { ...message.value, ' params': { note: secret } }
+    const [claim] = judge({ ...listInput([]), message: { ...message, value }, answers: undefined })
+    expect(claim).toMatchObject({ decision: 'block' })
+    expect(claim?.evidence[0]?.pointer).toBe('/ params/note')
+  })
+
   it('points at hidden text of a key by its member, without a span', () => {
     const [claim] = judge(
       listInput([{ name: 'add', inputSchema: { properties: { [`a${secret}`]: {} } } }]),
