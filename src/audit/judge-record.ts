@@ -11,12 +11,14 @@ import type { JudgeInput } from '../guardian/judge.ts'
 import { type JudgeInputDeps, judgeInputOf } from '../guardian/judge-input.ts'
 import { observationsOf } from '../guardian/observe.ts'
 import type { Finding, Verdict } from '../guardian/verdict.ts'
+import { placedFlow } from '../log/entry.ts'
 import type { KnownTool } from '../state/records.ts'
 import { createConnection } from '../trajectory/connection.ts'
 import { createMemory } from '../trajectory/create-memory.ts'
 import { latestTurn } from '../trajectory/memory.ts'
 import { createOrigins } from '../trajectory/origins.ts'
 import type { Completeness } from '../trajectory/trajectory.ts'
+import { turnObservation } from '../trajectory/turn-observation.ts'
 import {
   type DialogueStep,
   dialogueSteps,
@@ -149,22 +151,12 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
 
   function rememberTurn(role: TurnStep['role'], text: string): void {
     if (role === 'system') return
-    const isUser = role === 'user'
-    if (isUser) {
+    if (role === 'user') {
       const number = latestTurn(past) + 1
       past.begin({ number, text, flow: nextSeq, at: recordTime, source: 'user' })
     }
-    past.observe({
-      flow: nextSeq,
-      at: recordTime,
-      kind: isUser ? 'query' : 'response',
-      integrity: isUser ? 'user' : 'host',
-      confidentiality: 'private',
-      subject: [{ role: 'user' }],
-      turn: latestTurn(past),
-      causedBy: [],
-      leaves: text === '' ? [] : [['', text]],
-    })
+    const standing = { flow: nextSeq, at: recordTime, turn: latestTurn(past) }
+    past.observe(turnObservation({ role, text, isAuthor: true, ...standing }))
   }
 
   function takeTurn({ role, text }: TurnStep): Flow {
@@ -215,7 +207,7 @@ function placedVerdict(
       ...finding,
       message: (stepOf.get(message) ?? step).index,
       evidence: evidence.map(({ message: seq, pointer, span }) =>
-        (stepOf.get(seq < 0 ? -1 - seq : seq) ?? step).place(pointer, span),
+        (stepOf.get(placedFlow(seq, 0)) ?? step).place(pointer, span),
       ),
     }
   })

@@ -104,6 +104,22 @@ export const informationTypes = [
 
 export type InformationType = (typeof informationTypes)[number] | `x-${string}`
 
+/**
+ * What tells of a person's life: the special categories of Regulation (EU) 2016/679, Art. 9 and 10,
+ * and what else harms in words alone.
+ */
+export const sensitiveTypes: readonly InformationType[] = [
+  'health',
+  'sexual-life',
+  'belief',
+  'ethnic-origin',
+  'legal-matter',
+  'family-life',
+  'finance',
+  'employment',
+  'education',
+]
+
 /** The terms under which information flows. */
 export const principles = [
   'consent',

@@ -32,6 +32,21 @@ export function leavesOf(
   limit: number = maxLeaves,
 ): readonly Leaf[] {
   if (content === undefined) return []
+  if (typeof content !== 'object' || content === null || limit !== maxLeaves) {
+    return readLeaves(content, limit)
+  }
+  let leaves = read.get(content)
+  if (leaves === undefined) {
+    leaves = readLeaves(content, limit)
+    read.set(content, leaves)
+  }
+  return leaves
+}
+
+/** What was read of contents that are still in use: types, subjects and origins ask one by one. */
+const read = new WeakMap<object, readonly Leaf[]>()
+
+function readLeaves(content: JsonValue, limit: number): readonly Leaf[] {
   const collection: Collection = { leaves: [], limit, readable: maxReadAsValues }
   collect(content, root, collection)
   return collection.leaves

@@ -3,7 +3,7 @@
  * counts only where the value can be what it says.
  */
 import { factsOfName, type NameFacts } from './field-name.ts'
-import type { InformationType } from './flow.ts'
+import { type InformationType, sensitiveTypes } from './flow.ts'
 import type { Leaf } from './leaves.ts'
 import { hasDigit, isNumberText, isYesOrNo } from './value-shape.ts'
 
@@ -33,15 +33,7 @@ const ofThing: ReadonlySet<InformationType> = new Set([
 
 /** Types that hold for all that stands in a field. */
 const inherited: ReadonlySet<InformationType> = new Set([
-  'health',
-  'sexual-life',
-  'belief',
-  'ethnic-origin',
-  'legal-matter',
-  'family-life',
-  'finance',
-  'employment',
-  'education',
+  ...sensitiveTypes,
   'location',
   'money',
   'date-time',

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from './json.ts'
 
-/** The block types of MCP by their wire names; `structuredContent` for that member of a result. */
-export const contentKinds = [
+/** The block types of MCP by their wire names. */
+export const blockTypes = [
   'text',
   'image',
   'audio',
@@ -9,11 +9,10 @@ export const contentKinds = [
   'resource_link',
   'tool_use',
   'tool_result',
-  'structuredContent',
-  'unknown',
 ] as const
 
-export type ContentKind = (typeof contentKinds)[number]
+/** A block's type, or `structuredContent` for that member of a result. */
+export type ContentKind = (typeof blockTypes)[number] | 'structuredContent' | 'unknown'
 
 /** One piece of what a server (or, of sampling and elicitation, a client) hands over. */
 export interface ContentBlock {

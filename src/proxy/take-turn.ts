@@ -13,6 +13,7 @@ import type { Author } from '../trajectory/context.ts'
 import { latestTurn, type TrajectoryView, type Turn } from '../trajectory/memory.ts'
 import type { Observation } from '../trajectory/observation.ts'
 import type { Completeness, TrajectoryKey } from '../trajectory/trajectory.ts'
+import { turnObservation } from '../trajectory/turn-observation.ts'
 import type { Notes } from './trajectory-memory.ts'
 
 /** Words between user and client. */
@@ -160,20 +161,10 @@ function turnOf(spoken: Spoken, number: number, at: string): Turn {
   }
 }
 
-function observationOf(spoken: Spoken, flow: Flow, turn: number): Observation {
-  const isUser = spoken.role !== 'client'
-  const text = bounded(spoken.text)
-  return {
-    flow: 0,
-    at: flow.at,
-    kind: isUser ? 'query' : 'response',
-    integrity: isUser && isAuthor(spoken) ? 'user' : 'host',
-    confidentiality: 'private',
-    subject: [{ role: 'user' }],
-    turn,
-    causedBy: [],
-    leaves: text === '' ? [] : [['', text]],
-  }
+function observationOf(spoken: Spoken, { at }: Flow, turn: number): Observation {
+  const { role = 'user', text } = spoken
+  const standing = { flow: 0, at, turn }
+  return turnObservation({ role, text: bounded(text), isAuthor: isAuthor(spoken), ...standing })
 }
 
 function isAuthor({ author = 'user' }: Spoken): boolean {

@@ -1,5 +1,5 @@
 /** How far information may travel, by what it is about and whom. */
-import type { Flow, InformationType } from '../flow/flow.ts'
+import { type Flow, type InformationType, sensitiveTypes } from '../flow/flow.ts'
 import type { Confidentiality } from './observation.ts'
 
 const secret: ReadonlySet<InformationType> = new Set(['credential', 'payment-card'])
@@ -11,15 +11,7 @@ const personal: ReadonlySet<InformationType> = new Set([
   'bank-account',
   'national-id',
   'birth-date',
-  'health',
-  'sexual-life',
-  'belief',
-  'ethnic-origin',
-  'legal-matter',
-  'family-life',
-  'finance',
-  'employment',
-  'education',
+  ...sensitiveTypes,
   'location',
   'person-name',
   'account-id',

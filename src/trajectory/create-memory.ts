@@ -10,6 +10,7 @@ import { argumentLeaves } from './provenance/argument-leaves.ts'
 import { rank } from './provenance/piece.ts'
 import { traceLeaves } from './provenance/trace.ts'
 import { createValueIndex } from './provenance/value-index.ts'
+import { startOf } from './start-of.ts'
 
 export interface MemoryBounds {
   /** UTF-16 code units of leaf values that are held; the user's words go last. @default 131_072 */
@@ -127,6 +128,5 @@ function within(observation: Observation, room: number): Observation {
 function cutLeaf([pointer, value]: ObservedLeaf, room: number): ObservedLeaf | undefined {
   const length = room - pointer.length - leafOverhead
   if (typeof value !== 'string' || length < 64) return undefined
-  // WHY: a slice keeps all of the text alive that it was taken from; a copy does not.
-  return [pointer, Buffer.from(value.slice(0, length), 'utf16le').toString('utf16le')]
+  return [pointer, startOf(value, length)]
 }

@@ -1,7 +1,9 @@
 /** The values of a content with their pointers, within bounds; JSON in strings is entered. */
+import { blockTypes } from '../mcp/content.ts'
 import { isJsonObject, type JsonValue } from '../mcp/json.ts'
 import { escapeToken } from '../mcp/pointer.ts'
 import type { ObservedLeaf } from './observation.ts'
+import { startOf } from './start-of.ts'
 
 /** Values of one content that are remembered, and UTF-16 code units of all and of one. */
 const maxLeaves = 2_000
@@ -13,15 +15,7 @@ const maxJsonText = 65_536
 
 /** Members of MCP's content blocks that say how a value is packed, and hold none. */
 const packing: ReadonlySet<string> = new Set(['mimeType', 'annotations', '_meta', 'blob', 'data'])
-const blockTypes: ReadonlySet<string> = new Set([
-  'text',
-  'image',
-  'audio',
-  'resource',
-  'resource_link',
-  'tool_use',
-  'tool_result',
-])
+const blocks: ReadonlySet<string> = new Set(blockTypes)
 
 export interface ObservedContent {
   /** In document order. */
@@ -53,7 +47,7 @@ export function observedContent(content: JsonValue | undefined): ObservedContent
         collect(item, `${pointer}/${index}`, depth + 1)
       }
     } else if (isJsonObject(value)) {
-      const isBlock = typeof value.type === 'string' && blockTypes.has(value.type)
+      const isBlock = typeof value.type === 'string' && blocks.has(value.type)
       for (const name of Object.keys(value)) {
         if (isBlock && (name === 'type' || packing.has(name))) continue
         collect(value[name] ?? null, `${pointer}/${escapeToken(name)}`, depth + 1)
@@ -68,8 +62,7 @@ export function observedContent(content: JsonValue | undefined): ObservedContent
       return
     }
     cut++
-    // WHY: a slice keeps all of the text alive that it was taken from; a copy does not.
-    add(pointer, Buffer.from(value.slice(0, length), 'utf16le').toString('utf16le'))
+    add(pointer, startOf(value, length))
   }
 
   function add(pointer: string, value: string | number | boolean): void {

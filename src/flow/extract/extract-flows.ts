@@ -9,7 +9,13 @@ import type { JsonObject } from '../../mcp/json.ts'
 import type { Message, RequestMessage, Side } from '../../mcp/message.ts'
 import { serialise } from '../../mcp/serialise.ts'
 import { informationTypesOf } from '../about.ts'
-import type { Flow, InformationType, MessageType, Party } from '../flow.ts'
+import {
+  type Flow,
+  type InformationType,
+  type MessageType,
+  type Party,
+  sensitiveTypes,
+} from '../flow.ts'
 import { hintsOfFunction, hintsOfSchema } from '../hints.ts'
 import { leavesOf } from '../leaves.ts'
 import { messageTypeOf, movesNothing } from '../message-type.ts'
@@ -157,17 +163,7 @@ const commonTypes: ReadonlySet<InformationType> = new Set([
 ])
 
 /** Types that show in words alone: a function that finds a diagnosis tells of nobody's health. */
-const toldTypes: ReadonlySet<InformationType> = new Set([
-  'health',
-  'sexual-life',
-  'belief',
-  'ethnic-origin',
-  'legal-matter',
-  'family-life',
-  'finance',
-  'employment',
-  'education',
-])
+const toldTypes: ReadonlySet<InformationType> = new Set(sensitiveTypes)
 
 /** What holds by nature, then what was found beside it. */
 function typesOf(

@@ -8,6 +8,7 @@
  * about.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
+import { envelopeKeys } from '../../mcp/known-keys.ts'
 import type { Message } from '../../mcp/message.ts'
 import { buildPointer } from '../../mcp/pointer.ts'
 import { walkStrings } from '../../mcp/walk.ts'
@@ -218,18 +219,9 @@ function bodiesOf(message: Message): readonly (readonly [JsonValue, string])[] {
   }
 }
 
-const bodies: ReadonlySet<string> = new Set([
-  'jsonrpc',
-  'id',
-  'method',
-  'params',
-  'result',
-  'error',
-])
-
 /** Members of a message beside those of JSON-RPC; undefined where there are none. */
 function unknownMembers(message: JsonObject): JsonObject | undefined {
-  const names = Object.keys(message).filter((name) => !bodies.has(name))
+  const names = Object.keys(message).filter((name) => !envelopeKeys.includes(name))
   if (names.length === 0) return undefined
   return Object.fromEntries(names.map((name) => [name, message[name] ?? null]))
 }
