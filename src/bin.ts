@@ -1,8 +1,16 @@
 #!/usr/bin/env node
 /** The command `mcip`: `run` from its own bundled file, because a host starts it often; the rest lazily. */
+import { setFlagsFromString } from 'node:v8'
+
 const argv: readonly string[] = process.argv.slice(2)
 
 if (argv[0] === 'run') {
+  // A guard makes much short-lived garbage and keeps little; by default V8 lets its nursery grow to
+  // 48 MB and the rest of its heap to twice what is used. Before the import, whose own garbage makes
+  // the nursery grow for good. Measured on Node 20, peaks after 1,000 results of 1 KB: 113 MB
+  // without, 99 MB when set after the import, 92 MB so; calls as fast.
+  setFlagsFromString('--semi-space-growth-factor=1')
+  setFlagsFromString('--heap-growing-percent=30')
   const { run } = await import('./cli/run.ts')
   process.exit(await run(argv.slice(1)))
 } else {

@@ -4,7 +4,6 @@
  */
 import { randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
-import { setFlagsFromString } from 'node:v8'
 import { McipError } from '../errors.ts'
 import { type ApprovalBook, createApprovalBook } from '../log/approval-book.ts'
 import { defaultLogPath } from '../log/location.ts'
@@ -24,12 +23,6 @@ import { type RunOptions, runHelp, runOptions } from './run-options.ts'
 /** Codes of a shell for a command that is not there, or cannot be executed. */
 const notFound = 127
 const notExecutable = 126
-
-// A guard makes much short-lived garbage and keeps little; by default V8 lets its nursery grow to
-// 48 MB and the rest of its heap to twice what is used. Measured on Node 20: peaks of 80 MB instead
-// of 113 MB with results of 1 KB, of 87 MB instead of 107 MB with results of 1 MB; calls as fast.
-setFlagsFromString('--semi-space-growth-factor=1')
-setFlagsFromString('--heap-growing-percent=30')
 
 /** Runs until the server has ended; gives back its exit code, or why it never started. */
 export async function run(argv: readonly string[]): Promise<number> {
