@@ -149,14 +149,22 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
     }
   }
 
-  function rememberTurn(role: TurnStep['role'], text: string): void {
-    if (role === 'system') return
+  function rememberTurn(role: 'user' | 'client', text: string): void {
     if (role === 'user') {
       const number = latestTurn(past) + 1
       past.begin({ number, text, flow: nextSeq, at: recordTime, source: 'user' })
     }
     const standing = { flow: nextSeq, at: recordTime, turn: latestTurn(past) }
     past.observe(turnObservation({ role, text, isAuthor: true, ...standing }))
+  }
+
+  /** Judges the words before they are remembered, as the messages are. */
+  function judgeTurn({ role, text }: TurnStep): Verdict | undefined | Promise<Verdict> {
+    const [flow] = flows
+    if (role === 'system' || flow === undefined) return undefined
+    const verdict = guardian?.judgeTurn({ role, text, flow, past }, completeness)
+    if (guardian !== undefined) rememberTurn(role, text)
+    return verdict
   }
 
   function takeTurn({ role, text }: TurnStep): Flow {
@@ -176,7 +184,7 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
       else if (step.kind === 'stated') flows = [step.given]
       else {
         flows = [step.given ?? takeTurn(step)]
-        if (guardian !== undefined) rememberTurn(step.role, step.text)
+        verdict = judgeTurn(step)
       }
       for (const { seq } of flows) stepOf.set(seq, step)
       nextSeq += flows.length

@@ -1,6 +1,10 @@
 /** What `mcip turn` does: finds the trajectory, and logs the words as its next turn. */
 import { homedir } from 'node:os'
 import { McipError } from '../errors.ts'
+import { createGuardian } from '../guardian/guardian.ts'
+import { allRules } from '../guardian/rules/all-rules.ts'
+import { createRulesJudge } from '../guardian/rules-judge.ts'
+import type { Verdict } from '../guardian/verdict.ts'
 import { trajectoryId } from '../log/checkpoint.ts'
 import { createFlowLog } from '../log/create-flow-log.ts'
 import type { LogMode } from '../log/entry.ts'
@@ -65,17 +69,26 @@ export async function turn(text: string, options: TurnOptions): Promise<void> {
       author: options.author,
       ...(sender === undefined ? {} : { sender: { id: sender } }),
     } as const
-    const isLogged = await takeTurn(
-      { log, server: 'host' },
+    const guardian = createGuardian([createRulesJudge(allRules, 'open')], 'open')
+    const verdict = await takeTurn(
+      { log, guardian, server: 'host' },
       trajectory,
       notes,
       spoken,
       now().toISOString(),
     )
-    if (!isLogged) throw new McipError('log.unavailable', { file, reason: fault })
+    if (verdict === undefined) throw new McipError('log.unavailable', { file, reason: fault })
     tell(trajectory, notes, words, options)
+    warn(verdict)
   } finally {
     await log.close()
+  }
+}
+
+/** Says on stderr what was found in the words. */
+function warn({ findings }: Verdict): void {
+  for (const { risk, text } of findings) {
+    process.stderr.write(`mcip: ${risk ?? 'not judged'}: ${plain(text, 400)}\n`)
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { ToolDefinition } from '../trajectory/catalogue.ts'
 import { changesSomething, isCall } from './consequence.ts'
-import type { JudgeInput } from './judge.ts'
+import type { JudgeInput, TurnInput } from './judge.ts'
 import type { Decision, Finding, JudgeName } from './verdict.ts'
 
 /**
@@ -51,6 +51,11 @@ export function unavailable(judge: JudgeName, input: JudgeInput, failMode: FailM
   )
 }
 
+/** The finding that stands for a judge that did not answer about a turn: words change nothing. */
+export function unavailableForTurn(judge: JudgeName, { flow }: TurnInput): Finding {
+  return fault(judge, flow.seq, 'allow', `The judge \`${judge}\` could not answer about a turn.`)
+}
+
 /** The finding about a message that can't be compared with what was seen before: the store's fault. */
 export function unremembered(input: JudgeInput, failMode: FailMode): Finding {
   return faultFinding(
@@ -77,7 +82,10 @@ function faultFinding(
   decision: Decision,
   text: string,
 ): Finding {
-  const flow = input.flows[0]?.seq ?? 0
+  return fault(judge, input.flows[0]?.seq ?? 0, decision, text)
+}
+
+function fault(judge: JudgeName, flow: number, decision: Decision, text: string): Finding {
   return {
     risk: null,
     code: 'judge-unavailable',

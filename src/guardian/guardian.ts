@@ -4,8 +4,8 @@
  */
 import type { Completeness } from '../trajectory/trajectory.ts'
 import { combine } from './combine.ts'
-import { type FailMode, unavailable } from './fail-mode.ts'
-import type { Judge, JudgeInput } from './judge.ts'
+import { type FailMode, unavailable, unavailableForTurn } from './fail-mode.ts'
+import type { Judge, JudgeInput, TurnInput } from './judge.ts'
 import { decisions, type Finding, severities, type Verdict } from './verdict.ts'
 
 /** Milliseconds that a judge which answers with a promise may take. */
@@ -13,35 +13,59 @@ const deadlineMs = 10_000
 
 export interface Guardian {
   judge(input: JudgeInput, completeness: Completeness): Verdict | Promise<Verdict>
+  /** Undefined where no judge looks at turns. */
+  judgeTurn(input: TurnInput, completeness: Completeness): Verdict | undefined | Promise<Verdict>
 }
 
-/** Runs every judge on each message; answers at once unless a judge answers with a promise. */
+type Answer = readonly Finding[] | Promise<readonly Finding[]>
+
+/** Runs every judge on each message and turn; answers at once unless a judge answers with a promise. */
 export function createGuardian(judges: readonly Judge[], failMode: FailMode): Guardian {
   return {
-    judge(input, completeness) {
-      const answers = judges.map((judge) => ask(judge, input, failMode))
-      if (!answers.some((answer) => answer instanceof Promise)) {
-        return combine((answers as readonly (readonly Finding[])[]).flat(), completeness)
-      }
-      return Promise.all(answers).then((findings) => combine(findings.flat(), completeness))
+    judge: (input, completeness) =>
+      verdictOf(
+        judges.map((judge) =>
+          ask(
+            () => judge.judge(input),
+            () => unavailable(judge.name, input, failMode),
+          ),
+        ),
+        completeness,
+      ),
+    judgeTurn(input, completeness) {
+      const asked = judges.filter(({ judgeTurn }) => judgeTurn !== undefined)
+      if (asked.length === 0) return undefined
+      const answers = asked.map((judge) =>
+        ask(
+          () => judge.judgeTurn?.(input) ?? [],
+          () => unavailableForTurn(judge.name, input),
+        ),
+      )
+      return verdictOf(answers, completeness)
     },
   }
 }
 
-function ask(
-  judge: Judge,
-  input: JudgeInput,
-  failMode: FailMode,
-): readonly Finding[] | Promise<readonly Finding[]> {
+function verdictOf(
+  answers: readonly Answer[],
+  completeness: Completeness,
+): Verdict | Promise<Verdict> {
+  if (!answers.some((answer) => answer instanceof Promise)) {
+    return combine((answers as readonly (readonly Finding[])[]).flat(), completeness)
+  }
+  return Promise.all(answers).then((findings) => combine(findings.flat(), completeness))
+}
+
+function ask(answerOf: () => Answer, failed: () => Finding): Answer {
   try {
-    const answer = judge.judge(input)
+    const answer = answerOf()
     if (!(answer instanceof Promise)) return checked(answer)
     return withDeadline(answer)
       .then(checked)
-      .catch(() => [unavailable(judge.name, input, failMode)])
+      .catch(() => [failed()])
   } catch {
     // The fault becomes a finding, and the fail mode decides.
-    return [unavailable(judge.name, input, failMode)]
+    return [failed()]
   }
 }
 

@@ -43,6 +43,15 @@ export interface JudgeInput {
   readonly places: Places
 }
 
+/** What a judge may look at of a turn: words between user and client, which no server sees. */
+export interface TurnInput {
+  readonly role: 'user' | 'client'
+  readonly text: string
+  readonly flow: Flow
+  /** The trajectory before this turn. */
+  readonly past: TrajectoryView
+}
+
 export interface ListedTool {
   readonly definition: ToolDefinition
   /** RFC 6901 of the definition in the message, e.g. `/result/tools/3`. */
@@ -53,9 +62,11 @@ export interface Judge {
   readonly name: JudgeName
   /** Findings about one message; a rejected promise or a throw counts as unavailable. */
   judge(input: JudgeInput): readonly Finding[] | Promise<readonly Finding[]>
+  /** Findings about one turn. @default none: the judge looks at messages only */
+  judgeTurn?(input: TurnInput): readonly Finding[] | Promise<readonly Finding[]>
 }
 
-/** A place in the judged message, or in a flow of the trajectory before it. */
+/** A place in the judged message or turn, or in a flow of the trajectory before it. */
 export interface ClaimedPlace extends Omit<Evidence, 'message'> {
   /** `seq` of an earlier flow; the pointer is then from that flow's content. */
   readonly earlier?: number
@@ -84,6 +95,8 @@ export interface Rule {
   /** What a reader may expect it to find and it does not; each a part of a sentence. */
   readonly misses?: readonly string[]
   judge(input: JudgeInput): readonly Claim[]
+  /** What it claims of a turn; pointers are from the flow's content. @default nothing */
+  judgeTurn?(input: TurnInput): readonly Claim[]
 }
 
 /** The rule as given; proves its shape and freezes it. */

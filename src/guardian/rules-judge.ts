@@ -1,7 +1,7 @@
 /** Tier 0: the deterministic rules as one judge. */
 import { McipError } from '../errors.ts'
-import { type FailMode, unavailable, unremembered } from './fail-mode.ts'
-import type { Claim, Judge, JudgeInput, Rule } from './judge.ts'
+import { type FailMode, unavailable, unavailableForTurn, unremembered } from './fail-mode.ts'
+import type { Claim, Judge, JudgeInput, Rule, TurnInput } from './judge.ts'
 import { decisions, earlierFlow, type Finding } from './verdict.ts'
 
 /** Findings kept of one rule about one message; a list with 10,000 bad tools needs no more. */
@@ -12,9 +12,22 @@ const maxFindings = 256
  * `judge-unavailable` beside what the others found.
  */
 export function createRulesJudge(rules: readonly Rule[], failMode: FailMode): Judge {
+  const ofTurns = rules.filter(({ judgeTurn }) => judgeTurn !== undefined)
   return {
     name: 'rules',
     judge: (input) => rules.flatMap((rule) => findingsOf(rule, input, failMode)),
+    ...(ofTurns.length === 0
+      ? {}
+      : { judgeTurn: (input) => ofTurns.flatMap((rule) => findingsOfTurn(rule, input)) }),
+  }
+}
+
+function findingsOfTurn(rule: Rule, input: TurnInput): readonly Finding[] {
+  try {
+    return findings(rule, rule.judgeTurn?.(input) ?? [], input.flow.seq)
+  } catch {
+    // The fault becomes a finding.
+    return [unavailableForTurn('rules', input)]
   }
 }
 
@@ -28,6 +41,10 @@ function findingsOf(rule: Rule, input: JudgeInput, failMode: FailMode): readonly
     const isNoBaseline = cause instanceof McipError && cause.code === 'log.no-baseline'
     return [isNoBaseline ? unremembered(input, failMode) : unavailable('rules', input, failMode)]
   }
+  return findings(rule, claims, flow)
+}
+
+function findings(rule: Rule, claims: readonly Claim[], flow: number): readonly Finding[] {
   return mostSevere(claims).map((claim) => ({
     risk: rule.risk,
     judge: 'rules',

@@ -15,7 +15,14 @@ import type { Completeness, TrajectoryKey } from '../trajectory/trajectory.ts'
 import type { Approvals } from './approvals.ts'
 import type { Memories } from './memories.ts'
 import type { ServerMemory } from './server-memory.ts'
-import { beginsTurn, queryOf, type Spoken, type TurnDeps, takeTurn } from './take-turn.ts'
+import {
+  beginsTurn,
+  queryOf,
+  type Spoken,
+  type TurnDeps,
+  takeTurn,
+  turnDepsOf,
+} from './take-turn.ts'
 import type { Notes } from './trajectory-memory.ts'
 
 export interface JudgeDeps {
@@ -88,7 +95,7 @@ function isStopped({ decision }: Verdict): boolean {
 
 /** Takes note of the query that the message's context brings, where it begins a turn. */
 async function hearQuery(
-  { log, server }: JudgeDeps,
+  deps: JudgeDeps,
   message: Message,
   from: Side,
   at: string,
@@ -104,7 +111,7 @@ async function hearQuery(
     ...(sender === undefined ? {} : { sender }),
   }
   if (!beginsTurn(spoken, notes.past.turns)) return
-  await takeTurn({ log, server: server.id }, trajectory, notes, spoken, at)
+  await takeTurn(turnDepsOf(deps), trajectory, notes, spoken, at)
 }
 
 function completenessOf(

@@ -15,7 +15,7 @@ import { learnFrom } from './learn.ts'
 import { addOutgoing, type Outgoing } from './outgoing.ts'
 import type { PipelineDeps } from './pipeline-deps.ts'
 import { createRemember } from './remember.ts'
-import { beginsTurn, type Spoken, takeTurn } from './take-turn.ts'
+import { beginsTurn, type Spoken, takeTurn, turnDepsOf } from './take-turn.ts'
 import { unlogged } from './unlogged.ts'
 
 export interface Pipeline {
@@ -60,7 +60,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       const notes = await deps.memories.inStep(trajectory)
       if (spoken.role !== 'client' && !beginsTurn(spoken, notes.past.turns)) return false
       const at = deps.now().toISOString()
-      return takeTurn({ log: deps.log, server: deps.server.id }, trajectory, notes, spoken, at)
+      return (await takeTurn(turnDepsOf(deps), trajectory, notes, spoken, at)) !== undefined
     },
   }
 }

@@ -6,9 +6,12 @@ import { turnFlow } from '../flow/extract/turns.ts'
 import type { Flow } from '../flow/flow.ts'
 import { noOrigins } from '../flow/origins.ts'
 import { combine } from '../guardian/combine.ts'
+import type { Guardian } from '../guardian/guardian.ts'
+import type { Verdict } from '../guardian/verdict.ts'
 import type { EntryDraft } from '../log/entry.ts'
 import type { FlowLog } from '../log/flow-log.ts'
 import { type Piece, placedPiece } from '../state/piece.ts'
+import type { GuardedServer } from '../trajectory/catalogue.ts'
 import type { Author } from '../trajectory/context.ts'
 import { latestTurn, type TrajectoryView, type Turn } from '../trajectory/memory.ts'
 import type { Observation } from '../trajectory/observation.ts'
@@ -31,8 +34,18 @@ export interface Spoken {
 /** Where a turn goes. */
 export interface TurnDeps {
   readonly log: Pick<FlowLog, 'append' | 'digest'>
+  readonly guardian: Pick<Guardian, 'judgeTurn'>
   /** Name under which the entry stands: no server takes part in a turn. */
   readonly server: string
+}
+
+/** The same for a guard of one server. */
+export function turnDepsOf({
+  log,
+  guardian,
+  server,
+}: Pick<TurnDeps, 'log' | 'guardian'> & { readonly server: GuardedServer }): TurnDeps {
+  return { log, guardian, server: server.id }
 }
 
 /** Code units of a turn that are logged and remembered. */
@@ -50,25 +63,30 @@ export function beginsTurn({ id, text, author = 'user' }: Spoken, turns: readonl
 }
 
 /**
- * Logs and remembers a turn; false where it could not be logged: judging never rests on words of
- * which no entry tells.
+ * Judges, logs and remembers a turn; undefined where it could not be logged: judging never rests on
+ * words of which no entry tells.
+ *
+ * WHY nothing is stopped: the words have been said already.
  */
 export async function takeTurn(
-  { log, server }: TurnDeps,
+  { log, guardian, server }: TurnDeps,
   trajectory: TrajectoryKey,
   notes: Notes,
   spoken: Spoken,
   at: string,
-): Promise<boolean> {
+): Promise<Verdict | undefined> {
   const { past } = notes
   const flow = flowOf(spoken, at, past.turns.length > 0, log.digest)
   const piece = pieceOf(spoken, flow, latestTurn(past) + 1)
-  const draft = draftOf(flow, trajectory, server, completenessOf(spoken, trajectory, past))
+  const completeness = completenessOf(spoken, trajectory, past)
+  const turn = { role: spoken.role ?? 'user', text: bounded(spoken.text), flow, past }
+  const verdict = (await guardian.judgeTurn(turn, completeness)) ?? combine([], completeness)
+  const draft = draftOf(flow, trajectory, server, verdict)
   const stored = await log.append([{ ...draft, piece }])
   const place = stored.stored ? stored.places[0] : undefined
-  if (place === undefined) return false
+  if (place === undefined) return undefined
   notes.took(placedPiece(piece, place.flowSeq), place.seq)
-  return true
+  return verdict
 }
 
 /** What the words leave behind, for this guard and for others. */
@@ -106,12 +124,11 @@ function flowOf(spoken: Spoken, at: string, requested: boolean, digest: FlowLog[
   }
 }
 
-/** The entry of a turn: nobody judges what user and client say to each other. */
 function draftOf(
   flow: Flow,
   trajectory: TrajectoryKey,
   server: string,
-  completeness: Completeness,
+  verdict: Verdict,
 ): EntryDraft & { readonly kind: 'message' } {
   return {
     kind: 'message',
@@ -121,7 +138,7 @@ function draftOf(
     from: 'host',
     message: { kind: 'notification', bytes: flow.bytes },
     flows: [flow],
-    verdict: combine([], completeness),
+    verdict,
     action: 'forward',
     ms: 0,
   }

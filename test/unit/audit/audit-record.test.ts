@@ -91,6 +91,9 @@ describe('auditText', () => {
         judge() {
           throw new RangeError('too much')
         },
+        judgeTurn() {
+          throw new RangeError('too much')
+        },
       },
       clock: () => 0,
     }
@@ -119,7 +122,10 @@ describe('auditText', () => {
       decision: 'allow',
     })
     const failing: AuditDeps = {
-      guardian: { judge: () => Promise.reject(new Error('gone')) },
+      guardian: {
+        judge: () => Promise.reject(new Error('gone')),
+        judgeTurn: () => Promise.reject(new Error('gone')),
+      },
       clock: () => 0,
     }
     const line = await auditText(record, place, failing)

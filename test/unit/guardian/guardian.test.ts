@@ -3,7 +3,7 @@ import { createGuardian } from '../../../src/guardian/guardian.ts'
 import type { Judge } from '../../../src/guardian/judge.ts'
 import type { Finding } from '../../../src/guardian/verdict.ts'
 import { callOf } from '../../message.ts'
-import { completeness, findingOf, inputOf } from './judge-input.ts'
+import { completeness, findingOf, inputOf, turnOf } from './judge-input.ts'
 
 const write = inputOf(callOf('write_file'))
 const read = inputOf(callOf('read_file'))
@@ -66,6 +66,20 @@ describe('createGuardian', () => {
       expect([reading.decision, reading.findings.length]).toEqual(['allow', 1])
     })
   }
+
+  it('asks about a turn the judges that look at turns', async () => {
+    const looks: Judge = { ...silent, judgeTurn: () => [findingOf({ decision: 'ask' })] }
+    const fails: Judge = { ...silent, judgeTurn: () => Promise.reject(new Error('x')) }
+    const verdict = await createGuardian([silent, looks, fails], 'closed').judgeTurn(
+      turnOf('Done.'),
+      completeness,
+    )
+    expect(verdict?.decision).toBe('ask')
+    expect(verdict?.findings.map(({ code }) => code)).toEqual([undefined, 'judge-unavailable'])
+    expect(createGuardian([silent], 'open').judgeTurn(turnOf('Done.'), completeness)).toBe(
+      undefined,
+    )
+  })
 
   it('keeps what the other judges found when one fails', async () => {
     const found = judge(() => [findingOf({ decision: 'ask' })])

@@ -1,5 +1,7 @@
 /** What a judge is given, with nothing known but the message; for the tests of stage 4. */
-import type { JudgeInput } from '../../../src/guardian/judge.ts'
+import { turnFlow } from '../../../src/flow/extract/turns.ts'
+import { noOrigins } from '../../../src/flow/origins.ts'
+import type { JudgeInput, TurnInput } from '../../../src/guardian/judge.ts'
 import { nowhere } from '../../../src/guardian/protected-paths.ts'
 import type { Finding } from '../../../src/guardian/verdict.ts'
 import type { Message } from '../../../src/mcp/message.ts'
@@ -33,6 +35,20 @@ export function inputOf(message: Message, more: Partial<JudgeInput> = {}): Judge
     places: nowhere,
     ...more,
   }
+}
+
+/** What a judge is given of an answer to the user. */
+export function turnOf(text: string, seq = 0): TurnInput {
+  const turn = { role: 'client', text } as const
+  const flow = turnFlow({
+    ...turn,
+    requested: true,
+    seq,
+    at: '2026-01-02T03:04:05.678Z',
+    origins: noOrigins,
+    digest: () => '',
+  })
+  return { ...turn, flow, past: createMemory() }
 }
 
 export function findingOf(more: Partial<Finding> = {}): Finding {

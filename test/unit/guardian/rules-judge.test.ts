@@ -4,7 +4,7 @@ import { type Claim, defineRule, type Rule } from '../../../src/guardian/judge.t
 import { createRulesJudge } from '../../../src/guardian/rules-judge.ts'
 import type { Finding } from '../../../src/guardian/verdict.ts'
 import { callOf, requestOf, resultOf } from '../../message.ts'
-import { inputOf } from './judge-input.ts'
+import { inputOf, turnOf } from './judge-input.ts'
 
 const claim: Claim = {
   decision: 'ask',
@@ -73,6 +73,24 @@ describe('createRulesJudge', () => {
     })
     expect(ask([broken], list)).toMatchObject([{ code: 'judge-unavailable', decision: 'block' }])
     expect(ask([without])).toMatchObject([{ decision: 'block' }])
+  })
+
+  it('asks of a turn only the rules that look at turns, and outlives one that throws', () => {
+    const turn = turnOf('Done.', 7)
+    const rules = [
+      rule(() => [claim]),
+      { ...rule(() => []), judgeTurn: () => [claim] },
+      {
+        ...rule(() => []),
+        judgeTurn: () => {
+          throw new Error('broken')
+        },
+      },
+    ]
+    expect(createRulesJudge(rules, 'closed').judgeTurn?.(turn)).toMatchObject([
+      { risk: 'replay-injection', flow: 7, message: 7 },
+      { code: 'judge-unavailable', decision: 'allow', flow: 7 },
+    ])
   })
 
   it('keeps the most severe of too many claims', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { createGuardian } from '../../../src/guardian/guardian.ts'
+import { createRulesJudge } from '../../../src/guardian/rules-judge.ts'
 import { createMemories } from '../../../src/proxy/memories.ts'
 import {
   beginsTurn,
@@ -12,18 +14,60 @@ import { draftLog } from './pipeline-deps.ts'
 const at = '2026-01-02T03:04:05.678Z'
 const trajectory = { source: 'mcip', value: 'task-1' } as const
 
+/** Finds something wrong with every answer that says so. */
+const sharp = createRulesJudge(
+  [
+    {
+      risk: 'data-injection',
+      summary: 'answers that say they are wrong',
+      sources: [],
+      judge: () => [],
+      judgeTurn: ({ role, text }) =>
+        role === 'client' && text.includes('wrong')
+          ? [
+              {
+                decision: 'ask',
+                severity: 'medium',
+                confidence: 0.8,
+                element: 'presence',
+                text: 'The answer is wrong.',
+                evidence: [{ pointer: '' }],
+              },
+            ]
+          : [],
+    },
+  ],
+  'open',
+)
+
 function listener() {
   const log = draftLog()
   const notes = createMemories().of(trajectory)
-  const take = (spoken: Spoken) => takeTurn({ log, server: 's' }, trajectory, notes, spoken, at)
+  const deps = { log, guardian: createGuardian([sharp], 'open'), server: 's' }
+  const take = (spoken: Spoken) => takeTurn(deps, trajectory, notes, spoken, at)
   return { log, take, ...notes }
 }
 
 describe('takeTurn', () => {
+  it('judges an answer before it is logged, and logs what was found', async () => {
+    const { log, take } = listener()
+    await take({ text: 'What is my BMI?' })
+    const verdict = await take({ role: 'client', text: 'It is wrong.' })
+    expect(verdict).toMatchObject({ decision: 'ask', risk: 'data-injection' })
+    expect(log.drafts).toMatchObject([
+      { verdict: { decision: 'allow', findings: [] } },
+      { verdict: { decision: 'ask', findings: [{ text: 'The answer is wrong.' }] } },
+    ])
+  })
+
   it('logs the words of the user as a flow of the host plane, and remembers them', async () => {
     const { log, take, past, origins } = listener()
     const sender = { id: 'ann', roles: ['doctor'], authenticatedBy: 'oidc' }
-    expect(await take({ text: 'Mail report.pdf to bob@example.org.', id: 't1', sender })).toBe(true)
+    expect(
+      await take({ text: 'Mail report.pdf to bob@example.org.', id: 't1', sender }),
+    ).toMatchObject({
+      decision: 'allow',
+    })
     expect(log.drafts).toMatchObject([
       {
         kind: 'message',
@@ -103,7 +147,7 @@ describe('takeTurn', () => {
   it('remembers nothing that could not be logged', async () => {
     const { log, take, past } = listener()
     log.isFull = true
-    expect(await take({ text: 'Find a flight.' })).toBe(false)
+    expect(await take({ text: 'Find a flight.' })).toBeUndefined()
     expect([past.turns, past.observations]).toEqual([[], []])
     expect(queryOf(past.turns)).toBe('unknown')
   })
