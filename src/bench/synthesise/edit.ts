@@ -1,0 +1,34 @@
+/** The contract of stage "synthesise": one file per risk, each a pure function of dialogue and chance. */
+import type { BenchmarkClass } from '../../risk/risk.ts'
+import type { CaseForm, Change } from '../bench-case.ts'
+import type { Chance } from '../chance.ts'
+import type { Dialogue } from '../dialogue.ts'
+import type { FunctionPool } from '../pool.ts'
+import type { PrivilegedFunction } from './privileged-function.ts'
+
+export interface EditDeps {
+  readonly chance: Chance
+  readonly pool: FunctionPool
+  /** High-privilege functions with calls and returns: of templates, or of an LLM. */
+  readonly privileged: readonly PrivilegedFunction[]
+}
+
+/** A dialogue after an edit, with all that was done to it. */
+export interface Edited {
+  readonly dialogue: Dialogue
+  readonly changed: readonly Change[]
+}
+
+/** What makes dialogues of one class from gold dialogues. */
+export interface Edit {
+  readonly label: BenchmarkClass
+  /** One clause: what it does. */
+  readonly summary: string
+  /** For each form what gives the edited dialogue; undefined where this gold dialogue gives none. */
+  readonly forms: Readonly<Record<CaseForm, (gold: Dialogue, deps: EditDeps) => Edited | undefined>>
+}
+
+/** The edit as given; proves its shape and freezes it. */
+export function defineEdit(edit: Edit): Edit {
+  return Object.freeze(edit)
+}
