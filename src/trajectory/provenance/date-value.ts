@@ -60,11 +60,17 @@ export function datesAt(text: string, at: number): readonly DateInText[] {
 /** First letters of what says which half of the day is meant: am, pm, in the, at, morning, ... */
 const halves: readonly number[] = [...'apimen'].map((letter) => letter.charCodeAt(0))
 
+/** First letters of months and of `of`; of the endings of ordinals. */
+const ofMonths: readonly number[] = [...'jfmasond'].map((letter) => letter.charCodeAt(0))
+const ofOrdinals: readonly number[] = [...'snrt'].map((letter) => letter.charCodeAt(0))
+
 /** A day beside the name of a month, or an hour with its half of the day. */
 function namedAt(text: string, at: number, run: number, after: number): readonly DateInText[] {
   const letter = after | 0x20
-  const isFollowed = after === 0x20 || after === 0x2d || (letter >= 0x61 && letter <= 0x7a)
-  if (isFollowed) {
+  const isParted = after === 0x20 || after === 0x2d
+  // `of` or a month after a space, the ending of an ordinal right away.
+  const following = isParted ? text.charCodeAt(at + run + 1) | 0x20 : letter
+  if ((isParted ? ofMonths : ofOrdinals).includes(following)) {
     const dates = matched(text, at, dayThenMonth, readDayThenMonth)
     if (dates.length > 0) return dates
   }
@@ -116,6 +122,7 @@ function matched(
 function afterMonth(text: string, at: number, pattern: RegExp): readonly DateInText[] {
   const ending = text.charCodeAt(at - 2)
   if (at < 4 || (ending !== 0x2e && ((ending | 0x20) < 0x61 || (ending | 0x20) > 0x7a))) return []
+  if (!mayBeMonthBefore(text, ending === 0x2e ? at - 3 : at - 2)) return []
   const lead = monthBefore.exec(text.slice(Math.max(0, at - 12), at))
   if (lead === null) return []
   pattern.lastIndex = at
@@ -126,6 +133,26 @@ function afterMonth(text: string, at: number, pattern: RegExp): readonly DateInT
     pattern === yearAfterMonth ? monthOfYear(match[1], m) : calendar(match[2], m, match[1])
   const [start, end] = [at - lead[0].length, at + match[0].length]
   return isos.map((iso) => ({ iso, start, end }))
+}
+
+const monthStarts: ReadonlySet<number> = new Set(names.map((name) => firstLetters(name, 0)))
+
+/** The first three letters from `at` on, as one number. */
+function firstLetters(text: string, at: number): number {
+  const one = text.charCodeAt(at) | 0x20
+  const two = text.charCodeAt(at + 1) | 0x20
+  return (one << 16) | (two << 8) | text.charCodeAt(at + 2) | 0x20
+}
+
+/** Whether the word that ends with `last` begins as a month does: most words are told apart so. */
+function mayBeMonthBefore(text: string, last: number): boolean {
+  let start = last
+  while (start > 0 && last - start < 9 && isAsciiLetter(text.charCodeAt(start - 1))) start--
+  return monthStarts.has(firstLetters(text, start))
+}
+
+function isAsciiLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
 }
 
 /** The time of day that stands right after a date belongs to it, and is a value of its own. */

@@ -40,7 +40,7 @@ export function derive(
   const ways = 10 ** Math.min(significantDigits(value), 9) / rarity
   if (unit === undefined && ways < 2) return undefined
   const known = knownNumbers()
-  const byUnit = ofUnit(wanted, isWanted, known)
+  const byUnit = ofUnit(wanted, tolerance, known)
   if (byUnit !== undefined) return byUnit
   if (ways < 2) return undefined
   return overLists(isWanted, ways, known) ?? ofPairs(wanted, tolerance, ways, known)
@@ -48,14 +48,17 @@ export function derive(
 
 function ofUnit(
   { value, unit }: Wanted,
-  isWanted: (value: number) => boolean,
+  tolerance: number,
   known: readonly KnownNumber[],
 ): Derivation | undefined {
   if (unit === undefined || Math.abs(value) < 0.01) return undefined
+  const isWanted = (one: number): boolean => Math.abs(one - value) <= tolerance
   const others = unitsOf(unit.dimension).filter(({ factor }) => factor !== unit.factor)
+  const ranges = others.flatMap((from) => rangesOf(value, tolerance, unit, from))
   for (let at = known.length - 1; at >= 0; at--) {
     const number = known[at]
     if (number === undefined || number.value === 0) continue
+    if (!ranges.some(([low, high]) => number.value >= low && number.value <= high)) continue
     const fits = others.filter((from) => converted(number.value, from, unit).some(isWanted))
     if (fits.length === 0) continue
     const from = unitOfKnown(number)
@@ -63,6 +66,21 @@ function ofUnit(
     if (fits.some(({ factor }) => factor === from.factor)) return { from: [number], by: 'unit' }
   }
   return undefined
+}
+
+/** The numbers that may become `value` by a conversion, with room for rounding. */
+function rangesOf(
+  value: number,
+  tolerance: number,
+  unit: Unit,
+  from: Unit,
+): readonly (readonly [low: number, high: number])[] {
+  const ends = [value - tolerance, value + tolerance].map((end) => converted(end, unit, from))
+  return (ends[0] ?? []).map((one, way) => {
+    const other = ends[1]?.[way] ?? one
+    const slack = (Math.abs(one) + Math.abs(other)) * 1e-9
+    return [Math.min(one, other) - slack, Math.max(one, other) + slack] as const
+  })
 }
 
 function overLists(

@@ -1,5 +1,5 @@
 /** Numbers in a text, however they are written: digits, groups, decimals, currency, scales, words. */
-import { letterOf } from './letter.ts'
+import { asciiKinds, letterOf } from './letter.ts'
 import { numbersInWords } from './number-words.ts'
 
 export interface NumberInText {
@@ -28,7 +28,11 @@ const scales: Readonly<Record<string, number>> = {
   bn: 1e9,
   billion: 1e9,
 }
-const currencies = '$€£¥₹₩₽'
+const currencies: readonly number[] = [...'$€£¥₹₩₽'].map((sign) => sign.charCodeAt(0))
+
+function isCurrency(code: number): boolean {
+  return (code === 0x24 || code > 0x80) && currencies.includes(code)
+}
 
 /** The number that starts with the digit at `at`, unless it is a part of a name or of a longer run. */
 export function numberAt(text: string, at: number): NumberInText | undefined {
@@ -37,10 +41,19 @@ export function numberAt(text: string, at: number): NumberInText | undefined {
   // `RW-36989` is an id and no number.
   if (before === 0x2d && at > 1 && letterOf(text.charCodeAt(at - 2)) === 'letter') return undefined
   if (before === 0x2e && at > 1 && isDigit(text.charCodeAt(at - 2))) return undefined
+  const plainEnd = plainNumberEnd(text, at)
+  if (plainEnd > at) {
+    // `007` is a code, and no seven.
+    if (plainEnd > at + 1 && text.charCodeAt(at) === 0x30) return undefined
+    const value = Number(text.slice(at, plainEnd))
+    const start = startOf(text, at)
+    if (start === at) return { value, start, end: plainEnd, by: undefined }
+    const isNegative = text.slice(start, at).includes('-')
+    return { value: isNegative ? -value : value, start, end: plainEnd, by: 'number-form' }
+  }
   written.lastIndex = at
   const digits = written.exec(text)?.[0]
   if (digits === undefined) return undefined
-  // `007` is a code, and no seven.
   if (/^0\d/.test(digits)) return undefined
   let end = at + digits.length
   if (isDigit(text.charCodeAt(end))) return undefined
@@ -60,6 +73,24 @@ export function numberAt(text: string, at: number): NumberInText | undefined {
   return { value, start, end, by: isPlain ? undefined : 'number-form' }
 }
 
+/**
+ * Where digits end that are a whole number and nothing else, as most are; -1 where marks, a scale or
+ * letters after them want a closer look.
+ */
+function plainNumberEnd(text: string, at: number): number {
+  let end = at + 1
+  while (isDigit(text.charCodeAt(end))) end++
+  if (end - at > 15) return -1
+  if (end === text.length) return end
+  const after = text.charCodeAt(end)
+  if (after >= 0x80 || after === 0x5f || asciiKinds[after] !== 0) return -1
+  // A space, a comma, a point or an apostrophe may part groups, and a space a scale.
+  if (after !== 0x20 && after !== 0x2c && after !== 0x2e && after !== 0x27) return end
+  const next = text.charCodeAt(end + 1)
+  if (isDigit(next)) return -1
+  return after === 0x20 && (next === 0x74 || next === 0x6d || next === 0x62) ? -1 : end
+}
+
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39
 }
@@ -75,11 +106,11 @@ function isNamePart(text: string, end: number): boolean {
 /** Where sign and currency before the digits at `at` begin. */
 function startOf(text: string, at: number): number {
   let start = at
-  if (start > 1 && text.charAt(start - 1) === ' ' && currencies.includes(text.charAt(start - 2)))
+  if (start > 1 && text.charCodeAt(start - 1) === 0x20 && isCurrency(text.charCodeAt(start - 2)))
     start--
-  if (start > 0 && currencies.includes(text.charAt(start - 1))) start--
-  const isSigned = start > 0 && /[-+]/.test(text.charAt(start - 1))
-  if (!isSigned) return start
+  if (start > 0 && isCurrency(text.charCodeAt(start - 1))) start--
+  const sign = start > 0 ? text.charCodeAt(start - 1) : 0
+  if (sign !== 0x2d && sign !== 0x2b) return start
   return start === 1 || /[\s(:=,[]/.test(text.charAt(start - 2)) ? start - 1 : start
 }
 

@@ -1,7 +1,7 @@
 /**
  * Places of hashed values in a trajectory: a growing ring of packed numbers, oldest first, each
- * place linked to the one before it that has the same hash. Places leave at the old end only, so
- * nothing has to be unlinked.
+ * place linked to one before it in the same bucket. Places leave at the old end only, so nothing
+ * has to be unlinked.
  */
 
 export interface Places {
@@ -23,10 +23,9 @@ export interface Places {
   value(place: number): number
 }
 
+/** What is kept of a place: hash, leaf, start, end, and the place before it in its bucket. */
 const stride = 5
-const smallest = 256
-/** Heads of dropped places that may stay before they are cleared away. */
-const maxStale = 1_024
+const smallest = 64
 
 /** @param keepsValues whether each place has a number of its own */
 export function createPlaces(keepsValues: boolean = false): Places {
@@ -34,7 +33,8 @@ export function createPlaces(keepsValues: boolean = false): Places {
   let mask = capacity - 1
   let data = new Int32Array(capacity * stride)
   let values = new Float64Array(keepsValues ? capacity : 0)
-  const heads = new Map<number, number>()
+  /** The latest place of each bucket, counted from 1; as many buckets as places have room. */
+  let heads = new Int32Array(capacity)
   let first = 0
   let next = 0
 
@@ -43,13 +43,34 @@ export function createPlaces(keepsValues: boolean = false): Places {
     capacity = wanted
     mask = capacity - 1
     data = new Int32Array(capacity * stride)
+    heads = new Int32Array(capacity)
     if (keepsValues) values = new Float64Array(capacity)
     for (let place = first; place < next; place++) {
       const from = (place & before.mask) * stride
       const to = (place & mask) * stride
-      for (let field = 0; field < stride; field++) data[to + field] = before.data[from + field] ?? 0
+      const hash = before.data[from] ?? 0
+      data[to] = hash
+      for (let field = 1; field < 4; field++) data[to + field] = before.data[from + field] ?? 0
       if (keepsValues) values[place & mask] = before.values[place & before.mask] ?? 0
+      link(hash, place, to)
     }
+  }
+
+  function link(hash: number, place: number, base: number): void {
+    const bucket = (Math.imul(hash, 0x9e3779b1) >>> 7) & mask
+    data[base + 4] = (heads[bucket] ?? 0) - 1
+    heads[bucket] = place + 1
+  }
+
+  /** The latest place of a hash, from `place` on back. */
+  function found(hash: number, place: number): number {
+    let at = place
+    while (at >= first) {
+      const base = (at & mask) * stride
+      if (data[base] === hash) return at
+      at = data[base + 4] ?? -1
+    }
+    return -1
   }
 
   const field = (place: number, at: number): number => data[(place & mask) * stride + at] ?? 0
@@ -68,26 +89,16 @@ export function createPlaces(keepsValues: boolean = false): Places {
       data[base + 1] = leaf
       data[base + 2] = start
       data[base + 3] = end
-      data[base + 4] = heads.get(hash) ?? -1
+      link(hash, next, base)
       if (keepsValues) values[next & mask] = value
-      heads.set(hash, next)
       next++
     },
     dropBefore(place) {
       first = Math.max(first, Math.min(place, next))
-      if (heads.size > maxStale + 2 * (next - first)) {
-        for (const [hash, head] of heads) if (head < first) heads.delete(hash)
-      }
       if (capacity > smallest && (next - first) * 8 < capacity) resize(capacity / 2)
     },
-    latest(hash) {
-      const head = heads.get(hash) ?? -1
-      return head < first ? -1 : head
-    },
-    earlier(place) {
-      const before = field(place, 4)
-      return before < first ? -1 : before
-    },
+    latest: (hash) => found(hash, (heads[(Math.imul(hash, 0x9e3779b1) >>> 7) & mask] ?? 0) - 1),
+    earlier: (place) => found(field(place, 0), field(place, 4)),
     hash: (place) => field(place, 0),
     leaf: (place) => field(place, 1),
     start: (place) => field(place, 2),

@@ -27,6 +27,14 @@ export function hashOf(norm: string): number {
 const numberHashes: ReadonlyMap<number, number> = new Map(
   [...wordNumbers].map(([word, value]) => [hashOf(word), hashOf(String(value))]),
 )
+/** Whether a hash may be that of a number in letters, by its last bits: most words are told apart so. */
+const mayBeNumber: Uint8Array = new Uint8Array(4_096)
+for (const hash of numberHashes.keys()) mayBeNumber[hash & 4_095] = 1
+
+/** What an ASCII letter or digit is hashed as; 0 for everything else. */
+const folded: Uint8Array = Uint8Array.from(asciiKinds, (kind, code) =>
+  kind === 0 ? 0 : code | 0x20,
+)
 
 /**
  * Scans `text` once; each hash is `hashOf(normOf(...))` of the word at its place.
@@ -38,60 +46,68 @@ export function scanTokens(text: string, take: TakeToken): void {
   let at = 0
   while (at < length) {
     const code = text.charCodeAt(at)
-    const kind = code < 0x80 ? (asciiKinds[code] ?? 0) : 3
-    if (kind === 0) at++
-    else if (kind === 2) at = scanNumber(text, at, take)
-    else if (kind === 1) at = scanWord(text, at, at, take)
-    else {
+    if (code >= 0x80) {
       const letter = letterOf(code)
-      if (letter === 'letter') at = scanWord(text, at, at, take)
+      if (letter === 'letter') at = scanForeign(text, at, at, take)
       else {
         if (letter === 'unspaced') take(hashOf(normOf(text.charAt(at))), at, at + 1, false)
         at++
       }
+      continue
     }
+    const first = folded[code] ?? 0
+    if (first === 0) at++
+    else if (first < 0x61) at = scanNumber(text, at, take)
+    else at = scanWord(text, at, take)
   }
 }
 
-/** A run of letters and digits from `start`, known to go on at least to `from`. */
-function scanWord(text: string, start: number, from: number, take: TakeToken): number {
+/** A run of letters and digits from `start`, which is one of either. */
+function scanWord(text: string, start: number, take: TakeToken): number {
+  const { length } = text
   let hash = seed
-  // The states before the last one, two and three letters: what the plural of a word leaves.
-  let before1 = seed
-  let before2 = seed
-  let before3 = seed
-  let isLetters = true
+  let lowest = 0x7f
+  let last = 0
   let at = start
-  for (; at < text.length; at++) {
+  for (; at < length; at++) {
     const code = text.charCodeAt(at)
     if (code >= 0x80) {
       const letter = letterOf(code)
       if (letter === 'letter' || letter === 'hidden') return scanForeign(text, start, at, take)
       break
     }
-    const kind = asciiKinds[code]
-    if (kind === 0) break
-    if (kind === 2) isLetters = false
-    before3 = before2
-    before2 = before1
-    before1 = hash
-    hash = Math.imul(hash ^ (code | 0x20), prime)
+    const char = folded[code] ?? 0
+    if (char === 0) break
+    if (char < lowest) lowest = char
+    last = char
+    hash = Math.imul(hash ^ char, prime)
   }
-  const end = Math.max(at, from)
-  if (isLetters && isPossessive(text, end)) {
-    take(hash, start, end + 2, false)
-    return end + 2
+  // A digit is below all letters.
+  if (lowest < 0x61) {
+    take(hash, start, at, false)
+    return at
   }
-  if (!isLetters) take(hash, start, end, false)
-  else {
-    const kept = pluralOf(text, start, end)
-    if (kept === 1) hash = before1
-    else if (kept === 2) hash = before2
-    else if (kept === 3) hash = Math.imul(before3 ^ charOfY, prime)
-    const number = end - start <= 9 ? numberHashes.get(hash) : undefined
-    take(number ?? hash, start, end, number !== undefined)
+  if (at < length && isPossessive(text, at)) {
+    take(hash, start, at + 2, false)
+    return at + 2
   }
-  return end
+  if (last === charOfS) hash = hashOfSingular(text, start, at, hash)
+  if (mayBeNumber[hash & 4_095] === 1 && at - start <= 9) {
+    const number = numberHashes.get(hash)
+    take(number ?? hash, start, at, number !== undefined)
+  } else take(hash, start, at, false)
+  return at
+}
+
+/** The hash of a word of letters without its plural; `hash` is that of the word as it stands. */
+function hashOfSingular(text: string, start: number, end: number, hash: number): number {
+  const kept = pluralOf(text, start, end)
+  if (kept === 0) return hash
+  let singular = seed
+  for (let at = start; at < end - kept; at++) {
+    singular = Math.imul(singular ^ (text.charCodeAt(at) | 0x20), prime)
+  }
+  return kept === 3 ? Math.imul(singular ^ charOfY, prime) : singular
 }
 
 /** Whether `'s` and nothing more follows a word: whose it is, is the word all the same. */
@@ -126,7 +142,7 @@ function scanNumber(text: string, start: number, take: TakeToken): number {
     end++
     while (isDigitAt(text, end)) end++
   }
-  if (end === wholeEnd) return scanWord(text, start, end, take)
+  if (end === wholeEnd) return scanWord(text, start, take)
   take(hashOfNumeral(text, start, end), start, end, false)
   return end
 }

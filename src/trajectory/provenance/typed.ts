@@ -9,9 +9,10 @@ import { type NumberInText, numbersInText } from './number-value.ts'
 import type { OriginMatch } from './origin.ts'
 import { type Candidate, matchOf, type Piece, ranked } from './piece.ts'
 import { hashOf } from './token.ts'
+import { hashOfNumber } from './typed-places.ts'
 import { type Unit, unitBeside, unitOfField } from './unit.ts'
 import type { ValueIndex } from './value-index.ts'
-import { hashOfNumber, type ValueStore } from './value-store.ts'
+import type { ValueStore } from './value-store.ts'
 
 /** A value with the values beside it. */
 export interface TypedValue {

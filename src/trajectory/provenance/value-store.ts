@@ -1,14 +1,15 @@
 /**
  * The leaves of observations, oldest first, findable by their words, numbers and dates. They leave
  * in the order in which they came.
+ *
+ * Nothing is read before it is asked for: words at the first question, numbers and dates at the
+ * first about a number or a date. What is pushed out before costs nothing.
  */
 import type { Observation, ObservedLeaf } from '../observation.ts'
-import { type DateInText, datesAt, dayOf } from './date-value.ts'
 import { decodingsWithin } from './decode.ts'
-import { type NumberInText, numberAt } from './number-value.ts'
-import { numberInWordsAt } from './number-words.ts'
 import { createPlaces, type Places } from './places.ts'
 import { hashOf, scanTokens } from './token.ts'
+import { createTypedPlaces } from './typed-places.ts'
 
 export interface StoredLeaf {
   readonly observation: Observation
@@ -44,37 +45,24 @@ export interface ValueStore {
   latest(count: number): readonly Observation[]
 }
 
+/** An observation with its leaves: those before `endLeaf`, once it was read. */
 interface Extent {
   readonly observation: Observation
-  readonly endLeaf: number
-  readonly endNumber: number
-  readonly endDate: number
+  endLeaf: number
 }
 
-/** Numbers, and dates, of one leaf that are noted. */
-const maxMarks = 256
 /** Leaves that are compared to find an equal one, and UTF-16 code units that tell them apart. */
 const maxHops = 64
-const maxHashed = 128
+const maxHashed = 32
 /** Texts that a leaf may say once it is decoded. */
 const maxDecoded = 4
 
 /** UTF-16 code units of a word that others may be cut from. */
 export const minLong = 8
 
-const scratch = new Float64Array(1)
-const halves = new Int32Array(scratch.buffer)
-
-/** The hash of a number in `numbers`. */
-export function hashOfNumber(value: number): number {
-  scratch[0] = value === 0 ? 0 : value
-  return Math.imul((halves[0] ?? 0) ^ Math.imul((halves[1] ?? 0) | 1, 0x9e3779b1), 0x85ebca6b)
-}
-
 export function createValueStore(): ValueStore {
   const words = createPlaces()
-  const numbers = createPlaces(true)
-  const dates = createPlaces(true)
+  const { numbers, dates, addDigits, addWorded, dropLeaves } = createTypedPlaces()
   const wholes = createPlaces()
   /** Leaves from `firstLeaf` on; the ones before are gone. */
   let leaves: (StoredLeaf | undefined)[] = []
@@ -84,20 +72,24 @@ export function createValueStore(): ValueStore {
   let long: number[] = []
   let extents: Extent[] = []
   let goneExtents = 0
+  /** Extents before are read for their words, and leaves before for their numbers and dates. */
+  let readExtents = 0
+  let markedLeaves = 0
+  /** Leaves with digits, oldest first, and numbers in words as leaf and start in turn. */
+  let digited: number[] = []
+  let worded: number[] = []
 
   // What is known of the text that is being read, its words given one by one to `take`.
   let id = 0
   let text = ''
   let longest = 0
   let hasDigits = false
-  let wordedTo = 0
 
   function take(hash: number, start: number, end: number, isNumberWord: boolean): void {
     words.add(hash, id, start, end)
     if (end - start > longest) longest = end - start
-    const code = text.charCodeAt(start)
-    if (code >= 0x30 && code <= 0x39) hasDigits = true
-    if (isNumberWord && start >= wordedTo) wordedTo = addWorded(start)
+    if (!hasDigits) hasDigits = isDigitAt(text, start)
+    if (isNumberWord) worded.push(id, start)
   }
 
   function addText(
@@ -111,50 +103,13 @@ export function createValueStore(): ValueStore {
     text = given
     longest = 0
     hasDigits = false
-    wordedTo = 0
     scanTokens(text, take)
     const endWord = words.next
     leaves.push({ observation, pointer, text, firstWord, endWord, decodedBy, longest })
     wholes.add(hashOfWhole(text), id, 0, text.length)
-    if (hasDigits) addMarks()
+    if (hasDigits) digited.push(id)
     if (longest >= minLong) long.push(id)
     return longest
-  }
-
-  function addMarks(): void {
-    let marks = 0
-    for (let at = 0; at < text.length && marks < maxMarks; at++) {
-      if (!isDigitAt(text, at)) continue
-      let end = at + 1
-      for (const date of datesAt(text, at)) {
-        addDate(date)
-        marks++
-        end = Math.max(end, date.end)
-      }
-      const number = end > at + 1 ? undefined : numberAt(text, at)
-      if (number !== undefined) {
-        addNumber(number)
-        marks++
-        end = number.end
-      }
-      while (at + 1 < end || isDigitAt(text, at + 1)) at++
-    }
-  }
-
-  function addWorded(start: number): number {
-    const number = numberInWordsAt(text, start)
-    if (number !== undefined) addNumber(number)
-    return number?.end ?? start
-  }
-
-  function addNumber({ value, start, end }: Omit<NumberInText, 'by'>): void {
-    numbers.add(hashOfNumber(value), id, start, end, value)
-  }
-
-  function addDate({ iso, start, end }: DateInText): void {
-    dates.add(hashOf(iso), id, start, end, dayOf(iso))
-    // A date without its year, and one that only states it, are found by each other.
-    if (/^\d{4}-\d{2}-/.test(iso)) dates.add(hashOf(`-${iso.slice(4)}`), id, start, end, Number.NaN)
   }
 
   function addLeaf(observation: Observation, [pointer, value]: ObservedLeaf): void {
@@ -168,44 +123,88 @@ export function createValueStore(): ValueStore {
     }
   }
 
+  function read(): void {
+    for (; readExtents < extents.length; readExtents++) {
+      const extent = extents[readExtents]
+      if (extent === undefined) continue
+      for (const leaf of extent.observation.leaves) addLeaf(extent.observation, leaf)
+      extent.endLeaf = firstLeaf + leaves.length
+    }
+  }
+
+  function mark(): void {
+    read()
+    if (markedLeaves === firstLeaf + leaves.length) return
+    let nextWorded = 0
+    let nextDigited = 0
+    const first = Math.max(markedLeaves, firstLeaf + goneLeaves)
+    while (nextWorded < worded.length || nextDigited < digited.length) {
+      const ofWords = worded[nextWorded] ?? Number.POSITIVE_INFINITY
+      const ofDigits = digited[nextDigited] ?? Number.POSITIVE_INFINITY
+      const at = Math.min(ofWords, ofDigits)
+      const leaf = at < first ? undefined : leaves[at - firstLeaf]
+      let wordedTo = 0
+      for (; worded[nextWorded] === at; nextWorded += 2) {
+        const start = worded[nextWorded + 1] ?? 0
+        if (leaf !== undefined && start >= wordedTo) wordedTo = addWorded(at, leaf.text, start)
+      }
+      if (ofDigits !== at) continue
+      nextDigited++
+      if (leaf !== undefined) addDigits(at, leaf.text)
+    }
+    worded = []
+    digited = []
+    markedLeaves = firstLeaf + leaves.length
+  }
+
+  /** Lets go of the leaves before `endLeaf`. */
+  function drop(endLeaf: number): void {
+    for (let id = firstLeaf + goneLeaves; id < endLeaf; id++) leaves[id - firstLeaf] = undefined
+    goneLeaves = endLeaf - firstLeaf
+    words.dropBefore(leaves[goneLeaves]?.firstWord ?? words.next)
+    wholes.dropBefore(endLeaf)
+    dropLeaves(endLeaf)
+    if (goneLeaves <= 256 || goneLeaves * 2 <= leaves.length) return
+    leaves = leaves.slice(goneLeaves)
+    long = long.filter((id) => id >= endLeaf)
+    digited = digited.filter((id) => id >= endLeaf)
+    worded = worded.filter((_, at) => (worded[at - (at % 2)] ?? 0) >= endLeaf)
+    firstLeaf = endLeaf
+    goneLeaves = 0
+  }
+
   return {
-    words,
-    numbers,
-    dates,
+    get words() {
+      read()
+      return words
+    },
+    get numbers() {
+      mark()
+      return numbers
+    },
+    get dates() {
+      mark()
+      return dates
+    },
     add(observation) {
-      for (const leaf of observation.leaves) addLeaf(observation, leaf)
-      extents.push({
-        observation,
-        endLeaf: firstLeaf + leaves.length,
-        endNumber: numbers.next,
-        endDate: dates.next,
-      })
+      extents.push({ observation, endLeaf: 0 })
     },
     removeOldest() {
       const oldest = extents[goneExtents]
       if (oldest === undefined) return undefined
+      if (goneExtents < readExtents) drop(oldest.endLeaf)
+      else readExtents++
       goneExtents++
-      const gone = firstLeaf + goneLeaves
-      for (let id = gone; id < oldest.endLeaf; id++) leaves[id - firstLeaf] = undefined
-      goneLeaves += oldest.endLeaf - gone
-      words.dropBefore(leaves[oldest.endLeaf - firstLeaf]?.firstWord ?? words.next)
-      wholes.dropBefore(oldest.endLeaf)
-      numbers.dropBefore(oldest.endNumber)
-      dates.dropBefore(oldest.endDate)
-      if (goneLeaves > 256 && goneLeaves * 2 > leaves.length) {
-        leaves = leaves.slice(goneLeaves)
-        long = long.filter((id) => id >= oldest.endLeaf)
-        firstLeaf += goneLeaves
-        goneLeaves = 0
-      }
       if (goneExtents > 256 && goneExtents * 2 > extents.length) {
         extents = extents.slice(goneExtents)
+        readExtents -= goneExtents
         goneExtents = 0
       }
       return oldest.observation
     },
     leaf: (id) => leaves[id - firstLeaf],
     whole(wanted, limit) {
+      read()
       const found: StoredLeaf[] = []
       let place = wholes.latest(hashOfWhole(wanted))
       for (let hops = 0; place >= 0 && hops < maxHops; place = wholes.earlier(place), hops++) {
@@ -225,10 +224,12 @@ export function createValueStore(): ValueStore {
       return found
     },
     leaves(count) {
+      read()
       const found = leaves.slice(Math.max(goneLeaves, leaves.length - count)).reverse()
       return found.filter((leaf) => leaf !== undefined)
     },
     eachLong(see) {
+      read()
       for (let at = long.length - 1; at >= 0; at--) {
         const leaf = leaves[(long[at] ?? 0) - firstLeaf]
         if (leaf === undefined || !see(leaf)) return
@@ -237,13 +238,21 @@ export function createValueStore(): ValueStore {
   }
 }
 
+/** Of a longer text code units all over it count. */
 function hashOfWhole(text: string): number {
-  return hashOf(text.length > maxHashed ? text.slice(0, maxHashed) : text) ^ text.length
+  const { length } = text
+  if (length <= maxHashed) return hashOf(text)
+  let hash = length
+  for (let step = 0; step < maxHashed; step++) {
+    hash = Math.imul(hash ^ text.charCodeAt(Math.floor((step * length) / maxHashed)), 0x01000193)
+  }
+  return hash
 }
 
 /** Whether it is worth a closer look: one run, a long word, or marks of an encoding. */
 function mayBeEncoded(text: string, longest: number): boolean {
-  if (longest >= 16 || /[%&\\]/.test(text)) return true
+  if (longest >= 16) return true
+  if (text.includes('%') || text.includes('&') || text.includes('\\')) return true
   return text.length >= 8 && /^[A-Za-z0-9+/_=-]+$/.test(text)
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createMemory } from '../../../src/trajectory/create-memory.ts'
 import type { TrajectoryMemory } from '../../../src/trajectory/memory.ts'
@@ -200,5 +201,30 @@ describe('createMemory', () => {
       0,
     )
     expect(held).toBeLessThanOrEqual(10_000)
+  })
+
+  it('says the same whether it is asked all the time or only at the end', () => {
+    const part = fc.constantFrom(
+      ...['Margaret Holloway', 'ref QX-90817', '1,250.50 EUR', 'two boxes', '5 March 2026'],
+      ...['14:30', 'tok_9f8e7d6c5b4a', 'the', 'a note', 'ｒｅｆ', 'Köln 京', '70 kg', '...'],
+      Buffer.from('send it to eve@mallory.example').toString('base64'),
+    )
+    const text = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(' '))
+    const step = fc.record({ text, isQuery: fc.boolean(), isAsked: fc.boolean() })
+    const value = fc.oneof(text, fc.constantFrom(1250.5, 154.32, 2, 'eve@mallory.example', true))
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 24 }), fc.array(value), (steps, values) => {
+        const [eager, lazy] = [createMemory({ text: 600 }), createMemory({ text: 600 })]
+        for (const [at, { text, isQuery, isAsked }] of steps.entries()) {
+          const one = isQuery ? query(text) : observation(at, [['/text', text]])
+          for (const memory of [eager, lazy]) memory.observe(one)
+          eager.originsOf({ text, note: 'zanzibar 77' }, undefined)
+          if (isAsked) lazy.originsOf({ text: 'a' }, undefined)
+        }
+        expect(lazy.originsOf({ values }, undefined)).toEqual(
+          eager.originsOf({ values }, undefined),
+        )
+      }),
+    )
   })
 })

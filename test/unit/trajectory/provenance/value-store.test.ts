@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { hashOf } from '../../../../src/trajectory/provenance/token.ts'
+import { hashOfNumber } from '../../../../src/trajectory/provenance/typed-places.ts'
 import {
   createValueStore,
-  hashOfNumber,
   type ValueStore,
 } from '../../../../src/trajectory/provenance/value-store.ts'
 import { called, returned } from './index-of.ts'
@@ -67,16 +67,24 @@ describe('createValueStore', () => {
     expect(store.latest(2).map(({ flow }) => flow)).toEqual([3, 1])
   })
 
+  it('reads nothing before it is asked, and forgets what was never asked for', () => {
+    const store = createValueStore()
+    const parts = ['two of 1,250 by 5 May 2026', 'blue', 17]
+    for (let flow = 0; flow < 1_000; flow++) store.add(returned(flow, parts))
+    for (let flow = 0; flow < 990; flow++) store.removeOldest()
+    expect(store.leaves(99)).toHaveLength(30)
+    for (let flow = 1_000; flow < 1_010; flow++) store.add(returned(flow, parts))
+    for (let flow = 990; flow < 1_005; flow++) store.removeOldest()
+    let places = 0
+    const { numbers } = store
+    for (let at = numbers.latest(hashOfNumber(1250)); at >= 0; at = numbers.earlier(at)) places++
+    expect(places).toBe(5)
+    expect(store.leaf(numbers.leaf(numbers.first))?.observation.flow).toBe(1_005)
+  })
+
   it('compares a bounded number of leaves of one text', () => {
     const store = createValueStore()
     for (let flow = 0; flow < 500; flow++) store.add(returned(flow, ['same']))
     expect(store.whole('same', 4)).toHaveLength(4)
-  })
-})
-
-describe('hashOfNumber', () => {
-  it('takes both zeros for one, and tells close numbers apart', () => {
-    expect(hashOfNumber(-0)).toBe(hashOfNumber(0))
-    expect(hashOfNumber(1.1)).not.toBe(hashOfNumber(1.2))
   })
 })
