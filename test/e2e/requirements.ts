@@ -147,6 +147,14 @@ export const requirements = {
     source: 'mcip, trajectory identity',
     behaviour: 'conversations that a host names are trajectories of their own on one connection',
   },
+  'scenarios:attack': {
+    source: 'mcip, incidents and their twins',
+    behaviour: 'what an incident did to servers and agents is stopped before its harm',
+  },
+  'scenarios:twin': {
+    source: 'mcip, incidents and their twins',
+    behaviour: 'the same calls pass where the user asks for them',
+  },
   'working-set:shared': {
     source: 'mcip, working set',
     behaviour:
