@@ -16,7 +16,6 @@ import type { KnownTool } from '../state/records.ts'
 import { createConnection } from '../trajectory/connection.ts'
 import { createMemory } from '../trajectory/create-memory.ts'
 import { latestTurn } from '../trajectory/memory.ts'
-import { createOrigins } from '../trajectory/origins.ts'
 import type { Completeness } from '../trajectory/trajectory.ts'
 import { turnObservation } from '../trajectory/turn-observation.ts'
 import {
@@ -89,7 +88,6 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
   const steps = record.kind === 'chat' ? dialogueSteps(record) : flowSteps(record.trajectory)
   const completeness =
     record.kind === 'chat' ? completenessOf(steps) : record.trajectory.completeness
-  const origins = createOrigins()
   const past = createMemory()
   const callSeqs = new Map<string, number>()
   const connections = new Map<string | undefined, JudgeInputDeps>()
@@ -107,7 +105,6 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
       known = {
         server: { id: server ?? '', origin: '' },
         connection: createConnection(plainDigest),
-        origins,
         past,
         known: nothingKnown,
         digest,
@@ -130,7 +127,7 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
     })
     flows = input.flows
     const verdict = guardian?.judge(input, completeness)
-    if (guardian !== undefined) remember(input, step)
+    remember(input, step)
     return verdict
   }
 
@@ -163,14 +160,14 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
     const [flow] = flows
     if (role === 'system' || flow === undefined) return undefined
     const verdict = guardian?.judgeTurn({ role, text, flow, past }, completeness)
-    if (guardian !== undefined) rememberTurn(role, text)
+    rememberTurn(role, text)
     return verdict
   }
 
   function takeTurn({ role, text }: TurnStep): Flow {
     // Seen first: what the user calls their own is so in the query itself.
-    if (role === 'user') origins.sawQuery(text)
-    const { view } = origins
+    if (role === 'user') past.origins.sawQuery(text)
+    const { view } = past.origins
     const flow = { role, text, requested, seq: nextSeq, at: recordTime, origins: view, digest }
     requested ||= role === 'user'
     return turnFlow(flow)

@@ -1,15 +1,12 @@
 /** message -> flow -> trajectory: what the judges look at, for live traffic and for records alike. */
 import { extractFlows } from '../flow/extract/extract-flows.ts'
 import type { Flow } from '../flow/flow.ts'
-import { leavesOf } from '../flow/leaves.ts'
-import { isOwnProfile } from '../flow/subject/own-data.ts'
-import { isJsonObject, type JsonObject, type JsonValue } from '../mcp/json.ts'
+import { isJsonObject, type JsonObject } from '../mcp/json.ts'
 import type { Message, Side } from '../mcp/message.ts'
 import type { KnownTool } from '../state/records.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import type { Connection, Observation } from '../trajectory/connection.ts'
-import type { TrajectoryView } from '../trajectory/memory.ts'
-import type { SeenOrigins } from '../trajectory/origins.ts'
+import type { TrajectoryMemory, TrajectoryView } from '../trajectory/memory.ts'
 import type { ValueOrigin } from '../trajectory/provenance/origin.ts'
 import { isCall } from './consequence.ts'
 import type { JudgeInput } from './judge.ts'
@@ -19,10 +16,8 @@ import { nowhere, type Places } from './protected-paths.ts'
 export interface JudgeInputDeps {
   readonly server: GuardedServer
   readonly connection: Connection
-  /** Where the values of the trajectory came from; takes note of what servers return. */
-  readonly origins: SeenOrigins
   /** What the trajectory left behind so far. */
-  readonly past: TrajectoryView
+  readonly past: TrajectoryMemory
   /** What the records hold about the tools of the server; asked when a judge wants to know. */
   readonly known: () => ReadonlyMap<string, KnownTool>
   /** Keyed digest, lower-case hex. */
@@ -86,7 +81,7 @@ function originsOf(
 }
 
 function flowsOf(
-  { connection, server, origins, digest }: JudgeInputDeps,
+  { connection, server, past: { origins }, digest }: JudgeInputDeps,
   { message, from, at, firstSeq = 0 }: SentMessage,
   { answers, call }: Observation,
 ): readonly Flow[] {
@@ -107,26 +102,7 @@ function flowsOf(
     origins: origins.view,
     digest,
   })
-  if (from === 'server') noteReturned(origins, flows, profileOf(connection, answers))
   return firstSeq === 0 ? flows : flows.map((flow) => ({ ...flow, seq: flow.seq + firstSeq }))
-}
-
-/** What a server says about itself is no value that it returned. */
-const selfDescriptions: ReadonlySet<string> = new Set(['function-list', 'discovery'])
-
-function noteReturned(origins: SeenOrigins, flows: readonly Flow[], isProfile: boolean): void {
-  for (const { type, content } of flows) {
-    if (content === undefined || selfDescriptions.has(type.message)) continue
-    origins.sawResult(leavesOf(content as JsonValue), isProfile)
-  }
-}
-
-/** Whether the message is what a function returned that reads the user's own profile. */
-function profileOf(connection: Connection, answers: Observation['answers']): boolean {
-  const name = answers?.method === 'tools/call' ? answers.params?.name : undefined
-  if (typeof name !== 'string') return false
-  const description = descriptionOf(connection, name)
-  return isOwnProfile(description === undefined ? { name } : { name, description })
 }
 
 function descriptionOf(connection: Connection, name: string): string | undefined {

@@ -66,10 +66,10 @@ export async function judgeMessage(
   const trajectory = found instanceof Promise ? await found : found
   const looked = deps.memories.inStep(trajectory)
   const notes = looked instanceof Promise ? await looked : looked
-  const { past, origins } = notes
+  const { past } = notes
   await hearQuery(deps, message, from, at, { trajectory, notes })
   const input = judgeInputOf(
-    { server, connection, past, origins, places: deps.places, digest, known: () => memory.known() },
+    { server, connection, past, places: deps.places, digest, known: () => memory.known() },
     { message, from, at, observed },
   )
   if (input.listed.length > 0 || memory.isStale) await memory.refresh()

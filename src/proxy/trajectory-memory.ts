@@ -9,14 +9,11 @@ import { unreadablePiece } from '../state/working-set.ts'
 import { createMemory } from '../trajectory/create-memory.ts'
 import { latestTurn, type TrajectoryMemory } from '../trajectory/memory.ts'
 import type { Forgotten } from '../trajectory/observation.ts'
-import { createOrigins, type SeenOrigins } from '../trajectory/origins.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 
 export interface Notes {
   /** What the trajectory left behind so far, over all servers. */
   readonly past: TrajectoryMemory
-  /** Where the values of the trajectory came from. */
-  readonly origins: SeenOrigins
   /** Whether all that the trajectory left behind is at hand. */
   readonly isWhole: boolean
   /** Whether every server that was called had a list of its tools seen. */
@@ -41,7 +38,6 @@ export function createTrajectoryMemory(
   workingSet?: WorkingSetReader,
 ): TrajectoryMemoryInStep {
   const past = createMemory()
-  const origins = createOrigins()
   const called = new Set<string>()
   const listed = new Set<string>()
   /** Positions of own pieces above `seen`. */
@@ -54,7 +50,6 @@ export function createTrajectoryMemory(
     // A turn that reached several guards is one turn.
     if (turn !== undefined && !past.turns.some(({ id }) => id !== undefined && id === turn.id)) {
       past.begin({ ...turn, number: latestTurn(past) + 1 })
-      if (turn.source === 'user') origins.sawQuery(turn.text)
     }
     for (const observation of observations) {
       past.observe(observation)
@@ -109,7 +104,6 @@ export function createTrajectoryMemory(
 
   return {
     past,
-    origins,
     get isWhole() {
       return !isBehind && past.forgotten.length === 0
     },

@@ -1,4 +1,5 @@
 /** The memory of one trajectory: observations within their bound, and what they say about values. */
+import { isOwnProfile } from '../flow/subject/own-data.ts'
 import type { OfferedTool, TrajectoryMemory, Turn } from './memory.ts'
 import {
   confidentialities,
@@ -6,6 +7,7 @@ import {
   type Observation,
   type ObservedLeaf,
 } from './observation.ts'
+import { createOrigins } from './origins.ts'
 import { argumentLeaves } from './provenance/argument-leaves.ts'
 import { rank } from './provenance/piece.ts'
 import { traceLeaves } from './provenance/trace.ts'
@@ -26,16 +28,21 @@ const maxTurns = 256
 export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
   const { text: maxText = 131_072, observations: maxObservations = 4_096 } = bounds
   const index = createValueIndex()
+  const origins = createOrigins(index)
   const observations: Observation[] = []
   const forgotten = new Map<string, Forgotten>()
   const turns: Turn[] = []
   const offered = new Map<string, OfferedTool>()
+  // INVARIANT: the same array as long as the offer is the same; indexes of it are kept by it.
+  let offer: readonly OfferedTool[] | undefined
   let held = 0
 
   function observe(given: Observation): void {
     const observation = within(given, maxText / 2)
     observations.push(observation)
     index.add(observation)
+    origins.changed()
+    if (isProfile(observation)) origins.sawProfile(observation.leaves)
     held += sizeOf(observation)
     while (held > maxText || observations.length > maxObservations) {
       const gone = index.removeOldest()
@@ -67,14 +74,25 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
     })
   }
 
+  /** Whether it is what a function returned that reads the user's own profile. */
+  function isProfile({ kind, server, unit }: Observation): boolean {
+    if (kind !== 'return' || unit === undefined || !unit.startsWith('function:')) return false
+    const name = unit.slice('function:'.length)
+    const description = offered.get(`${server ?? ''}\0${name}`)?.definition.description
+    return isOwnProfile(typeof description === 'string' ? { name, description } : { name })
+  }
+
   return {
+    origins,
     observe,
     forget,
     begin(turn) {
+      if (turn.source === 'user') origins.sawQuery(turn.text)
       if (turns.length >= maxTurns) turns.splice(1, 1)
       turns.push(turn)
     },
     offer(server, tools) {
+      offer = undefined
       for (const definition of tools) {
         const { name } = definition
         if (typeof name !== 'string') continue
@@ -96,7 +114,8 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
       return [...forgotten.values()]
     },
     get offered() {
-      return [...offered.values()]
+      offer ??= [...offered.values()]
+      return offer
     },
   }
 }

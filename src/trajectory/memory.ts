@@ -1,6 +1,7 @@
 /** The trajectory as judging remembers it; filled from the working set, bounded, pure. */
 import type { JsonObject } from '../mcp/json.ts'
 import type { Forgotten, Observation } from './observation.ts'
+import type { SeenOrigins } from './origins.ts'
 import type { ValueOrigin } from './provenance/origin.ts'
 
 /** A turn of the user: words, and who says that they are the user's. */
@@ -31,12 +32,12 @@ export interface OfferedTool {
   readonly definition: JsonObject
 }
 
-/** What rules may ask. */
 /** Number of the latest turn of a trajectory; -1 where no turn is known. Turns may be left out. */
 export function latestTurn({ turns }: Pick<TrajectoryView, 'turns'>): number {
   return turns.at(-1)?.number ?? -1
 }
 
+/** What rules may ask. */
 export interface TrajectoryView {
   /** The user's turns so far, oldest first; empty where the query is unknown. */
   readonly turns: readonly Turn[]
@@ -51,6 +52,8 @@ export interface TrajectoryView {
 }
 
 export interface TrajectoryMemory extends TrajectoryView {
+  /** Whose its values are; knows the user's words, and what servers returned, once they are here. */
+  readonly origins: Pick<SeenOrigins, 'view' | 'sawQuery' | 'sawSchema'>
   /** Takes note of what a flow left; in the order of the flows. */
   observe(observation: Observation): void
   offer(server: string, tools: readonly JsonObject[]): void

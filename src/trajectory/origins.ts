@@ -1,68 +1,62 @@
 /**
- * Where values of a trajectory were first seen: a bounded view that grows with each message and is
- * asked in a time that does not depend on how long the trajectory is. What the bounds push out is
- * of unknown origin. Value-level provenance will take the place of its inside.
+ * Whose the values of a trajectory are, for the flows of its messages: the questions of `flow/`,
+ * answered from the index in which values are traced. What the window let go is of unknown origin.
  */
-
 import { namesPerson, typeOfFieldName } from '../flow/field-name.ts'
 import type { InformationType } from '../flow/flow.ts'
-import type { Leaf } from '../flow/leaves.ts'
+import { leavesOf } from '../flow/leaves.ts'
 import type { Origin, Origins } from '../flow/origins.ts'
 import { handsChoice } from '../flow/principle/hands-choice.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../mcp/json.ts'
+import type { Observation, ObservedLeaf } from './observation.ts'
 import { ownWordsIn } from './own-words.ts'
-import { createWordIndex, maxPhrase } from './word-index.ts'
+import { fieldOf } from './provenance/evidence.ts'
+import { holdsPhrase } from './provenance/phrase.ts'
+import type { ValueIndex } from './provenance/value-index.ts'
 import { wordsIn } from './words.ts'
 
-/** Bytes of one trajectory's view, estimated; together 256 KB. */
-const maxQueryBytes = 96 * 1024
-const maxResultBytes = 112 * 1024
-const maxSchemaBytes = 24 * 1024
-/** Own words that are kept, and UTF-16 code units of one: together at most 24 KB. */
+/** Own words and offered values that are kept, and UTF-16 code units of one. */
 const maxOwn = 256
-const maxOwnLength = 48
-
-/** UTF-16 code units of one query, and of the leaves of one result, that are noted. */
+const maxOffered = 512
+const maxKeyLength = 48
+/** UTF-16 code units of what the user writes that are looked at. */
 const maxNoted = 16_384
 
 export interface SeenOrigins {
   readonly view: Origins
-  /** Text that the user wrote. */
+  /** Text that the user writes; known as theirs at once, before it is remembered. */
   sawQuery(text: string): void
-  /**
-   * What a server returned.
-   *
-   * @param isProfile whether it is the user's own profile. @default false
-   */
-  sawResult(leaves: readonly Leaf[], isProfile?: boolean): void
+  /** Values that a server gives as the user's own profile. */
+  sawProfile(leaves: readonly ObservedLeaf[]): void
   /** Defaults and enums of a function's input schema; one and the same object is read once. */
   sawSchema(schema: JsonObject): void
+  /** Takes note that the index has changed. */
+  changed(): void
 }
 
-/** A view of a trajectory in which nothing was seen yet. */
-export function createOrigins(): SeenOrigins {
-  const query = createWordIndex(maxQueryBytes)
-  const result = createWordIndex(maxResultBytes)
-  const host = createWordIndex(maxSchemaBytes)
+/** A view of the trajectory whose values `index` holds. */
+export function createOrigins({ stores }: Pick<ValueIndex, 'stores'>): SeenOrigins {
+  const [queries, others] = stores
   const schemas = new WeakSet<JsonObject>()
+  const offered = new Set<string>()
   const own = new Set<string>()
   let delegated = false
+  let lastQuery: string | undefined
   // Several rules ask for the same values of one message; what is seen makes answers stale.
   const originsKept = new Map<string, Origin>()
   const ownKept = new Map<string, boolean>()
 
   function addOwn(value: string): void {
-    const key = keyOf(value)
+    const key = ownKeyOf(value)
     if (own.size < maxOwn && key !== '') own.add(key)
     ownKept.clear()
   }
 
   function lookUp(value: string): Origin {
-    const words = wordsIn(value, maxPhrase)
-    if (query.has(words)) return 'query'
+    if (value === lastQuery || holdsPhrase(queries, value, isUsers)) return 'query'
     // WHY: first seen is not kept across the two; what a schema offers, every server may echo.
-    if (host.has(words)) return 'host'
-    return result.has(words) ? 'result' : 'unknown'
+    if (offered.size > 0 && offered.has(keyOf(value))) return 'host'
+    return holdsPhrase(others, value, isReturned) ? 'result' : 'unknown'
   }
 
   return {
@@ -72,34 +66,46 @@ export function createOrigins(): SeenOrigins {
       isOwn: (value) =>
         own.size > 0 &&
         value.length <= maxKeptLength &&
-        kept(ownKept, value, (asked) => own.has(keyOf(asked))),
+        kept(ownKept, value, (asked) => own.has(ownKeyOf(asked))),
       isDelegated: () => delegated,
     },
     sawQuery(text) {
+      if (text === lastQuery) return
+      lastQuery = text
       originsKept.clear()
       const noted = text.length > maxNoted ? text.slice(0, maxNoted) : text
-      query.add(wordsIn(noted))
       for (const word of ownWordsIn(noted)) addOwn(word)
       delegated ||= handsChoice(noted)
     },
-    sawResult(leaves, isProfile = false) {
-      originsKept.clear()
-      let left = maxNoted
-      for (const { field, value } of leaves) {
-        if (typeof value === 'boolean' || left <= 0) continue
-        const text = String(value).slice(0, left)
-        left -= text.length + 8
-        result.add(wordsIn(text))
-        if (isProfile && typeof value === 'string' && isIdentity(field)) addOwn(text)
+    sawProfile(leaves) {
+      for (const [pointer, value] of leaves) {
+        if (typeof value !== 'string' || own.size >= maxOwn) continue
+        const field = fieldOf(pointer)
+        // A text may hold fields of its own, as lines of `key: value` do.
+        for (const leaf of leavesOf(value)) {
+          if (typeof leaf.value !== 'string') continue
+          if (isIdentity(leaf.field === '' ? field : leaf.field)) addOwn(leaf.value)
+        }
       }
     },
     sawSchema(schema) {
       if (schemas.has(schema)) return
       schemas.add(schema)
       originsKept.clear()
-      for (const value of offeredBy(schema)) host.add(wordsIn(value, maxPhrase))
+      for (const value of offeredBy(schema)) {
+        if (offered.size < maxOffered) offered.add(keyOf(value))
+      }
     },
+    changed: () => originsKept.clear(),
   }
+}
+
+function isUsers({ integrity }: Observation): boolean {
+  return integrity === 'user'
+}
+
+function isReturned({ kind, integrity }: Observation): boolean {
+  return kind === 'return' || (kind === 'content' && integrity !== 'host')
 }
 
 /** Answers that are kept, and UTF-16 code units of a value whose answer is. */
@@ -116,9 +122,13 @@ function kept<T>(answers: Map<string, T>, value: string, find: (value: string) =
   return answer
 }
 
-/** A value as it is compared; a plural is its singular. */
 function keyOf(value: string): string {
-  const key = wordsIn(value, 12).join(' ').slice(0, maxOwnLength)
+  return wordsIn(value.slice(0, maxNoted), 12).join(' ').slice(0, maxKeyLength)
+}
+
+/** A value as it is compared with the user's own; a plural is its singular. */
+function ownKeyOf(value: string): string {
+  const key = keyOf(value)
   return key.length > 3 && key.endsWith('s') ? key.slice(0, -1) : key
 }
 

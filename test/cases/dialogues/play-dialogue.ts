@@ -7,11 +7,12 @@ import { readRecord } from '../../../src/audit/readers/read-record.ts'
 import { turnFlow } from '../../../src/flow/extract/turns.ts'
 import type { Flow } from '../../../src/flow/flow.ts'
 import { type JudgeInputDeps, judgeInputOf } from '../../../src/guardian/judge-input.ts'
+import { observationsOf } from '../../../src/guardian/observe.ts'
 import type { JsonObject, JsonValue } from '../../../src/mcp/json.ts'
 import { readLine } from '../../../src/mcp/read.ts'
 import { createConnection } from '../../../src/trajectory/connection.ts'
 import { createMemory } from '../../../src/trajectory/create-memory.ts'
-import { createOrigins } from '../../../src/trajectory/origins.ts'
+import { turnObservation } from '../../../src/trajectory/turn-observation.ts'
 
 /** All dialogues, by the names of their files. */
 export function allDialogues(): readonly (readonly [string, Dialogue])[] {
@@ -124,7 +125,6 @@ const at = '2026-01-02T03:04:05.678Z'
 
 /** The flows of each step of the dialogue over the wire, as a guard makes them of live traffic. */
 export function playWire({ wire }: Dialogue): readonly (readonly Flow[])[] {
-  const origins = createOrigins()
   const past = createMemory()
   const servers = new Map<string, JudgeInputDeps>()
   let requested = false
@@ -132,16 +132,17 @@ export function playWire({ wire }: Dialogue): readonly (readonly Flow[])[] {
     const text = step.user ?? step.assistant
     if (text !== undefined) {
       const role = step.user === undefined ? 'client' : 'user'
-      if (role === 'user') origins.sawQuery(text)
+      if (role === 'user') past.begin({ number: 0, text, flow: 0, at, source: 'user' })
       const turn = { role, text, requested, seq: 0, at, digest: plainDigest } as const
       requested = true
-      return [turnFlow({ ...turn, origins: origins.view })]
+      const flow = turnFlow({ ...turn, origins: past.origins.view })
+      past.observe(turnObservation({ role, text, isAuthor: true, flow: 0, at, turn: 0 }))
+      return [flow]
     }
     const id = step.on ?? wire?.server ?? ''
     const deps = servers.get(id) ?? {
       server: { id, origin: '' },
       connection: createConnection(plainDigest),
-      origins,
       past,
       known: () => new Map(),
       digest: plainDigest,
@@ -151,7 +152,14 @@ export function playWire({ wire }: Dialogue): readonly (readonly Flow[])[] {
     const reading = readLine(new TextEncoder().encode(line))
     if (reading.kind !== 'message') throw new Error(`no message: ${line}`)
     const from = step.host === undefined ? 'server' : 'host'
-    return judgeInputOf(deps, { message: reading.message, from, at }).flows
+    const input = judgeInputOf(deps, { message: reading.message, from, at })
+    const standing = { firstSeq: 0, callSeq: undefined, turn: 0 }
+    for (const observation of observationsOf(input, standing)) past.observe(observation)
+    past.offer(
+      id,
+      input.listed.map(({ definition }) => definition.value),
+    )
+    return input.flows
   })
 }
 

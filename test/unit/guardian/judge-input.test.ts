@@ -3,7 +3,6 @@ import { type JudgeInputDeps, judgeInputOf } from '../../../src/guardian/judge-i
 import type { Message, Side } from '../../../src/mcp/message.ts'
 import { createConnection } from '../../../src/trajectory/connection.ts'
 import { createMemory } from '../../../src/trajectory/create-memory.ts'
-import { createOrigins } from '../../../src/trajectory/origins.ts'
 import { callOf, requestOf, resultOf } from '../../message.ts'
 
 const at = '2026-01-02T03:04:05.678Z'
@@ -12,7 +11,6 @@ function viewer(more: Partial<JudgeInputDeps> = {}) {
   const deps: JudgeInputDeps = {
     server: { id: 'server', origin: 'file:server' },
     connection: createConnection((text) => `digest of ${text}`),
-    origins: createOrigins(),
     past: createMemory(),
     known: () => new Map(),
     digest: (text) => `digest of ${text}`,
@@ -74,24 +72,20 @@ describe('judgeInputOf', () => {
     expect(asked).toBe(1)
   })
 
-  it('notes what a server returned, and not what it says of itself', () => {
+  it('takes no note of what a server returned: whether it goes on is not known yet', () => {
     const { see, deps } = viewer()
-    see(requestOf('tools/list', undefined, 1), 'host')
-    see(resultOf({ tools: [{ name: 'brochure_maker' }] }, 1), 'server')
     see(callOf('find', {}, 2), 'host')
     see(resultOf(text('{"ticket":"TK-4711-X"}'), 2), 'server')
-    const { view } = deps.origins
-    expect(view.originOf('TK-4711-X')).toBe('result')
-    expect(view.originOf('brochure_maker')).toBe('unknown')
+    expect(deps.past.origins.view.originOf('TK-4711-X')).toBe('unknown')
+    expect(deps.past.observations).toEqual([])
   })
 
-  it('takes a name in the profile that the user reads for the user', () => {
+  it('knows what the schema of a called function offers', () => {
     const { see, deps } = viewer()
-    see(callOf('get_my_profile', {}, 1), 'host')
-    see(resultOf(text('{"name":"Ida Korhonen"}'), 1), 'server')
-    see(callOf('get_contact', {}, 2), 'host')
-    see(resultOf(text('{"name":"Paul Meier"}'), 2), 'server')
-    const { view } = deps.origins
-    expect([view.isOwn('Ida Korhonen'), view.isOwn('Paul Meier')]).toEqual([true, false])
+    see(requestOf('tools/list', undefined, 1), 'host')
+    const inputSchema = { properties: { unit: { enum: ['kelvin'] } } }
+    see(resultOf({ tools: [{ name: 'heat', inputSchema }] }, 1), 'server')
+    see(callOf('heat', { unit: 'kelvin' }, 2), 'host')
+    expect(deps.past.origins.view.originOf('kelvin')).toBe('host')
   })
 })
