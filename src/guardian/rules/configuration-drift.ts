@@ -50,7 +50,7 @@ export const configurationDrift: Rule = defineRule({
   misses: [
     'a change of a tool for which no baseline is kept: after the 2,000th of a server, or with a name of more than 256 characters; each list with one gets a finding',
     'a change of the `icons` of a tool, which do not count as its definition; neither does `_meta`, so a change of it is noted and not stopped',
-    'a file of the guard or a host that is reached through a hard link, a program already on disk, an archive or a repository that brings it along, a folder that a shell entered in an earlier call, a name that code puts together at run time, or a server on another machine',
+    'a file of the guard or a host that is reached through a hard link, a program already on disk, an archive or a repository that brings it along, a folder that a shell entered in an earlier call, a name that code or a pipe puts together at run time, a wildcard that stands for a link, or a server on another machine',
     'a change of anything but tools: prompts, resources, what a server says when it introduces itself',
   ],
   judge(input) {

@@ -2,13 +2,19 @@
  * The arguments of a call -> the files that it names, and in which way.
  *
  * Only what is a path or a command counts. A message, a title or a text that mentions a path is
- * prose: it names the file to a reader, not to a function.
+ * prose: it names the file to a reader, not to a function. Every value is looked at: what stands in
+ * front of a path must not hide it.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../mcp/json.ts'
 import { escapeToken } from '../../../mcp/pointer.ts'
-import { wordsOfIdentifier } from '../../verbs.ts'
+import { type FieldKind, fieldKind, toolKind } from './fields.ts'
 import { touchesOfPatch } from './patch-paths.ts'
-import { touchesOfCode, touchesOfShell, touchesOfWords } from './shell-touches.ts'
+import {
+  type ShellTouches,
+  touchesOfCode,
+  touchesOfShell,
+  touchesOfWords,
+} from './shell-touches.ts'
 import type { Access, GuardCommand, Touch } from './touch.ts'
 
 export interface PlacedTouch extends Touch {
@@ -19,181 +25,158 @@ export interface PlacedTouch extends Touch {
 export interface ArgumentTouches {
   readonly touches: readonly PlacedTouch[]
   readonly commands: readonly (GuardCommand & { readonly pointer: string })[]
+  /** False where a bound left something out: then there may be more. */
+  readonly isWhole: boolean
 }
 
-/** Values that are looked at, and how deep they may lie. */
-const maxLeaves = 1_024
-const maxDepth = 16
-const maxTouches = 2_048
-/** UTF-16 code units of a string that is read as JSON, and of one that may be a path. */
-const maxJson = 65_536
-const maxPath = 4_096
+/** Deeper than any message; JSON in strings of JSON goes on below it. */
+const maxDepth = 256
+const maxTouches = 65_536
+/** Pairs of a folder and a name in one object. */
+const maxPairs = 4_096
+/** UTF-16 code units of prose that is read as JSON; other fields are read whatever their length. */
+const maxProseJson = 65_536
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
-
-const proseFields = words(
-  'message messages body content contents text description title comment comments query prompt subject note notes summary reason question pattern patterns regex search find replace thought thoughts label labels instructions instruction explanation answer html markdown topic keywords caption context reply excludepatterns exclude',
-)
-const pathFields = words(
-  'path paths file files filename filenames filepath dir directory directories folder folders uri uris source sources src destination dest dst target to from location root roots output input document resource name key cwd workdir workspace attachment attachments link linkpath',
-)
-const folderFields = words(
-  'dir directory folder path base basedir root parent cwd location workspace workdir destination target drive',
-)
-const nameFields = words('name filename file basename key title child leaf entry')
-const workFields = words('cwd workdir workspace directory dir')
-const commandFields = words(
-  'command commands cmd cmds commandline shell bash script sh powershell exec line keys keystrokes run',
-)
-const codeFields = words('code script source snippet python javascript program expression cell')
-const patchFields = words('patch diff patches input edits changes unified')
-const shellTools = words(
-  'shell bash terminal command cmd exec execute run process powershell pwsh zsh sh console ssh tmux subprocess spawn system cli',
-)
-const codeTools = words(
-  'python repl eval code javascript js node notebook jupyter cell kernel ipython',
-)
-const patchTools = words('patch apply edit edits diff')
-
-/** @param access what the function does to what it names */
+/** @param access what the function does to what it names; asked for once something is named */
 export function touchesOfArguments(
   tool: string,
   args: JsonObject,
-  access: Access,
+  access: () => Access,
 ): ArgumentTouches {
-  const toolWords = wordsOfIdentifier(tool)
-  const isShell = toolWords.some((word) => shellTools.has(word))
-  const isCode = toolWords.some((word) => codeTools.has(word))
-  const isPatch = toolWords.some((word) => patchTools.has(word))
+  const { isShell, isCode, isPatch } = toolKind(tool)
   const touches: PlacedTouch[] = []
   const commands: (GuardCommand & { readonly pointer: string })[] = []
-  let leaves = 0
+  let isWhole = true
+
+  function addPath(pointer: string, path: string, base?: string): void {
+    if (touches.length >= maxTouches) isWhole = false
+    else touches.push({ path, access: access(), pointer, ...(base === undefined ? {} : { base }) })
+  }
 
   function add(pointer: string, found: readonly Touch[]): void {
     for (const touch of found) {
-      if (touches.length >= maxTouches) return
+      if (touches.length >= maxTouches) {
+        isWhole = false
+        return
+      }
       touches.push({ ...touch, pointer })
     }
   }
 
-  function collect(value: JsonValue, pointer: string, field: string, depth: number): void {
-    if (depth > maxDepth || leaves > maxLeaves) return
+  function addShell(pointer: string, found: ShellTouches): void {
+    add(pointer, found.touches)
+    for (const one of found.commands) commands.push({ ...one, pointer })
+    if (!found.isWhole) isWhole = false
+  }
+
+  function collect(value: JsonValue, pointer: string, field: FieldKind, depth: number): void {
     if (typeof value === 'string') text(value, pointer, field, depth)
+    else if (typeof value !== 'object' || value === null) return
+    else if (depth > maxDepth) isWhole = false
     else if (Array.isArray(value)) list(value as readonly JsonValue[], pointer, field, depth)
     else if (isJsonObject(value)) object(value, pointer, depth)
   }
 
   function object(value: JsonObject, pointer: string, depth: number): void {
-    const base = workFolder(value)
-    split(value, pointer)
-    argv(value, pointer, base)
-    for (const [key, member] of Object.entries(value)) {
+    const keys = Object.keys(value)
+    const fields = keys.map(fieldKind)
+    const base = workFolder(value, keys, fields)
+    if (keys.length > 1) {
+      split(value, keys, fields, pointer)
+      argv(value, keys, fields, pointer, base)
+    }
+    for (const [at, key] of keys.entries()) {
+      const field = fields[at]
+      const member = value[key]
+      if (field === undefined || member === undefined) continue
       const inner = `${pointer}/${escapeToken(key)}`
       // A map from paths to contents: `{ ".mcp.json": "..." }`.
-      if (/[./\\]/.test(key) && key.length <= maxPath) add(inner, [{ path: key, access }])
-      const field = fieldOf(key)
-      if (base !== undefined && typeof member === 'string' && !workFields.has(field)) {
+      if (/[./\\%]/.test(key)) addPath(inner, key)
+      if (base !== undefined && typeof member === 'string' && !field.isWork) {
         below(member, inner, field, base)
       } else collect(member, inner, field, depth + 1)
     }
   }
 
-  function list(value: readonly JsonValue[], pointer: string, field: string, depth: number): void {
-    const parts = value.slice(0, 64).filter((one) => typeof one === 'string')
-    if (parts.length > 1 && parts.length === value.length) {
-      if (isCommandField(field)) {
-        const { touches: found, commands: given } = touchesOfWords(parts)
-        add(pointer, found)
-        for (const one of given) commands.push({ ...one, pointer })
-      } else if (!proseFields.has(field)) {
-        // The segments of one path, or several paths.
-        add(pointer, [{ path: parts.join('/'), access }])
-      }
+  function list(
+    value: readonly JsonValue[],
+    pointer: string,
+    field: FieldKind,
+    depth: number,
+  ): void {
+    if (value.length > 1 && value.every((one) => typeof one === 'string')) {
+      if (isCommandField(field)) addShell(pointer, touchesOfWords(value))
+      // The segments of one path, or several paths.
+      else if (!field.isProse) addPath(pointer, value.join('/'))
     }
     for (const [at, item] of value.entries()) collect(item, `${pointer}/${at}`, field, depth + 1)
   }
 
-  function text(value: string, pointer: string, field: string, depth: number): void {
-    if (++leaves > maxLeaves || value === '') return
-    const inner = jsonIn(value)
-    if (inner !== undefined) {
-      collect(inner, pointer, field, depth + 1)
-      return
-    }
-    below(value, pointer, field, undefined)
+  function text(value: string, pointer: string, field: FieldKind, depth: number): void {
+    if (value === '') return
+    const inner = jsonIn(value, field.isProse ? maxProseJson : Number.POSITIVE_INFINITY)
+    if (inner === undefined) below(value, pointer, field, undefined)
+    else collect(inner, pointer, field, depth + 1)
   }
 
-  function below(value: string, pointer: string, field: string, base: string | undefined): void {
-    const where = base === undefined ? {} : { base }
-    if (isPatchText(value) && (isPatch || patchFields.has(field)))
-      add(pointer, touchesOfPatch(value))
+  function below(value: string, pointer: string, field: FieldKind, base: string | undefined): void {
+    if ((isPatch || field.isPatch) && isPatchText(value)) add(pointer, touchesOfPatch(value))
     const isCommand = isCommandField(field)
-    if (isCode && (codeFields.has(field) || isCommand)) {
-      add(pointer, touchesOfCode(value, base))
-    }
-    if (isCommand || (isShell && codeFields.has(field))) {
-      const { touches: found, commands: given } = touchesOfShell(value, base)
-      add(pointer, found)
-      for (const one of given) commands.push({ ...one, pointer })
-    } else if (codeFields.has(field) && value.length > 2) {
-      add(pointer, touchesOfCode(value, base))
-    }
-    if (isPathLike(value, field)) add(pointer, [{ path: value, access, ...where }])
+    if (isCode && (field.isCode || isCommand)) addShell(pointer, touchesOfCode(value, base))
+    if (isCommand || (isShell && field.isCode)) addShell(pointer, touchesOfShell(value, base))
+    else if (field.isCode && value.length > 2) addShell(pointer, touchesOfCode(value, base))
+    if (isPathLike(value, field)) addPath(pointer, value, base)
   }
 
   /** Whether a field holds what a shell runs; a tool that runs commands takes them in any name. */
-  function isCommandField(field: string): boolean {
-    if (commandFields.has(field)) return true
-    return (
-      isShell &&
-      (field === 'input' || field === 'text' || !(pathFields.has(field) || proseFields.has(field)))
-    )
+  function isCommandField(field: FieldKind): boolean {
+    return field.isCommand || (isShell && field.isShellText)
   }
 
   /** A folder and a name in two fields of one object. */
-  function split(value: JsonObject, pointer: string): void {
-    const entries = Object.entries(value).slice(0, 64)
-    for (const [folderKey, folder] of entries) {
-      if (typeof folder !== 'string' || !folderFields.has(fieldOf(folderKey))) continue
-      for (const [nameKey, name] of entries) {
-        if (nameKey === folderKey || typeof name !== 'string' || name.length > maxPath) continue
-        const field = fieldOf(nameKey)
-        if (nameFields.has(field) || pathFields.has(field)) {
-          add(`${pointer}/${escapeToken(nameKey)}`, [{ path: `${folder}/${name}`, access }])
-          add(`${pointer}/${escapeToken(folderKey)}`, [
-            { path: `${folder}/${lastOf(name)}`, access },
-          ])
+  function split(
+    value: JsonObject,
+    keys: readonly string[],
+    fields: readonly FieldKind[],
+    pointer: string,
+  ): void {
+    let pairs = 0
+    for (const [at, folderKey] of keys.entries()) {
+      const folder = value[folderKey]
+      if (typeof folder !== 'string' || fields[at]?.isFolder !== true) continue
+      for (const [other, nameKey] of keys.entries()) {
+        const name = value[nameKey]
+        if (other === at || typeof name !== 'string' || fields[other]?.isName !== true) continue
+        if (++pairs > maxPairs) {
+          isWhole = false
+          return
         }
+        addPath(`${pointer}/${escapeToken(nameKey)}`, `${folder}/${name}`)
+        addPath(`${pointer}/${escapeToken(folderKey)}`, `${folder}/${lastOf(name)}`)
       }
     }
   }
 
   /** A program and its words in two fields: `{ command, args }`. */
-  function argv(value: JsonObject, pointer: string, base: string | undefined): void {
-    const entries = Object.entries(value).slice(0, 64)
-    const program = entries.find(
-      ([key, member]) =>
-        typeof member === 'string' && /^(?:command|cmd|program|executable|bin)$/i.test(key),
-    )
-    const rest = entries.find(
-      ([key, member]) =>
-        Array.isArray(member) && /^(?:args|argv|arguments|params|parameters)$/i.test(key),
-    )
+  function argv(
+    value: JsonObject,
+    keys: readonly string[],
+    fields: readonly FieldKind[],
+    pointer: string,
+    base: string | undefined,
+  ): void {
+    const program = keys.find((key, at) => fields[at]?.isProgram && typeof value[key] === 'string')
+    const rest = keys.find((key, at) => fields[at]?.isWords && Array.isArray(value[key]))
     if (program === undefined || rest === undefined) return
-    const given = (rest[1] as readonly JsonValue[]).slice(0, 256).map(String)
-    const found = touchesOfWords([String(program[1]), ...given], base)
-    add(`${pointer}/${escapeToken(rest[0])}`, found.touches)
-    for (const one of found.commands)
-      commands.push({ ...one, pointer: `${pointer}/${escapeToken(rest[0])}` })
+    const given = (value[rest] as readonly JsonValue[]).map(String)
+    addShell(
+      `${pointer}/${escapeToken(rest)}`,
+      touchesOfWords([String(value[program]), ...given], base),
+    )
   }
 
-  collect(args, '', '', 0)
-  return { touches, commands }
-}
-
-/** The last word of a member's name: `target_file` as `file`. */
-function fieldOf(key: string): string {
-  return wordsOfIdentifier(key).at(-1) ?? ''
+  object(args, '', 0)
+  return { touches, commands, isWhole }
 }
 
 function lastOf(path: string): string {
@@ -201,37 +184,44 @@ function lastOf(path: string): string {
 }
 
 /** The folder in which a call is to act, where it names one. */
-function workFolder(value: JsonObject): string | undefined {
-  for (const [key, member] of Object.entries(value).slice(0, 64)) {
-    if (typeof member !== 'string' || member.length > maxPath) continue
-    const found = wordsOfIdentifier(key)
-    if (
-      /^(?:cwd|workdir|(?:working|work|base|root) ?(?:dir|directory)|repo ?path|workspace)$/.test(
-        found.join(' '),
-      )
-    )
-      return member
+function workFolder(
+  value: JsonObject,
+  keys: readonly string[],
+  fields: readonly FieldKind[],
+): string | undefined {
+  for (const [at, field] of fields.entries()) {
+    if (!field.isBase) continue
+    const member = value[keys[at] ?? '']
+    if (typeof member === 'string') return member
   }
   return undefined
 }
 
 function isPatchText(value: string): boolean {
-  return /^(?:--- |\+\+\+ |diff --git |\*\*\* |Index: )/m.test(value.slice(0, 262_144))
+  return /^(?:--- |\+\+\+ |diff --git |\*\*\* |Index: )/m.test(value)
 }
 
 /** Whether a value is a path as a whole. */
-function isPathLike(value: string, field: string): boolean {
-  if (value.length > maxPath || /[\n\r]/.test(value.trim())) return false
-  if (pathFields.has(field)) return true
-  if (proseFields.has(field)) return false
+function isPathLike(value: string, field: FieldKind): boolean {
+  if (field.isOnlyPath) return true
+  if (field.isPath) return isLine(value)
+  if (field.isProse || !/[~$%/\\]|^file:/i.test(value) || !isLine(value)) return false
   return (
-    /^(?:[~$%/\\]|[A-Za-z]:[\\/]|file:|\.{1,2}[\\/])/.test(value) ||
-    /^[^\s]*[\\/][^\s]*$/.test(value)
+    /^(?:[~$%/\\]|[A-Za-z]:[\\/]|file:|\.{1,2}[\\/])/i.test(value) ||
+    (/[\\/]/.test(value) && !/\s/.test(value))
   )
 }
 
-function jsonIn(value: string): JsonValue | undefined {
-  if (value.length > maxJson || !/^\s{0,64}[[{]/.test(value)) return undefined
+function isLine(value: string): boolean {
+  return !/[\n\r]/.test(value) || !/[\n\r]/.test(value.trim())
+}
+
+function jsonIn(value: string, most: number): JsonValue | undefined {
+  const first = value.charCodeAt(0)
+  // `{` or `[`, or white space before one.
+  if (first !== 0x7b && first !== 0x5b && !(first <= 0x20 && /^\s+[[{]/.test(value)))
+    return undefined
+  if (value.length > most) return undefined
   try {
     const parsed = JSON.parse(value) as JsonValue
     return typeof parsed === 'object' && parsed !== null ? parsed : undefined

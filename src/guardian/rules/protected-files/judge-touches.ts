@@ -7,18 +7,27 @@ import type { ToolDefinition } from '../../../trajectory/catalogue.ts'
 import { changesSomething } from '../../consequence.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { asksForLookOnly } from '../../privilege.ts'
-import type { ProtectedPath } from '../../protected-paths.ts'
+import type { Places, ProtectedPath } from '../../protected-paths.ts'
 import { quoteName } from '../../quote-name.ts'
 import { isVerbOf, verbKinds, wordsOfIdentifier } from '../../verbs.ts'
+import { decisions } from '../../verdict.ts'
 import { type ArgumentTouches, type PlacedTouch, touchesOfArguments } from './argument-touches.ts'
-import { matchPath, type PathMatch } from './match-path.ts'
-import { segmentsOf } from './path-segments.ts'
+import { isGlob, matchPath, type PathMatch } from './match-path.ts'
+import { segmentsOf, shortened } from './path-segments.ts'
 import { joined } from './shell-touches.ts'
 import { type Access, accesses, type GuardCommand } from './touch.ts'
 
-/** Paths of one call that are looked up on disk, and findings about one call. */
-const maxResolved = 32
+/** Findings about one call. */
 const maxClaims = 8
+/**
+ * Places on disk that the paths of one call may mean, UTF-16 code units of its paths, and paths with
+ * wildcards. WHY so few of the last: each is compared with every protected path.
+ */
+const maxPlaces = 8_192
+const maxText = 4 * 1024 * 1024
+const maxGlobs = 4_096
+/** No system opens a longer path. */
+const maxPath = 4_096
 
 /** Claims about a call, or about a resource that is read. */
 export function protectedFileClaims(input: JudgeInput): readonly Claim[] {
@@ -29,7 +38,7 @@ export function protectedFileClaims(input: JudgeInput): readonly Claim[] {
   const uri = message.params?.uri
   if (typeof uri !== 'string') return []
   const touch: PlacedTouch = { path: uri, access: 'read', pointer: '/uri' }
-  const found = { touches: [touch], commands: [] }
+  const found = { touches: [touch], commands: [], isWhole: true }
   return claimsOf(input, found, { what: 'The resource that is read', prefix: '/params', args: {} })
 }
 
@@ -39,9 +48,12 @@ function claimsOfCall(input: JudgeInput): readonly Claim[] {
   const name = typeof params?.name === 'string' ? params.name : ''
   const args = params?.arguments
   if (!isJsonObject(args)) return []
-  const access = accessOf(input, name, args, tool(name))
-  const found = touchesOfArguments(name, args, access)
-  if (found.touches.length === 0 && found.commands.length === 0) return []
+  let access: Access | undefined
+  const found = touchesOfArguments(name, args, () => {
+    access ??= accessOf(input, name, args, tool(name))
+    return access
+  })
+  if (found.touches.length === 0 && found.commands.length === 0 && found.isWhole) return []
   const what = `The call of ${quoteName(name)}`
   return claimsOf(input, found, { what, prefix: '/params/arguments', args })
 }
@@ -92,61 +104,97 @@ interface Subject {
 
 function claimsOf(
   input: JudgeInput,
-  { touches, commands }: ArgumentTouches,
+  { touches, commands, isWhole }: ArgumentTouches,
   subject: Subject,
 ): readonly Claim[] {
+  const { places } = input
   const byPath = new Map<
     ProtectedPath,
     { readonly touch: PlacedTouch; readonly match: PathMatch }
   >()
-  let resolved = 0
   const seen = new Set<string>()
+  /** What there is room for; below 0: not all was looked at. */
+  const left = { places: maxPlaces, text: maxText, globs: maxGlobs }
+
+  function take(touch: PlacedTouch, match: PathMatch): void {
+    if (!counts(match, touch.access, subject.args)) return
+    const before = byPath.get(match.path)
+    if (before === undefined || rank(before.touch.access) < rank(touch.access)) {
+      byPath.set(match.path, { touch, match })
+    }
+  }
+
   for (const touch of touches) {
     const path = joined(touch.base, touch.path)
+    left.text -= path.length
+    if (touch.mayGlob === true && isGlob(path)) left.globs--
+    if (left.text < 0 || left.globs < 0) break
     const key = `${touch.access} ${path}`
     if (seen.has(key)) continue
     seen.add(key)
-    for (const match of matchesOf(input, path, touch, () => resolved++ < maxResolved)) {
-      if (!counts(match, touch.access, subject.args)) continue
-      const before = byPath.get(match.path)
-      if (before === undefined || rank(before.touch.access) < rank(touch.access)) {
-        byPath.set(match.path, { touch, match })
-      }
+    const spelled = matchPath(segmentsOf(path), places.own, touch.mayGlob)
+    if (spelled !== undefined) take(touch, spelled)
+    if ((spelled !== undefined && !spelled.isAbove) || left.places < 0) continue
+    // An option of a command is no file.
+    if (touch.mayGlob === true && path.startsWith('-')) continue
+    for (const real of placesOf(places, path)) {
+      left.places--
+      const match = matchPath(segmentsOf(real), places.own)
+      if (match !== undefined) take(touch, match)
     }
   }
+  const isLookedAt = isWhole && left.places >= 0 && left.text >= 0 && left.globs >= 0
   return [
     ...[...new Map(commands.map((command) => [command.deed, command])).values()].map((command) =>
       claimOfCommand(command, subject),
     ),
     ...[...byPath.values()].map(({ touch, match }) => claimOf(input, touch, match, subject)),
-  ].slice(0, maxClaims)
+    ...(isLookedAt ? [] : [claimOfSize(touches, subject)]),
+  ]
+    .toSorted((one, other) => decisions.indexOf(other.decision) - decisions.indexOf(one.decision))
+    .slice(0, maxClaims)
+}
+
+/** What the machine understands by a path; a longer one than it opens, as a server may shorten it. */
+function placesOf(places: Places, path: string): readonly string[] {
+  const short = path.length <= maxPath ? path : shortened(path)
+  return short.length <= maxPath ? places.resolve(short) : []
+}
+
+/**
+ * A call of which not all was looked at. WHY not allowed: who writes the arguments could hide a path
+ * behind others.
+ *
+ * @see fail-mode.ts: closed for what may change something
+ */
+function claimOfSize(touches: readonly PlacedTouch[], { what, prefix }: Subject): Claim {
+  const isReading = touches.every(({ access }) => access === 'read')
+  return {
+    decision: isReading ? 'ask' : 'block',
+    severity: 'medium',
+    confidence: 0.5,
+    element: 'presence',
+    text: `${what} names too many or too deeply nested paths: it is too large to check for files of the guard and of hosts.`,
+    evidence: [{ pointer: prefix }],
+  }
 }
 
 function rank(access: Access): number {
   return accesses.indexOf(access)
 }
 
-/** What a path names as it is spelled, and as the machine understands it. */
-function matchesOf(
-  { places }: JudgeInput,
-  path: string,
-  { mayGlob }: PlacedTouch,
-  mayResolve: () => boolean,
-): readonly PathMatch[] {
-  const spelled = matchPath(segmentsOf(path), places.own, mayGlob)
-  if (spelled !== undefined && !spelled.isAbove) return [spelled]
-  // An option of a command is no file.
-  const isOption = mayGlob === true && path.startsWith('-')
-  const others = !isOption && path.length <= 4_096 && mayResolve() ? places.resolve(path) : []
-  const real = others.flatMap((one) => matchPath(segmentsOf(one), places.own) ?? [])
-  return spelled === undefined ? real : [...real, spelled]
-}
-
 /** Whether that access to that place is anybody's business. */
 function counts({ path, isAbove }: PathMatch, access: Access, args: JsonObject): boolean {
   if (isAbove) return access === 'relocate' && path.only === undefined
   if (access === 'read') return path.only === undefined && path.holds !== 'program'
-  return path.only === undefined || path.only.test(JSON.stringify(args).slice(0, 262_144))
+  return path.only === undefined || path.only.test(plainJson(args))
+}
+
+/** The arguments as text; a letter that they write as `\u0063` is the letter, as in the file. */
+function plainJson(args: JsonObject): string {
+  return JSON.stringify(args).replace(/\\+u00([2-7][0-9a-f])/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
 }
 
 const contents: Readonly<Record<ProtectedPath['holds'], string>> = {

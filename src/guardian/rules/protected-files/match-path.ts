@@ -18,12 +18,17 @@ export function matchPath(
   mayGlob = false,
 ): PathMatch | undefined {
   if (segments.length === 0) return undefined
+  if (mayGlob && isBareGlob(segments.at(-1) ?? '')) {
+    // All that a folder holds: what moves or removes that has the folder's effect.
+    return matchPath(segments.slice(0, -1), own, true)
+  }
   const mine = own.find((one) => begins(one.segments, segments))
   if (mine !== undefined) return { path: pathOfOwn(mine), isAbove: false }
   const hasGlob = mayGlob && segments.some(isGlob)
-  const named = hasGlob
-    ? protectedPaths.find(({ end }) => ends(end, segments, true))
-    : nameOf(segments)
+  const named =
+    hasGlob || segments.some(isShortName)
+      ? protectedPaths.find(({ end }) => ends(end, segments, hasGlob))
+      : nameOf(segments)
   if (named !== undefined) return { path: named, isAbove: false }
   const above = foldersAbove
     .get(segments.at(-1) ?? '')
@@ -119,13 +124,33 @@ function sits(
     const given = segments[from + at] ?? ''
     if (given === wanted) literal += given.length
     else if (wanted.includes('*') && isLike(wanted, given)) literal += wanted.length
-    else if (mayGlob && isGlob(given) && isLike(given, wanted)) {
+    else if (isShortName(given) && isShortOf(given, wanted)) literal += given.length
+    else if (mayGlob && isGlob(given)) {
       // A wildcard stands for no dot in front, and a bare one names nothing.
-      if (/^[*?[]/.test(given)) return false
+      if (/^[*?[]/.test(given) || !isLike(given, wanted)) return false
       literal += given.replace(/[*?[\]]/g, '').length
     } else return false
   }
   return literal >= 2
+}
+
+function isBareGlob(text: string): boolean {
+  return /^[*?]+$/.test(text)
+}
+
+/** A name that Windows gives beside a long one: `CLAUDE~1.JSO`. */
+function isShortName(text: string): boolean {
+  return text.includes('~') && /^[^.~*]{1,6}~\d{1,5}(?:\.[^.]{0,3})?$/.test(text)
+}
+
+/** @see Microsoft, MS-FSCC 2.1.5.2.1, 8.3 names: six letters of the base, three of the ending */
+function isShortOf(short: string, long: string): boolean {
+  const plain = long.replace(/^\.+/, '').replace(/[ *]/g, '')
+  const dot = plain.lastIndexOf('.')
+  const base = (dot < 0 ? plain : plain.slice(0, dot)).replaceAll('.', '')
+  const ending = dot < 0 ? '' : plain.slice(dot + 1, dot + 4)
+  const [given = '', end = ''] = short.split(/~\d+\.?/)
+  return base.startsWith(given) && given.length >= Math.min(2, base.length) && end === ending
 }
 
 export function isGlob(text: string): boolean {

@@ -2,130 +2,195 @@
 import { mayWrite, pathsInCode } from './code-paths.ts'
 import { guardCommandOf } from './guard-command.ts'
 import { touchesOfPatch } from './patch-paths.ts'
+import { shortened } from './path-segments.ts'
 import { filesOf, interpreters, programName, shells, wrappers } from './programs.ts'
-import { expandBraces, type ShellCommand, shellCommands } from './shell-words.ts'
+import { type ShellCommand, shellCommands } from './shell-words.ts'
 import type { Access, GuardCommand, Touch } from './touch.ts'
+import { expandBraces, spellingsOf } from './word-spellings.ts'
 
 export interface ShellTouches {
   readonly touches: readonly Touch[]
   readonly commands: readonly GuardCommand[]
+  /** False where a bound left something out: then there may be more. */
+  readonly isWhole: boolean
 }
 
-/** Command lines within command lines that are followed, and touches of one that are kept. */
-const maxDepth = 4
-const maxTouches = 512
+/** Command lines within command lines that are followed; each level reads its text again. */
+const maxDepth = 16
+const maxTouches = 65_536
+/** UTF-16 code units of a folder that was entered, and of a variable's value. */
+const maxPath = 4_096
+/** UTF-16 code units of all words that may name files. */
+const maxText = 4 * 1024 * 1024
 
 /**
- * What `line` does to the files that it names.
+ * What `line` does to the files that it names; linear in its length.
  *
  * @param base the folder in which it runs, where the call names one
  */
 export function touchesOfShell(line: string, base?: string): ShellTouches {
   const shell = createShell(base)
   shell.run(line, 0)
-  return shell
+  // PowerShell escapes with a backtick what other shells run between two.
+  if (line.includes('`')) shell.run(line.replaceAll('`', ''), 0)
+  return shell.found()
 }
 
 /** The same of code in a programming language. */
-export function touchesOfCode(code: string, base?: string): readonly Touch[] {
+export function touchesOfCode(code: string, base?: string): ShellTouches {
+  const { paths, isWhole } = pathsInCode(code)
+  if (paths.length === 0) return { touches: [], commands: [], isWhole }
   const access: Access = mayWrite(code) ? 'write' : 'read'
-  return pathsInCode(code).map((path) => ({
-    path,
-    access,
-    ...(base === undefined ? {} : { base }),
-  }))
+  const where = base === undefined ? {} : { base }
+  return { touches: paths.map((path) => ({ path, access, ...where })), commands: [], isWhole }
 }
 
 /** The same of a program and its words, as they would be given to a system call. */
 export function touchesOfWords(words: readonly string[], base?: string): ShellTouches {
   const shell = createShell(base)
-  shell.take({ words, redirections: [], texts: [] }, 0)
-  return shell
+  shell.take({ words, redirections: [], texts: [], hasBraces: false }, 0)
+  return shell.found()
 }
+
+const entering: ReadonlySet<string> = new Set(['cd', 'pushd', 'chdir', 'set-location', 'sl'])
+const setting: ReadonlySet<string> = new Set(
+  'set export declare typeset local readonly setx let'.split(' '),
+)
 
 function createShell(start: string | undefined) {
   const touches: Touch[] = []
   const commands: GuardCommand[] = []
   const variables = new Map<string, string>()
   let base = start
+  let isWhole = true
+  let text = 0
 
-  function touch(word: string, access: Access): void {
-    const known = withVariables(word, variables)
-    for (const path of spellings(known)) {
-      if (touches.length >= maxTouches) return
-      touches.push({ path, access, mayGlob: true, ...(base === undefined ? {} : { base }) })
+  function notWhole(): void {
+    isWhole = false
+  }
+
+  function add(touch: Touch): void {
+    if (touches.length >= maxTouches) notWhole()
+    else touches.push(touch)
+  }
+
+  function touch(word: string, access: Access, hasBraces: boolean): void {
+    const found = known(word)
+    text += found.length
+    if (text > maxText) {
+      notWhole()
+      return
+    }
+    const words = hasBraces && found.includes('{') ? expandBraces(found, notWhole) : [found]
+    for (const one of words) {
+      for (const path of spellingsOf(one)) {
+        add({ path, access, mayGlob: true, ...(base === undefined ? {} : { base }) })
+      }
     }
   }
 
+  function touchAll(found: readonly Touch[]): void {
+    for (const one of found) add(one)
+  }
+
   function run(line: string, depth: number): void {
-    if (depth > maxDepth) return
-    for (const command of shellCommands(line)) take(command, depth)
+    if (depth > maxDepth) notWhole()
+    else for (const command of shellCommands(line, notWhole)) take(command, depth)
+  }
+
+  /** Variables that the line itself has set; others stay as they are. */
+  function known(word: string): string {
+    if (variables.size === 0 || !/[$%!]/.test(word)) return word
+    const written = word.replace(
+      /\$(?:env:)?([A-Za-z_]\w*)|\$\{(?:env:)?([A-Za-z_]\w*)[^{}]*\}|%([A-Za-z_]\w*)%|!([A-Za-z_]\w*)!/g,
+      (whole, ...names: (string | undefined)[]) => {
+        const name = names.slice(0, 4).find((one) => one !== undefined) ?? ''
+        return variables.get(name.toLowerCase()) ?? whole
+      },
+    )
+    if (written.length <= word.length + maxPath) return written
+    notWhole()
+    return word
+  }
+
+  function assign(name: string, value: string): void {
+    const now = known(value)
+    if (now.length > maxPath && now.length > value.length) notWhole()
+    else variables.set(name.toLowerCase(), now)
+  }
+
+  /** The words from the program on: no wrappers and their options. Notes assignments. */
+  function programWords(words: readonly string[]): readonly string[] {
+    let at = 0
+    for (; at < words.length; at++) {
+      const word = words[at] ?? ''
+      const [, name = '', value = ''] = assignment.exec(word) ?? []
+      if (name !== '') {
+        assign(name, value)
+        continue
+      }
+      if (words[at + 1] === '=' && /^\$/.test(word)) {
+        assign(word.replace(/^\$(?:env:)?/i, ''), words[at + 2] ?? '')
+        return words.slice(at + 2)
+      }
+      if (!wrappers.has(programName(word))) break
+      while (/^-/.test(words[at + 1] ?? '') || /^\d+[smh]?$/.test(words[at + 1] ?? '')) at++
+    }
+    return words.slice(at)
+  }
+
+  function enter(rest: readonly string[]): void {
+    const folder = rest.find((word) => !word.startsWith('-'))
+    if (folder === undefined) return
+    const path = joined(base, known(folder))
+    base = path.length <= maxPath ? path : shortened(path)
+    if (base.length <= maxPath) return
+    // No system enters such a folder.
+    base = undefined
+    notWhole()
   }
 
   function take(command: ShellCommand, depth: number): void {
     for (const { target, isWriting } of command.redirections) {
-      touch(target, isWriting ? 'write' : 'read')
+      touch(target, isWriting ? 'write' : 'read', command.hasBraces)
     }
-    const words = programWords(command.words, variables)
+    const words = programWords(command.words)
     const [first = '', ...rest] = words
     if (first === '') return
-    const program = programName(first)
+    const program = programName(known(first))
     const deed = guardCommandOf(words)
     if (deed !== undefined) commands.push(deed)
-    if (
-      program === 'cd' ||
-      program === 'pushd' ||
-      program === 'chdir' ||
-      program === 'set-location'
-    ) {
-      const folder = rest.find((word) => !word.startsWith('-'))
-      if (folder !== undefined) base = joined(base, withVariables(folder, variables))
+    if (entering.has(program)) enter(rest)
+    if (setting.has(program)) {
+      for (const word of rest) {
+        const [, name = '', value = ''] = assignment.exec(word) ?? []
+        if (name !== '') assign(name, value)
+      }
     }
     const code = codeOf(program, rest)
     if (shells.has(program) && code !== undefined) {
-      run(code, depth + 1)
+      run(known(code), depth + 1)
       return
     }
     if (interpreters.has(program)) {
       for (const text of code === undefined ? command.texts : [code]) {
-        touches.push(...touchesOfCode(text, base).slice(0, maxTouches))
+        const found = touchesOfCode(text, base)
+        touchAll(found.touches)
+        if (!found.isWhole) notWhole()
       }
       if (code !== undefined) return
     } else if (shells.has(program)) {
       for (const text of command.texts) run(text, depth + 1)
     } else if (program === 'patch' || program === 'apply_patch' || rest[0] === 'apply') {
-      for (const text of [...command.texts, ...rest]) touches.push(...touchesOfPatch(text))
+      for (const text of [...command.texts, ...rest]) touchAll(touchesOfPatch(text))
     }
-    for (const { word, access } of filesOf(words)) touch(word, access)
+    for (const { word, access } of filesOf(words)) touch(word, access, command.hasBraces)
   }
 
-  return { touches, commands, run, take }
+  return { run, take, found: (): ShellTouches => ({ touches, commands, isWhole }) }
 }
 
-/** The words from the program on: no assignments, wrappers and their options. Notes assignments. */
-function programWords(words: readonly string[], variables: Map<string, string>): readonly string[] {
-  let at = 0
-  for (; at < words.length; at++) {
-    const word = words[at] ?? ''
-    const assigned = /^(?:\$env:|\$)?([A-Za-z_]\w{0,63})=(.*)$/s.exec(word)
-    if (assigned !== null) {
-      const [, name = '', value = ''] = assigned
-      variables.set(name.toLowerCase(), withVariables(value, variables).slice(0, 1_024))
-      continue
-    }
-    if (!wrappers.has(programName(word))) break
-    while (/^-/.test(words[at + 1] ?? '') || /^\d+[smh]?$/.test(words[at + 1] ?? '')) at++
-  }
-  return words.slice(at)
-}
-
-/** Variables that the line itself has set; others stay as they are. */
-function withVariables(word: string, variables: ReadonlyMap<string, string>): string {
-  if (variables.size === 0 || !word.includes('$')) return word
-  return word.slice(0, 4_096).replace(/\$\{?([A-Za-z_]\w{0,63})\}?/g, (whole, name: string) => {
-    return variables.get(name.toLowerCase()) ?? whole
-  })
-}
+const assignment = /^(?:\$env:|\$)?([A-Za-z_]\w{0,255})=([\s\S]*)$/
 
 /** What a shell or an interpreter is told to run, by an option. */
 function codeOf(program: string, rest: readonly string[]): string | undefined {
@@ -140,27 +205,6 @@ function codeOf(program: string, rest: readonly string[]): string | undefined {
   return program === 'cmd' || program === 'powershell' || program === 'pwsh'
     ? code.join(' ')
     : code[0]
-}
-
-/** What a word may be as a path: itself, without its backslashes, and what an option holds. */
-function spellings(word: string): readonly string[] {
-  const found = new Set<string>()
-  for (const one of expandBraces(word.slice(0, 4_096))) {
-    for (const part of [one, ...partsOf(one)]) {
-      const bare = part.replace(/^@/, '')
-      found.add(bare)
-      if (bare.includes('\\')) found.add(bare.replace(/\\(?=[^\\])/g, ''))
-    }
-  }
-  return [...found]
-}
-
-/** `of=x`, `--file=x`, `x:/mnt:ro`, `x,y`. */
-function partsOf(word: string): readonly string[] {
-  const value = /^[^=]{1,64}=(.+)$/s.exec(word)?.[1]
-  const rest = value ?? word
-  const parts = rest.split(/(?<!^[A-Za-z]):|,/, 8)
-  return [...(value === undefined ? [] : [value]), ...(parts.length > 1 ? parts : [])]
 }
 
 /** `name` below `base`, unless it says itself where it lies. */

@@ -2,8 +2,10 @@
  * A command line -> its commands: words, redirections, texts that stand in for files.
  *
  * No shell: it finds where a word begins and ends, in the ways of POSIX shells, cmd and PowerShell
- * alike, and runs nothing. What a shell makes of a variable or of a command's output is not known.
+ * alike, and runs nothing. What a command puts out is not known: within a word it is written `*`,
+ * since it may be anything or nothing.
  */
+import { createQuotes } from './shell-quotes.ts'
 
 export interface Redirection {
   readonly isWriting: boolean
@@ -16,31 +18,48 @@ export interface ShellCommand {
   readonly redirections: readonly Redirection[]
   /** Bodies of `<<END`, and texts of `<<<`. */
   readonly texts: readonly string[]
+  /** Whether braces stand outside quotes, so that a shell expands them. */
+  readonly hasBraces: boolean
 }
 
-/** UTF-16 code units of a command line that are read, and commands of it. */
-const maxLine = 65_536
-const maxCommands = 512
-/** Commands within quotes within commands that are followed. */
-const maxNested = 8
+/** Commands within quotes within commands that are followed; each level reads its text again. */
+const maxNested = 16
 
-/** The commands of `line` in order, those of `$(...)` and backticks among them. */
-export function shellCommands(line: string): readonly ShellCommand[] {
-  return createReader(line.slice(0, maxLine), 0).read()
+/**
+ * The commands of `line` in order, those of `$(...)` and backticks among them; linear in its length.
+ *
+ * @param notWhole called where commands lie too deep to be read
+ */
+export function shellCommands(line: string, notWhole?: () => void): readonly ShellCommand[] {
+  const commands: ShellCommand[] = []
+  readCommands(line, 0, { commands, notWhole })
+  return commands
+}
+
+interface Into {
+  readonly commands: ShellCommand[]
+  readonly notWhole: (() => void) | undefined
 }
 
 const separators: ReadonlySet<string> = new Set([';', '&', '|', '\n', '(', ')', '`', '{', '}'])
+/** A run of characters that mean nothing to a shell. */
+const plain = /[^\s\\'"#$&<>;|(){}`]+/y
 
-function createReader(text: string, depth: number): { read(): readonly ShellCommand[] } {
-  const commands: ShellCommand[] = []
+function readCommands(text: string, depth: number, into: Into): void {
+  const { commands } = into
   let words: string[] = []
   let redirections: Redirection[] = []
   let texts: string[] = []
   let word: string | undefined
+  let hasBraces = false
   /** What the next word is for. */
   let wanted: 'word' | 'read' | 'write' | 'end' | 'text' = 'word'
   const awaited: { readonly end: string; readonly texts: string[] }[] = []
   let at = 0
+  const quotes = createQuotes(text, (inner) => {
+    if (depth < maxNested) readCommands(inner, depth + 1, into)
+    else into.notWhole?.()
+  })
 
   function add(more: string): void {
     word = (word ?? '') + more
@@ -59,49 +78,13 @@ function createReader(text: string, depth: number): { read(): readonly ShellComm
 
   function endCommand(): void {
     endWord()
-    if (words.length > 0 || redirections.length > 0) {
-      if (commands.length < maxCommands) commands.push({ words, redirections, texts })
-    }
+    if (words.length > 0 || redirections.length > 0)
+      commands.push({ words, redirections, texts, hasBraces })
+    hasBraces = false
     words = []
     redirections = []
     texts = []
     wanted = 'word'
-  }
-
-  /** In double quotes only a backslash before one of these, or a quote doubled, is special. */
-  function quoted(quote: string): void {
-    add('')
-    at++
-    while (at < text.length) {
-      const here = text[at] ?? ''
-      const next = text[at + 1] ?? ''
-      if (here === quote) break
-      if (quote === '"' && here === '\\' && (next === '"' || next === '$' || next === '`')) {
-        add(next)
-        at += 2
-      } else if (quote === '"' && here === '$' && next === '(') {
-        const inner = nested(at + 2)
-        for (const one of depth < maxNested ? createReader(inner, depth + 1).read() : []) {
-          if (commands.length < maxCommands) commands.push(one)
-        }
-        at += inner.length + 3
-      } else {
-        add(here)
-        at++
-      }
-    }
-    at++
-  }
-
-  /** The text from `from` to the parenthesis that closes it. */
-  function nested(from: number): string {
-    let open = 1
-    let end = from
-    for (; end < text.length; end++) {
-      if (text[end] === '(') open++
-      else if (text[end] === ')' && --open === 0) break
-    }
-    return text.slice(from, end)
   }
 
   function redirect(): void {
@@ -142,59 +125,61 @@ function createReader(text: string, depth: number): { read(): readonly ShellComm
     }
   }
 
-  function read(): readonly ShellCommand[] {
-    while (at < text.length) {
-      const here = text[at] ?? ''
-      const next = text[at + 1] ?? ''
-      if (here === '\\' && next === '\n') at += 2
-      else if (here === "'" || here === '"') quoted(here)
-      else if (here === '\\' && / |["'$&;|<>()`*]/.test(next)) {
-        add(next)
-        at += 2
-      } else if (here === '#' && word === undefined) {
-        const stop = text.indexOf('\n', at)
-        at = stop < 0 ? text.length : stop
-      } else if (here === '$' && next === '(') {
-        endCommand()
-        at += 2
-      } else if (here === '$' && next === '{') {
-        const stop = text.indexOf('}', at)
-        const end = stop < 0 ? text.length : stop + 1
-        add(text.slice(at, end))
-        at = end
-      } else if (here === '&' && next === '>') {
-        at++
-        redirect()
-      } else if (here === '<' || here === '>') redirect()
-      else if (/\s/.test(here) && here !== '\n') {
-        endWord()
-        at++
-      } else if (separators.has(here) && !isBrace(here, next, word)) {
-        endCommand()
-        at++
-        if (here === '\n') readBodies()
-      } else {
-        add(here)
-        at++
-      }
-    }
-    endCommand()
-    return commands
+  /** Takes what `quotes` read into the word. */
+  function take({ text: read, end }: { readonly text: string; readonly end: number }): void {
+    add(read)
+    at = end
   }
 
-  return { read }
+  while (at < text.length) {
+    plain.lastIndex = at
+    const run = plain.exec(text)
+    if (run !== null) {
+      add(run[0])
+      at += run[0].length
+      continue
+    }
+    const here = text[at] ?? ''
+    const next = text[at + 1] ?? ''
+    if (here === '\\' && next === '\n') at += 2
+    else if (here === "'" || here === '"') take(quotes.quoted(at))
+    else if (here === '\\' && / |["'$&;|<>()`*]/.test(next)) {
+      add(next)
+      at += 2
+    } else if (here === '#' && word === undefined) {
+      const stop = text.indexOf('\n', at)
+      at = stop < 0 ? text.length : stop
+    } else if (here === '$' && next === '(') take(quotes.substituted(at))
+    else if (here === '$' && next === "'") take(quotes.escaped(at))
+    else if (here === '$' && next === '"') at++
+    else if (here === '`' && quotes.closes(at)) take(quotes.substituted(at))
+    else if (here === '$' && next === '{') {
+      const stop = text.indexOf('}', at)
+      const end = stop < 0 ? text.length : stop + 1
+      add(text.slice(at, end))
+      at = end
+    } else if (here === '&' && next === '>') {
+      at++
+      redirect()
+    } else if (here === '<' || here === '>') redirect()
+    else if (/\s/.test(here) && here !== '\n') {
+      endWord()
+      at++
+    } else if (separators.has(here) && !isBrace(here, next, word)) {
+      endCommand()
+      at++
+      if (here === '\n') readBodies()
+    } else {
+      if (here === '{') hasBraces = true
+      add(here)
+      at++
+    }
+  }
+  endCommand()
 }
 
 /** A brace within a word is one of its characters: `{a,b}`. */
 function isBrace(here: string, next: string, word: string | undefined): boolean {
   if (here === '{') return !/\s/.test(next) && next !== ''
   return here === '}' && word !== undefined
-}
-
-/** The words that a brace expansion stands for, `a/{b,c}` as `a/b` and `a/c`; one level, bounded. */
-export function expandBraces(word: string): readonly string[] {
-  const found = /^([^{}]*)\{([^{}]*,[^{}]*)\}([^{}]*)$/.exec(word)
-  if (found === null) return [word]
-  const [, before = '', choices = '', after = ''] = found
-  return choices.split(',', 16).map((choice) => `${before}${choice}${after}`)
 }

@@ -4,7 +4,7 @@ import { joined } from '../../../../../src/guardian/rules/protected-files/shell-
 import type { JsonObject, JsonValue } from '../../../../../src/mcp/json.ts'
 
 const pointers = (tool: string, args: JsonObject, path = '.mcp.json') =>
-  touchesOfArguments(tool, args, 'write')
+  touchesOfArguments(tool, args, () => 'write')
     .touches.filter((touch) => joined(touch.base, touch.path) === path)
     .map(({ pointer }) => pointer)
 
@@ -58,7 +58,7 @@ describe('touchesOfArguments', () => {
   })
 
   it('finds commands to the guard', () => {
-    const commands = (args: JsonObject) => touchesOfArguments('shell', args, 'write').commands
+    const commands = (args: JsonObject) => touchesOfArguments('shell', args, () => 'write').commands
     expect(commands({ command: 'mcip approve 7' })).toEqual([
       { deed: 'approve', pointer: '/command' },
     ])
@@ -69,13 +69,43 @@ describe('touchesOfArguments', () => {
     expect(commands({ message: 'run mcip approve 7' })).toEqual([])
   })
 
-  it('bounds deep, wide and long arguments', () => {
+  it('looks at all of deep, wide and long arguments', () => {
+    let deep: JsonValue = '.mcp.json'
+    for (let depth = 0; depth < 120; depth++) deep = { path: deep }
+    expect(pointers('x', { path: deep })).toHaveLength(1)
+    const wide = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`p${at}`, 'a/b']))
+    expect(pointers('x', { ...wide, path: '.mcp.json' })).toEqual(['/path'])
+    const list = Array.from({ length: 10_000 }, (_, at) => `text ${at}`)
+    expect(pointers('x', { list, paths: [...list, '.mcp.json'] })).toEqual(['/paths/10000'])
+    expect(pointers('x', { command: ['rm', ...list, '.mcp.json'] })).toContain('/command')
+    expect(pointers('x', { command: 'rm', args: [...list, '.mcp.json'] })).toContain('/args')
+    const payload = JSON.stringify({ note: 'x'.repeat(100_000), path: '.mcp.json' })
+    expect(pointers('x', { payload })).toEqual(['/payload/path'])
+    const keys = Object.fromEntries(list.map((key) => [key, 1]))
+    expect(pointers('x', { ...keys, dir: '~', file: '.mcp.json' }, '~/.mcp.json')).not.toEqual([])
+    const path = `${'a/../'.repeat(2_000)}.mcp.json`
+    expect(pointers('x', { path }, path)).toEqual(['/path'])
+    expect(pointers('x', { path: 'a\n/../.mcp.json' }, 'a\n/../.mcp.json')).toEqual(['/path'])
+    expect(touchesOfArguments('x', { path: '\u0000\u202e' }, () => 'read').touches).toHaveLength(1)
+  })
+
+  it('says where it did not look at all of the arguments', () => {
     let deep: JsonValue = '.mcp.json'
     for (let depth = 0; depth < 5_000; depth++) deep = { path: deep }
-    expect(pointers('x', { path: deep })).toEqual([])
-    const wide = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`p${at}`, 'a/b']))
-    expect(touchesOfArguments('x', wide, 'write').touches.length).toBeLessThanOrEqual(2_048)
-    expect(touchesOfArguments('x', { path: 'a/'.repeat(1_000_000) }, 'read').touches).toEqual([])
-    expect(touchesOfArguments('x', { path: '\u0000\u202e' }, 'read').touches).toHaveLength(1)
+    expect(touchesOfArguments('x', { path: deep }, () => 'write').isWhole).toBe(false)
+    const paths = Array.from({ length: 70_000 }, (_, at) => `a/${at}`)
+    expect(touchesOfArguments('x', { paths }, () => 'write').isWhole).toBe(false)
+    const names = Object.fromEntries(
+      Array.from({ length: 200 }, (_, at) => [`${at}_dir`, 'a'] as const),
+    )
+    expect(touchesOfArguments('x', { ...names }, () => 'write').isWhole).toBe(false)
+    expect(touchesOfArguments('x', { path: 'a' }, () => 'write').isWhole).toBe(true)
+  })
+
+  it('asks what a function does only where it names something', () => {
+    const access = () => {
+      throw new Error('asked')
+    }
+    expect(touchesOfArguments('x', { query: 'a', limit: 3, on: true }, access).touches).toEqual([])
   })
 })

@@ -81,18 +81,51 @@ describe('protectedFileClaims', () => {
     expect(decision('write_file', { path: 'notes/b.json' }, { places })).toEqual([])
   })
 
-  it('asks the machine for a bounded number of paths', () => {
-    let count = 0
-    const places = {
-      own: [],
-      resolve() {
-        count++
-        return []
-      },
-    }
-    const paths = Array.from({ length: 500 }, (_, at) => `a/${at}`)
-    expect(decision('read_files', { paths }, { places })).toEqual([])
-    expect(count).toBe(32)
+  const machine = (links: Readonly<Record<string, string>>) => ({
+    own: [],
+    resolve: (path: string) => [`/w/${path}`, links[path] ?? `/w/${path}`],
+  })
+
+  it('finds a link behind many other paths', () => {
+    const places = machine({ 'a/40': '/w/.cursor/mcp.json' })
+    const paths = Array.from({ length: 41 }, (_, at) => `a/${at}`)
+    expect(decision('write_files', { paths }, { places })).toEqual(['block'])
+    const many = Array.from({ length: 1_500 }, (_, at) => `b/${at}`)
+    expect(decision('write_files', { paths: [...many, 'a/40'] }, { places })).toEqual(['block'])
+    expect(decision('bash', { command: `cat ${many.join(' ')} > a/40` }, { places })).toEqual([
+      'block',
+    ])
+    expect(decision('write_files', { paths: many }, { places })).toEqual([])
+  })
+
+  it('finds a path behind 10,000 values, in a megabyte of a command, in nested shells', () => {
+    const values = Array.from({ length: 10_000 }, (_, at) => `value ${at}`)
+    expect(decision('x', { values, file: '.cursor/mcp.json' })).toEqual(['block'])
+    const line = `cat <<END\n${'word '.repeat(200_000)}\nEND\nrm .cursor/mcp.json`
+    expect(decision('bash', { command: line })).toEqual(['block'])
+    const nested = `bash -c "sh -c 'echo $(rm .cursor/mcp.json)'"`
+    expect(decision('bash', { command: nested })).toEqual(['block'])
+  })
+
+  it('does not let a call pass that is too large to look at', () => {
+    const places = machine({})
+    const paths = Array.from({ length: 10_000 }, (_, at) => `a/${at}`)
+    expect(claims('write_files', { paths }, { places })).toMatchObject([
+      { decision: 'block', text: expect.stringContaining('too large to check') },
+    ])
+    expect(decision('read_files', { paths }, { places })).toEqual(['ask'])
+    const command = `cat ${paths.join(' ')}`
+    expect(decision('bash', { command }, { places })).toEqual(['ask'])
+    expect(decision('bash', { command: '$('.repeat(400) })).toEqual(['block'])
+    expect(decision('x', { path: paths.map((path) => path.repeat(200)) })).toEqual(['block'])
+    expect(decision('bash', { command: `cat ${paths.join('* ')}` })).toEqual(['ask'])
+  })
+
+  it('finds a path that is longer than any system opens', () => {
+    const pad = 'a/../'.repeat(2_000)
+    expect(decision('write_file', { path: `${pad}.cursor/mcp.json` })).toEqual(['block'])
+    const places = machine({ 'notes/a.json': '/w/.cursor/mcp.json' })
+    expect(decision('write_file', { path: `${pad}notes/a.json` }, { places })).toEqual(['block'])
   })
 
   it('blocks settings of an editor only where tools or agents are meant', () => {
@@ -102,6 +135,8 @@ describe('protectedFileClaims', () => {
       'block',
     ])
     expect(decision('read_file', { path })).toEqual([])
+    const far = `${' '.repeat(400_000)}{"chat.\\u0074ools.autoApprove": true}`
+    expect(decision('write_file', { path, content: far })).toEqual(['block'])
   })
 
   it('lets an editing tool look', () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { segmentsOf } from '../../../../../src/guardian/rules/protected-files/path-segments.ts'
+import {
+  segmentsOf,
+  shortened,
+} from '../../../../../src/guardian/rules/protected-files/path-segments.ts'
 
 const at = (path: string) => segmentsOf(path).join('/')
 
@@ -66,11 +69,22 @@ describe('segmentsOf', () => {
     expect(at('100%/a%zz/%ff')).toBe('100%/a%zz/%ff')
   })
 
-  it('reads long and odd paths in bounded time', () => {
-    expect(segmentsOf('a/'.repeat(1_000_000))).toHaveLength(128)
+  it('reads all of long and odd paths', () => {
+    expect(segmentsOf(`${'a/'.repeat(500_000)}.mcp.json`).at(-1)).toBe('.mcp.json')
+    expect(at(`${'./'.repeat(5_000)}.mcp.json`)).toBe('.mcp.json')
+    expect(at(`$\u007ba:-${'./'.repeat(300)}.mcp.json}`)).toBe('.mcp.json')
     expect(segmentsOf('%41'.repeat(1_000_000)).length).toBe(1)
     expect(segmentsOf('$\u007ba:-'.repeat(100_000)).length).toBeGreaterThan(0)
     expect(segmentsOf('.'.repeat(100_000))).toEqual([])
     expect(segmentsOf('\ud800/\u202e')).toHaveLength(1)
+  })
+})
+
+describe('shortened', () => {
+  it('resolves dots as text, and keeps the spelling', () => {
+    expect(shortened('/A/./b/../C//d')).toBe('/A/C/d')
+    expect(shortened('../a/../../b')).toBe('../../b')
+    expect(shortened('a\\..\\B')).toBe('B')
+    expect(shortened('a/../'.repeat(300_000))).toBe('')
   })
 })

@@ -68,14 +68,62 @@ describe('touchesOfShell', () => {
     expect(deeds('echo mcip approve 7')).toEqual([])
   })
 
+  it.each([
+    'a=.cursor; cat $a/mcp.json',
+    'export a=.cursor && cat $\u007ba}/mcp.json',
+    'set a=.cursor & type %a%/mcp.json',
+    "$a = '.cursor'; cat $a/mcp.json",
+    "cat $'\\x2ecursor/mcp.json'",
+    'cat {x,.cursor}/mcp.json',
+    `cat ${'x '.repeat(5_000)} .cursor/mcp.json`,
+    `${'true; '.repeat(5_000)} cat .cursor/mcp.json`,
+    `${'#'.repeat(1_000_000)}\ncat .cursor/mcp.json`,
+    'sh -c "bash -c \'sh -c \\"bash -c \\\\\\"cat .cursor/mcp.json\\\\\\"\\"\'"',
+    'c=cat; $c .cursor/mcp.json',
+    'cat .cur`sor/mcp.json',
+    'cat .cur^sor/mcp.json',
+    'cat ".cursor"/\'mcp\'.json',
+  ])('finds a path however it is hidden: %.60s', (line) => {
+    const paths = touchesOfShell(line).touches.map(({ base, path }) => joined(base, path))
+    expect([line.slice(0, 60), paths]).toEqual([
+      line.slice(0, 60),
+      expect.arrayContaining(['.cursor/mcp.json']),
+    ])
+  })
+
+  it('takes what it cannot know for anything', () => {
+    const paths = (line: string) => touchesOfShell(line).touches.map(({ path }) => path)
+    expect(paths('cat .cur$\u007bUNSET}sor/mcp.json')).toContain('.cur*sor/mcp.json')
+    expect(paths('cat .cur$(true)sor/mcp.json')).toContain('.cur*sor/mcp.json')
+  })
+
+  it('says where it did not look at all of a line', () => {
+    for (const line of [
+      `A=xxxxxxxx;${'A=$A$A;'.repeat(5_000)}`,
+      `${'cd aaaaaaaaaa;'.repeat(5_000)} cat x`,
+      `cat ${'x '.repeat(70_000)}`,
+      'cat '.concat('{a,b}'.repeat(10_000)),
+      '$('.repeat(100),
+    ]) {
+      expect([line.slice(0, 20), touchesOfShell(line).isWhole]).toEqual([line.slice(0, 20), false])
+    }
+    for (const line of [
+      'ls -la src && npm test',
+      `curl -d '{${'"a":[1,2],'.repeat(500)}}' https://example.org`,
+      `cat > x <<END\n${'line of text\n'.repeat(20_000)}END`,
+    ]) {
+      expect([line.slice(0, 20), touchesOfShell(line).isWhole]).toEqual([line.slice(0, 20), true])
+    }
+  })
+
   it('reads hostile lines in bounded time', () => {
     for (const line of [
       'bash -c '.repeat(10_000),
-      'A=$A$A;'.repeat(5_000),
-      '{a,b}'.repeat(10_000),
       `eval "${'eval '.repeat(5_000)}"`,
+      `cp ${'a '.repeat(20_000)}${'b'.repeat(200_000)}`,
+      '`'.repeat(100_001),
     ]) {
-      expect(touchesOfShell(line).touches.length).toBeLessThanOrEqual(1_024)
+      expect(touchesOfShell(line).touches.length).toBeLessThanOrEqual(65_536)
     }
   })
 })
@@ -88,8 +136,10 @@ it('takes a program and its words as they are', () => {
 })
 
 it('takes code as a whole for writing or reading', () => {
-  expect(touchesOfCode("open('x')", '/w')).toEqual([{ path: 'x', access: 'read', base: '/w' }])
-  expect(touchesOfCode("open('x', 'w')")[0]).toEqual({ path: 'x', access: 'write' })
+  expect(touchesOfCode("open('x')", '/w').touches).toEqual([
+    { path: 'x', access: 'read', base: '/w' },
+  ])
+  expect(touchesOfCode("open('x', 'w')").touches[0]).toEqual({ path: 'x', access: 'write' })
 })
 
 it('tells a path that says where it begins', () => {

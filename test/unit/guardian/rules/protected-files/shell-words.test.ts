@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  expandBraces,
-  shellCommands,
-} from '../../../../../src/guardian/rules/protected-files/shell-words.ts'
+import { shellCommands } from '../../../../../src/guardian/rules/protected-files/shell-words.ts'
 
 const words = (line: string) => shellCommands(line).map((command) => command.words)
 
@@ -39,7 +36,7 @@ describe('shellCommands', () => {
   })
 
   it('takes redirections out of the words', () => {
-    expect(shellCommands('echo a >x 2>> y < z &> w >| v')).toEqual([
+    expect(shellCommands('echo a >x 2>> y < z &> w >| v')).toMatchObject([
       {
         words: ['echo', 'a'],
         redirections: [
@@ -57,7 +54,7 @@ describe('shellCommands', () => {
 
   it('keeps the text that stands in for a file apart', () => {
     const [cat, next] = shellCommands("cat > x <<'END'\nrm .mcp.json\nEND\nls y")
-    expect(cat).toEqual({
+    expect(cat).toMatchObject({
       words: ['cat'],
       redirections: [{ isWriting: true, target: 'x' }],
       texts: ['rm .mcp.json'],
@@ -86,20 +83,33 @@ describe('shellCommands', () => {
     }
   })
 
-  it('reads long and deep lines in bounded time', () => {
-    expect(shellCommands('a;'.repeat(100_000)).length).toBe(512)
-    expect(shellCommands('$('.repeat(50_000)).length).toBeLessThanOrEqual(512)
-    expect(shellCommands('"$('.repeat(20_000)).length).toBeLessThanOrEqual(512)
-    expect(shellCommands('<<a '.repeat(20_000)).length).toBeLessThanOrEqual(512)
+  it('reads all of a long line', () => {
+    expect(shellCommands('a;'.repeat(100_000)).length).toBe(100_000)
+    expect(shellCommands(`${'x'.repeat(1_000_000)}; rm y`).at(-1)?.words).toEqual(['rm', 'y'])
+    expect(shellCommands('<<a '.repeat(20_000))).toHaveLength(0)
     expect(shellCommands('\u0000\ud800'.repeat(10_000))).toHaveLength(1)
   })
-})
 
-describe('expandBraces', () => {
-  it('expands one level', () => {
-    expect(expandBraces('a/{b,c}.json')).toEqual(['a/b.json', 'a/c.json'])
-    expect(expandBraces('a{b}c')).toEqual(['a{b}c'])
-    expect(expandBraces('{'.repeat(100_000))).toHaveLength(1)
-    expect(expandBraces(`{${','.repeat(1_000)}}`)).toHaveLength(16)
+  it('says where commands lie too deep', () => {
+    for (const line of ['$('.repeat(50_000), '"$('.repeat(20_000), `$(${'$('.repeat(20)}rm x`]) {
+      let isWhole = true
+      shellCommands(line, () => {
+        isWhole = false
+      })
+      expect(isWhole).toBe(false)
+    }
+    expect(words('echo $(echo $(echo $(rm x)))')).toContainEqual(['rm', 'x'])
+  })
+
+  it('takes the output of a command within a word for anything', () => {
+    expect(words('rm .cur$(true)sor/mcp.json')).toEqual([['true'], ['rm', '.cur*sor/mcp.json']])
+    expect(words('rm .cur`true`sor/mcp.json')).toEqual([['true'], ['rm', '.cur*sor/mcp.json']])
+    expect(words('rm "$(pwd)/x"')).toEqual([['pwd'], ['rm', '*/x']])
+    expect(words('echo `rm x')).toEqual([['echo'], ['rm', 'x']])
+  })
+
+  it('tells braces in quotes from those that a shell expands', () => {
+    expect(shellCommands('rm {a,b}')[0]?.hasBraces).toBe(true)
+    expect(shellCommands(`curl -d '{"a":1,"b":2}'`)[0]?.hasBraces).toBe(false)
   })
 })
