@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { definitionSection } from './measure/guardian-definitions.ts'
 import { goldSection, poisonedSection } from './measure/guardian-records.ts'
+import { privacyFinalSection } from './measure/privacylens-final.ts'
 
 const file = fileURLToPath(new URL('../docs/results/guardian.md', import.meta.url))
 /** The tables stand between these lines; what is around them is written by hand. */
@@ -29,6 +30,7 @@ if (data === undefined || data === '') {
     await definitionSection(data, note),
     await poisonedSection(data, note),
     await goldSection(data, note),
+    await privacyFinalSection(data, note),
   ].join('\n')
   if (options.errors !== undefined) writeFileSync(options.errors, `${errors.join('\n')}\n`)
   if (options.print) process.stdout.write(sections)
