@@ -1,5 +1,5 @@
 /** The command line of `mcip run`: options, then `--` and the server's command. */
-import type { Config } from '../config/config.ts'
+import { type AskIn, askPlaces, type Config } from '../config/config.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { type Mode, modes } from '../enforcement/mode.ts'
 import { McipError } from '../errors.ts'
@@ -24,6 +24,11 @@ Options:
                      closed-for-changes: blocks calls that may change something,
                      and lists of tools that a judge failed on
                      closed: blocks all; open: blocks none
+  --ask-in <where>   where a person answers what a rule asks (default: terminal)
+                     terminal: \`mcip approve\`, \`mcip deny\`
+                     host: the call waits while the host shows a form, for at most
+                     five minutes. Only for a host that shows such forms
+                     (elicitation) to a person and answers none by itself
   --log <path>       file of the flow log (default: MCIP_LOG, else log.db in the
                      user's folder for state; \`mcip log list\` prints where)
   --config <file>    configuration, YAML or JSON; options above come first
@@ -56,7 +61,7 @@ export interface RunOptions {
   readonly configFile?: string
 }
 
-const flags: ReadonlySet<string> = new Set(['name', 'mode', 'fail-mode', 'log', 'config'])
+const flags: ReadonlySet<string> = new Set(['name', 'mode', 'fail-mode', 'ask-in', 'log', 'config'])
 
 /**
  * The options that `argv` states; undefined where it asks for help.
@@ -97,6 +102,7 @@ export async function runOptions(argv: readonly string[]): Promise<RunOptions | 
       ...base,
       mode: choice<Mode>('mode', given.get('mode'), modes) ?? base.mode,
       failMode: choice<FailMode>('fail-mode', given.get('fail-mode'), failModes) ?? base.failMode,
+      askIn: choice<AskIn>('ask-in', given.get('ask-in'), askPlaces) ?? base.askIn,
       log: { ...base.log, ...(log === undefined ? {} : { path: log }) },
     },
   }

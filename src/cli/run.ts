@@ -77,6 +77,7 @@ async function guard({ command, name, config, configFile }: RunOptions): Promise
       log,
       records: store,
       approvals: bookOf(store, keys),
+      ...(config.askIn === 'host' ? { askInHost: { secret: randomUUID() } } : {}),
       places: createPlaces({
         store: file,
         config: configFile,

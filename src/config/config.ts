@@ -3,9 +3,14 @@ import type { Mode } from '../enforcement/mode.ts'
 import type { FailMode } from '../guardian/fail-mode.ts'
 import type { LogMode } from '../log/entry.ts'
 
+/** Where a person answers what a rule asks: in a terminal of their own, or in the host as well. */
+export const askPlaces = ['terminal', 'host'] as const
+export type AskIn = (typeof askPlaces)[number]
+
 export interface Config {
   readonly mode: Mode
   readonly failMode: FailMode
+  readonly askIn: AskIn
   readonly log: {
     /** The store's file; absent: the platform's folder for application state. */
     readonly path?: string
@@ -22,6 +27,7 @@ export interface Config {
 export const defaultConfig: Config = {
   mode: 'enforce',
   failMode: 'closed-for-changes',
+  askIn: 'terminal',
   log: { content: 'redacted', retentionDays: 180, retentionBytes: 2 * 1024 ** 3 },
   maxMessageBytes: 64 * 1024 ** 2,
 }

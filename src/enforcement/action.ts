@@ -18,5 +18,5 @@ export type Action =
   | { readonly kind: 'replace'; readonly text: (flowSeq: number) => string }
   /** Nothing goes on; `reply`, where it gives a text, goes back to the sender. */
   | { readonly kind: 'reject'; readonly reply: (flowSeq: number) => string | undefined }
-  /** Nothing goes on until a person has answered. */
+  /** Nothing goes on until a person has answered, who is asked in the host. */
   | { readonly kind: 'hold' }

@@ -23,6 +23,8 @@ export interface EnforceInput {
   readonly sharesContext?: boolean
   /** Whether a request for approval waits for a person. @default false */
   readonly isWaiting?: boolean
+  /** Whether a person is asked in the host, while the message waits. @default false */
+  readonly mayHold?: boolean
 }
 
 /** What is done with the message. A message that may go on only loses the guard's own keys. */
@@ -40,6 +42,8 @@ export function enforce(input: EnforceInput): Action {
       return { kind: 'replace', edit: () => ({ remove: strip, set: edit }) }
     }
     case 'ask':
+      if (input.mayHold === true) return { kind: 'hold' }
+      return withhold(input, strip, decision) ?? stop(input, decision)
     case 'block':
       return withhold(input, strip, decision) ?? stop(input, decision)
   }
@@ -110,7 +114,7 @@ export function stop(
 const maxName = 64
 
 /** `the call of "read_file"`, `the result of "read_file"`, `the answer to resources/read`. */
-function describe(message: Message, answers: RequestMessage | undefined): string {
+export function describe(message: Message, answers: RequestMessage | undefined): string {
   const request = message.kind === 'request' ? message : answers
   const name = request?.method === 'tools/call' ? request.params?.name : undefined
   if (typeof name === 'string') {

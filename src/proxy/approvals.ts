@@ -9,7 +9,7 @@ import type { JudgeInput } from '../guardian/judge.ts'
 import type { Finding, Verdict } from '../guardian/verdict.ts'
 import type { ApprovalBook, StoredApproval } from '../log/approval-book.ts'
 import { trajectoryId } from '../log/checkpoint.ts'
-import { asked, superfluous, usedUp } from '../state/approval-steps.ts'
+import { asked, denied, granted, superfluous, usedUp } from '../state/approval-steps.ts'
 import { type ApprovalFlow, decisionAbout, flowName } from '../state/approvals.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 
@@ -22,6 +22,8 @@ export interface Settled {
 export interface Approvals {
   /** The verdict with the answers of a person; an approval for once is used up by it. */
   settle(verdict: Verdict, input: JudgeInput, trajectory: TrajectoryKey): Promise<Settled>
+  /** Writes down what a person answered in the host about requests that wait; whether it was done. */
+  answer(ids: readonly string[], isAllowed: boolean): Promise<boolean>
 }
 
 export interface ApprovalsDeps {
@@ -35,6 +37,9 @@ export interface ApprovalsDeps {
 
 /** Attempts when another guard, or a person, writes at the same time. */
 const maxAttempts = 5
+/** Milliseconds for which an answer from the host holds: a yes is used at once, a no spares questions. */
+const allowedMs = 60_000
+const deniedMs = 24 * 3_600_000
 const nobodyWaits: ReadonlyMap<Finding, string> = new Map()
 
 interface Question {
@@ -44,8 +49,8 @@ interface Question {
 
 export function createApprovals({ book, mode, digest, now }: ApprovalsDeps): Approvals {
   /** Whether every approval for once was still there to be used. */
-  async function use(open: ApprovalBook, granted: ReadonlySet<StoredApproval>): Promise<boolean> {
-    for (const one of granted) {
+  async function use(open: ApprovalBook, spendable: ReadonlySet<StoredApproval>): Promise<boolean> {
+    for (const one of spendable) {
       if (one.standing.state !== 'granted' || !one.standing.once) continue
       const spent = usedUp(one, now().getTime())
       if (!(await open.put(one.key, spent, one.storedRevision))) return false
@@ -82,12 +87,12 @@ export function createApprovals({ book, mode, digest, now }: ApprovalsDeps): App
   ): Promise<Settled | undefined> {
     const all = await open.all()
     const answers = new Map<Finding, Answer>()
-    const granted = new Set<StoredApproval>()
+    const spendable = new Set<StoredApproval>()
     for (const { finding, flow } of questions) {
       const decided = decisionAbout(all, flow, now().getTime())
       if (decided === undefined) continue
       const { kind, record } = decided
-      if (kind === 'granted') granted.add(record)
+      if (kind === 'granted') spendable.add(record)
       answers.set(finding, kind === 'granted' ? { kind: 'approved', id: record.id } : { kind })
     }
     const settled = applyAnswers(verdict, answers)
@@ -95,7 +100,7 @@ export function createApprovals({ book, mode, digest, now }: ApprovalsDeps): App
     if (isDenied) return { verdict: settled, waiting: nobodyWaits }
     const open_ = questions.filter(({ finding }) => !answers.has(finding))
     if (open_.length === 0) {
-      const isUsed = await use(open, granted)
+      const isUsed = await use(open, spendable)
       return isUsed ? { verdict: settled, waiting: nobodyWaits } : undefined
     }
     const waiting = new Map<Finding, string>()
@@ -107,7 +112,34 @@ export function createApprovals({ book, mode, digest, now }: ApprovalsDeps): App
     return { verdict: settled, waiting }
   }
 
+  /** False where the request is gone, or others write all the time. */
+  async function write(open: ApprovalBook, id: string, isAllowed: boolean): Promise<boolean> {
+    for (let tries = 0; tries < maxAttempts; tries++) {
+      const record = (await open.all()).find((one) => one.id === id)
+      if (record?.standing.state !== 'pending') return false
+      const at = now().getTime()
+      const step = isAllowed
+        ? granted(record, { once: true, until: at + allowedMs, any: [] }, at)
+        : denied(record, at + deniedMs, at)
+      if (await open.put(record.key, step, record.storedRevision)) return true
+    }
+    return false
+  }
+
   return {
+    async answer(ids, isAllowed) {
+      try {
+        const open = book()
+        if (open === undefined) return false
+        for (const id of ids) {
+          if (!(await write(open, id, isAllowed))) return false
+        }
+        return true
+      } catch {
+        // A store that cannot be read or written: the message is asked about anew, and held back.
+        return false
+      }
+    },
     async settle(verdict, input, trajectory) {
       const unsettled: Settled = { verdict, waiting: nobodyWaits }
       const isAsked = (finding: Finding): boolean => isQuestion(finding, mode === 'ask')

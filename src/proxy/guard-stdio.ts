@@ -16,9 +16,11 @@ import type { ServerExit, ServerProcess } from '../transport/stdio.ts'
 import type { Transport } from '../transport/transport.ts'
 import { createApprovals } from './approvals.ts'
 import type { HandledLine } from './handled-line.ts'
+import { createHostQuestions, type HostQuestions } from './host-questions.ts'
 import { createMemories } from './memories.ts'
 import { createPipeline, type Pipeline } from './pipeline.ts'
-import { relay } from './relay.ts'
+import type { PipelineDeps } from './pipeline-deps.ts'
+import { deliveryTo, relay } from './relay.ts'
 import { createServerMemory, type RecordStore } from './server-memory.ts'
 
 export interface GuardDeps {
@@ -31,6 +33,11 @@ export interface GuardDeps {
   readonly records: RecordStore
   /** Where a person's decisions are. @default nobody can be asked */
   readonly approvals?: () => ApprovalBook | undefined
+  /**
+   * Asks a person in the host too, under a secret of this connection; needs `approvals`.
+   * @default in a terminal only
+   */
+  readonly askInHost?: { readonly secret: string; readonly waitMs?: number }
   /** What is known of the machine that calls act on. @default nothing */
   readonly places?: Places
   readonly now: () => Date
@@ -42,17 +49,21 @@ export interface GuardDeps {
   readonly notice: (line: HandledLine) => void
 }
 
-/** The pipeline of one connection, with the rules that ship and what the records know of the server. */
-export async function createGuard(deps: GuardDeps): Promise<Pipeline> {
+/**
+ * The pipeline of one connection, with the rules that ship and what the records know of the server.
+ *
+ * @param asking what asks a person @default what `deps` say
+ */
+export async function createGuard(
+  deps: GuardDeps,
+  asking: Asking = askingOf(deps),
+): Promise<Pipeline> {
   const memory = createServerMemory(deps.records, deps.server)
   await memory.refresh()
-  const { approvals: book, ...rest } = deps
-  const { mode, now, log } = deps
+  const { approvals: _, askInHost: __, ...rest } = deps
   return createPipeline({
     ...rest,
-    ...(book === undefined
-      ? {}
-      : { approvals: createApprovals({ book, mode, digest: log.digest, now }) }),
+    ...asking,
     memory,
     // WHY: definitions are public and compared for months, also under another store's key.
     connection: createConnection(sha256),
@@ -73,20 +84,53 @@ export async function guardStdio(
   server: ServerProcess,
   deps: GuardDeps,
 ): Promise<ServerExit> {
-  relay(host, server.transport, await createGuard(deps))
+  const asking = askingOf(deps)
+  const pipeline = await createGuard(deps, asking)
+  relay(host, server.transport, pipeline)
+  const overdue = letOutOverdue(host, server.transport, pipeline, asking.questions)
   const hostGone = host.closed.then(() => server.stop())
   const serverGone = server.exited.then(() => server.transport.closed)
   // A fault in handling a line ends the relay: nothing may pass that is not judged.
-  const fault = Promise.race([failure(host.closed), failure(server.transport.closed)])
+  const fault = Promise.race([failure(host.closed), failure(server.transport.closed), overdue])
   try {
     await Promise.race([Promise.all([hostGone, serverGone]), serverGone, fault])
     return await server.exited
   } finally {
     // WHY first: whatever fails below, no server outlives its guard. One that has ended is let be.
     server.kill('SIGKILL')
+    asking.questions?.close()
     await host.end()
     await closeLog(deps)
   }
+}
+
+type Asking = Pick<PipelineDeps, 'approvals' | 'questions'>
+
+function askingOf({ approvals: book, askInHost, mode, log, now, server }: GuardDeps): Asking {
+  if (book === undefined) return {}
+  const { digest } = log
+  const approvals = createApprovals({ book, mode, digest, now })
+  if (askInHost === undefined) return { approvals }
+  const questions = createHostQuestions({ ...askInHost, approvals, server: server.id, digest })
+  return { approvals, questions }
+}
+
+/** Lets out what has waited for a person in vain; the promise rejects where that fails. */
+function letOutOverdue(
+  host: Transport,
+  server: Transport,
+  pipeline: Pipeline,
+  questions: HostQuestions | undefined,
+): Promise<never> {
+  const deliver = deliveryTo(host, server)
+  return new Promise((_, reject) => {
+    questions?.connect({
+      send: (text) => void host.send(Buffer.from(`${text}\n`)),
+      release: (held) => {
+        pipeline.accept([held], 'host', false).then(deliver).catch(reject)
+      },
+    })
+  })
 }
 
 function sha256(text: string): string {

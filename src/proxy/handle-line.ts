@@ -4,10 +4,11 @@ import { enforce } from '../enforcement/enforce.ts'
 import { enforceBatch } from '../enforcement/enforce-batch.ts'
 import type { Mode } from '../enforcement/mode.ts'
 import { unreadableAnswerError, unreadableRequest } from '../enforcement/reject.ts'
-import type { Reading, Side } from '../mcp/message.ts'
+import type { Message, Reading, Side } from '../mcp/message.ts'
 import { readHead, readLine } from '../mcp/read.ts'
 import type { Line } from '../transport/transport.ts'
 import { draftOf, type HandledLine, type HandledMessage } from './handled-line.ts'
+import type { HostQuestions, Question } from './host-questions.ts'
 import { type JudgeDeps, type Judged, judgeMessage } from './judge-message.ts'
 
 export interface LineDeps extends JudgeDeps {
@@ -16,16 +17,23 @@ export interface LineDeps extends JudgeDeps {
   readonly now: () => Date
   /** Milliseconds of a monotonic clock, for judging times. */
   readonly clock: () => number
+  /** Questions that a person answers in the host. @default none is put there */
+  readonly questions?: HostQuestions
 }
 
-/** What becomes of one line; undefined for a blank one, which is no message and goes nowhere. */
+/**
+ * What becomes of one line; undefined for a blank one, which is no message and goes nowhere.
+ *
+ * @param mayHold false of a line that has been held already
+ */
 export async function handleLine(
   deps: LineDeps,
   line: Line,
   from: Side,
+  mayHold = true,
 ): Promise<HandledLine | undefined> {
   const started = deps.clock()
-  const reading = readingOf(line)
+  const reading = withoutOwn(readingOf(line), from, deps.questions)
   if (reading.kind === 'blank') return undefined
   const at = deps.now().toISOString()
   const entry = { at, server: deps.server.id, from }
@@ -34,15 +42,20 @@ export async function handleLine(
     return rejected(deps, reading as Reading & { kind: 'rejected' }, { ...entry, trajectory })
   }
   const isBatch = reading.kind === 'batch'
+  const taken = isBatch ? undefined : await deps.questions?.take(reading.message, from, at)
+  if (taken !== undefined) return { kind: 'rejected', from, reply: undefined, ...taken }
   const judged: Judged[] = []
   for (const message of reading.kind === 'batch' ? reading.messages : [reading.message]) {
+    deps.questions?.heard(message, from)
     judged.push(await judgeMessage(deps, message, from, at))
   }
+  const question = mayHold && !isBatch ? questionAbout(deps, judged, from, at) : undefined
   const { sharesContext } = deps.connection
   const inputs = judged.map((one): EnforceInput => {
     const { message, answers, verdict } = one
     const isWaiting = (one.waiting?.size ?? 0) > 0
-    return { message, from, answers, verdict, mode: deps.mode, sharesContext, isWaiting }
+    const input = { message, from, answers, verdict, mode: deps.mode, sharesContext, isWaiting }
+    return question === undefined ? input : { ...input, mayHold: true }
   })
   const actions = isBatch ? enforceBatch(inputs) : inputs.map(enforce)
   const ms = (deps.clock() - started) / judged.length
@@ -51,14 +64,32 @@ export async function handleLine(
     return action === undefined ? [] : [{ judged: one, action }]
   })
   forgetStopped(deps, messages, from)
-  return {
-    kind: 'judged',
-    from,
-    raw: line.raw,
-    isBatch,
-    messages,
-    drafts: messages.map((message) => draftOf(message, { ...entry, ms })),
-  }
+  const drafts = messages.map((message) => draftOf(message, { ...entry, ms }))
+  const { raw } = line
+  const handled = { kind: 'judged', from, raw, isBatch, messages, drafts } as const
+  if (question === undefined || messages[0]?.action.kind !== 'hold') return handled
+  return { ...handled, question, drafts: [...drafts, question.draft] }
+}
+
+/** What a person is asked in the host about a line's only message. */
+function questionAbout(
+  { questions }: LineDeps,
+  [judged]: readonly Judged[],
+  from: Side,
+  at: string,
+): Question | undefined {
+  return judged === undefined ? undefined : questions?.about(judged, from, at)
+}
+
+/**
+ * The reading, but of a batch with an answer to the guard itself: what came with that would have to
+ * be forwarded in other bytes. No revision has both batches and elicitation.
+ */
+function withoutOwn(reading: Reading, from: Side, questions: HostQuestions | undefined): Reading {
+  const isOwn = (message: Message): boolean => questions?.isOwn(message, from) === true
+  if (reading.kind !== 'batch' || !reading.messages.some(isOwn)) return reading
+  const detail = 'a batch with an answer to a question of MCIP'
+  return { kind: 'rejected', reason: 'not-json-rpc', id: null, detail, bytes: 0 }
 }
 
 /** A request that does not go on waits for no answer of the other side. */
@@ -68,7 +99,8 @@ function forgetStopped(
   from: Side,
 ): void {
   for (const { judged, action } of messages) {
-    if (action.kind === 'reject' && judged.message.kind === 'request') {
+    const isStopped = action.kind === 'reject' || action.kind === 'hold'
+    if (isStopped && judged.message.kind === 'request') {
       connection.giveUp(judged.message.id, from === 'host' ? 'server' : 'host')
     }
   }

@@ -2,7 +2,9 @@
 import type { Action } from '../enforcement/action.ts'
 import type { EntryDraft } from '../log/entry.ts'
 import type { Message, Side } from '../mcp/message.ts'
+import type { Line } from '../transport/transport.ts'
 import { withProvenance } from './flow-provenance.ts'
+import type { Question } from './host-questions.ts'
 import type { Judged } from './judge-message.ts'
 
 /** One message of a line with the action that was chosen for it. */
@@ -19,6 +21,8 @@ export type HandledLine =
       readonly raw: Uint8Array
       readonly isBatch: boolean
       readonly messages: readonly HandledMessage[]
+      /** What a person is asked in the host while the one message is held. */
+      readonly question?: Question
       readonly drafts: readonly EntryDraft[]
     }
   | {
@@ -26,6 +30,8 @@ export type HandledLine =
       readonly from: Side
       /** What the host gets to read: it sent the line, or waits for the answer that the line was. */
       readonly reply: string | undefined
+      /** A line of the host that waited for this one, the answer to a question. */
+      readonly released?: Line
       readonly drafts: readonly EntryDraft[]
     }
 

@@ -3,6 +3,7 @@ import type { Edit } from '../enforcement/action.ts'
 import { removeAt, setAt } from '../mcp/edit.ts'
 import type { Side } from '../mcp/message.ts'
 import type { HandledLine, HandledMessage } from './handled-line.ts'
+import type { Question } from './host-questions.ts'
 
 /** Lines for each side, in order, with their line ends. */
 export interface Outgoing {
@@ -30,6 +31,10 @@ export function addOutgoing(
     on.push(line.raw)
     return
   }
+  if (isHeld(line)) {
+    outgoing.host.push(lineOf(line.question.text))
+    return
+  }
   const replies = line.messages.flatMap(({ action }, index) => {
     const reply = action.kind === 'reject' ? action.reply(flowSeq(index)) : undefined
     return reply === undefined ? [] : [reply]
@@ -45,6 +50,14 @@ export function addOutgoing(
   if (texts.length > 0) on.push(lineOf(joined(texts, line.isBatch)))
 }
 
+type Judged = HandledLine & { readonly kind: 'judged' }
+
+/** Whether the line waits for the answer to its question. */
+export function isHeld(line: HandledLine): line is Judged & { readonly question: Question } {
+  if (line.kind !== 'judged' || line.question === undefined) return false
+  return line.messages[0]?.action.kind === 'hold'
+}
+
 function opposite(side: Side): Side {
   return side === 'host' ? 'server' : 'host'
 }
@@ -54,10 +67,7 @@ function mayGoOn({ action }: HandledMessage): boolean {
 }
 
 /** The line with the edits of its messages; everything else keeps its bytes. */
-function edited(
-  line: HandledLine & { readonly kind: 'judged' },
-  flowSeq: (index: number) => number,
-): string {
+function edited(line: Judged, flowSeq: (index: number) => number): string {
   const edits = line.messages.map(({ action }, index): Edit => {
     const edit: Edit =
       action.kind === 'replace' && 'edit' in action

@@ -19,8 +19,12 @@ import { beginsTurn, type Spoken, takeTurn, turnDepsOf } from './take-turn.ts'
 import { unlogged } from './unlogged.ts'
 
 export interface Pipeline {
-  /** What leaves because of `lines`, sent by `from`; each line is logged before. */
-  accept(lines: readonly Line[], from: Side): Promise<Outgoing>
+  /**
+   * What leaves because of `lines`, sent by `from`; each line is logged before.
+   *
+   * @param mayHold false of lines that have been held already. @default true
+   */
+  accept(lines: readonly Line[], from: Side, mayHold?: boolean): Promise<Outgoing>
   /**
    * Takes a turn of the user, or the answer to the user, from the program that the guard works
    * in; false where it could not be logged, or begins no turn.
@@ -33,11 +37,14 @@ export interface Pipeline {
 export function createPipeline(deps: PipelineDeps): Pipeline {
   const remember = createRemember(deps)
   return {
-    async accept(lines, from) {
+    async accept(lines, from, mayHold = true) {
       const handled: HandledLine[] = []
       for (const line of lines) {
-        const one = await handleLine(deps, line, from)
+        const one = await handleLine(deps, line, from, mayHold)
         if (one !== undefined) handled.push(one)
+        if (one?.kind !== 'rejected' || one.released === undefined) continue
+        const again = await handleLine(deps, one.released, 'host', false)
+        if (again !== undefined) handled.push(again)
       }
       const drafts = handled.map(remember.drafts)
       const outcome = await deps.log.append(drafts.flat())
@@ -50,6 +57,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
         entry = end
         addOutgoing(outgoing, settled, (at) => places[at]?.flowSeq ?? 0)
         remember.keep(settled, drafts[index] ?? [], places)
+        deps.questions?.put(settled)
         deps.notice(settled)
       }
       await learnFrom(handled, deps)

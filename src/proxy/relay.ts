@@ -1,20 +1,29 @@
 /** Joins two transports through the pipeline: lines in, what the pipeline lets out. */
 import type { Transport } from '../transport/transport.ts'
+import type { Outgoing } from './outgoing.ts'
 import type { Pipeline } from './pipeline.ts'
 
 /** Starts to relay; ends when the transports do. */
 export function relay(host: Transport, server: Transport, pipeline: Pipeline): void {
+  const deliver = deliveryTo(host, server)
   const from = (side: 'host' | 'server', transport: Transport): void => {
-    transport.listen(async (lines) => {
-      const outgoing = await pipeline.accept(lines, side)
-      const waits: Promise<void>[] = []
-      for (const bytes of outgoing.server) push(waits, server.send(bytes))
-      for (const bytes of outgoing.host) push(waits, host.send(bytes))
-      if (waits.length > 0) await Promise.all(waits)
-    })
+    transport.listen(async (lines) => deliver(await pipeline.accept(lines, side)))
   }
   from('host', host)
   from('server', server)
+}
+
+/** Sends what leaves; resolves when both peers have caught up. */
+export function deliveryTo(
+  host: Transport,
+  server: Transport,
+): (outgoing: Outgoing) => Promise<void> {
+  return async (outgoing) => {
+    const waits: Promise<void>[] = []
+    for (const bytes of outgoing.server) push(waits, server.send(bytes))
+    for (const bytes of outgoing.host) push(waits, host.send(bytes))
+    if (waits.length > 0) await Promise.all(waits)
+  }
 }
 
 function push(waits: Promise<void>[], wait: Promise<void> | undefined): void {

@@ -87,7 +87,8 @@ export function createRemember({ memories }: Pick<PipelineDeps, 'memories'>): Re
 }
 
 function movesOn(action: HandledMessage['action']): boolean {
-  return action.kind !== 'reject' && !(action.kind === 'replace' && 'text' in action)
+  if (action.kind === 'reject' || action.kind === 'hold') return false
+  return !(action.kind === 'replace' && 'text' in action)
 }
 
 /** The tools that a message lists, unless all of them were offered so before: hosts ask often. */

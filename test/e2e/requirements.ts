@@ -192,6 +192,35 @@ export const requirements = {
     source: 'mcip, approvals',
     behaviour: 'what a person denied is blocked without being asked about',
   },
+  'ask-in-host:v1': {
+    source: 'MCP 2025-11-25, Client Features, Elicitation',
+    behaviour:
+      'a person asked by a host with SDK v1 lets a call go on once; no, no answer and silence stop it',
+  },
+  'ask-in-host:v2': {
+    source: 'MCP 2025-11-25, Client Features, Elicitation',
+    behaviour: 'the same with SDK v2',
+  },
+  'ask-in-host:others-flow': {
+    source: 'mcip, approvals',
+    behaviour: 'while a call waits for a person all else flows on; a second answer changes nothing',
+  },
+  'ask-in-host:garbage': {
+    source: 'mcip, approvals',
+    behaviour: 'an answer that is no plain yes keeps the call back, and never reaches the server',
+  },
+  'ask-in-host:cancelled': {
+    source: 'MCP 2025-11-25, Utilities, Cancellation',
+    behaviour: 'a call that is cancelled while it waits takes its question with it',
+  },
+  'ask-in-host:hang-up': {
+    source: 'mcip, approvals',
+    behaviour: 'a host that hangs up while a call waits leaves nothing behind',
+  },
+  'ask-in-host:off': {
+    source: 'mcip, approvals',
+    behaviour: 'nobody is asked in a host unless the operator says so and the host can show forms',
+  },
   'log:verifies': {
     source: 'mcip, transparency',
     behaviour: 'the log of a guarded run verifies and holds one entry a message',

@@ -35,14 +35,15 @@ describe('runOptions', () => {
 
   it('takes every option, with a space or an equals sign', async () => {
     for (const line of [
-      '--name a/b --mode ask --fail-mode closed --log /l=1.db -- s',
-      '--name=a/b --mode=ask --fail-mode=closed --log=/l=1.db -- s',
+      '--name a/b --mode ask --fail-mode closed --ask-in host --log /l=1.db -- s',
+      '--name=a/b --mode=ask --fail-mode=closed --ask-in=host --log=/l=1.db -- s',
     ]) {
       const options = await parse(line)
       expect(options?.name).toBe('a/b')
       expect(options?.config).toMatchObject({
         mode: 'ask',
         failMode: 'closed',
+        askIn: 'host',
         log: { path: '/l=1.db' },
       })
     }

@@ -23,6 +23,7 @@ describe('parseConfig', () => {
     const value = {
       mode: 'ask',
       failMode: 'closed',
+      askIn: 'host',
       log: { path: '/l.db', content: 'shape', retentionDays: 7, retentionBytes: 1_000 },
       maxMessageBytes: 5_000,
     }
@@ -38,7 +39,7 @@ describe('parseConfig', () => {
 
   it('names an unknown key, where it stands and what is known', () => {
     expect(reasonOf({ Mode: 'ask' })).toBe(
-      'configuration `mcip.yaml`: unknown key `Mode`; known: mode, failMode, log, maxMessageBytes',
+      'configuration `mcip.yaml`: unknown key `Mode`; known: mode, failMode, askIn, log, maxMessageBytes',
     )
     expect(reasonOf({ log: { file: 'x' } })).toContain('unknown key `log.file`; known: path')
     expect(reasonOf(JSON.parse('{"__proto__": {"mode": "observe"}}'))).toContain('`__proto__`')

@@ -15,6 +15,15 @@ function told(action: Action, flowSeq = 7): JsonObject {
 const block = {}
 const list = resultOf({ tools: [{ name: 'a' }, { name: 'b' }], _meta: { x: 1 } })
 
+describe('a question', () => {
+  it('waits for a person where one is asked in the host; what is blocked never does', () => {
+    const asked = judged(callOf('a'), [{ decision: 'ask' }])
+    expect(enforce({ ...asked, mayHold: true })).toEqual({ kind: 'hold' })
+    expect(enforce(asked).kind).toBe('reject')
+    expect(enforce({ ...judged(callOf('a'), [block]), mayHold: true }).kind).toBe('reject')
+  })
+})
+
 describe('an allowed message', () => {
   it('goes on as it came', () => {
     expect(enforce(judged(callOf('a')))).toEqual({ kind: 'forward' })

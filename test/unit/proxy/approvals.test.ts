@@ -148,14 +148,15 @@ const trajectory = { source: 'process', value: 't' } as const
 function settling(mode: 'observe' | 'ask' | 'enforce' = 'enforce') {
   const book = createApprovalBook(createMemoryStore(), temporaryKeys())
   const deps = { mode, digest: (text: string) => `${text.length}:${text}`, now: () => new Date() }
-  const guards = [0, 1].map(() => createApprovals({ ...deps, book: () => book }))
+  const approvals = createApprovals({ ...deps, book: () => book })
+  const guards = [approvals, createApprovals({ ...deps, book: () => book })]
   const settle = (findings: readonly Partial<Finding>[], guard = 0) =>
     guards[guard]?.settle(
       combine(findings.map(findingOf), completeness),
       inputOf(message),
       trajectory,
     )
-  return { book, settle }
+  return { book, settle, approvals }
 }
 
 describe('createApprovals', () => {
@@ -216,6 +217,31 @@ describe('createApprovals', () => {
       )
       expect(settled).toEqual({ verdict, waiting: new Map() })
     }
+  })
+
+  it('writes down what a person answered in the host: a yes for once and at once, a no for a day', async () => {
+    const { book, settle, approvals } = settling()
+    await settle([ask])
+    const { id } = await only(book)
+    expect(await approvals.answer([id], true)).toBe(true)
+    const { standing } = await only(book)
+    expect(standing).toMatchObject({ state: 'granted', once: true, any: [] })
+    expect(Date.parse(standing.until) - Date.now()).toBeLessThanOrEqual(60_000)
+    expect((await settle([ask]))?.verdict.decision).toBe('allow')
+    expect((await settle([ask]))?.verdict.decision).toBe('ask')
+    expect(await approvals.answer([id], false)).toBe(true)
+    expect((await settle([ask]))?.verdict.decision).toBe('block')
+  })
+
+  it('lets no answer of the host change what was decided in a terminal', async () => {
+    const { book, settle, approvals } = settling()
+    await settle([ask])
+    const record = await only(book)
+    const until = Date.now() + 60_000
+    await book.put(record.key, denied(record, until, Date.now()), record.storedRevision)
+    expect(await approvals.answer([record.id], true)).toBe(false)
+    expect(await approvals.answer(['00000000'], true)).toBe(false)
+    expect((await settle([ask]))?.verdict.decision).toBe('block')
   })
 
   it('holds a bounded number of requests, however many flows are asked about', async () => {

@@ -7,7 +7,7 @@ import { completeness, inputOf } from '../guardian/judge-input.ts'
 
 const trajectory = { source: 'process', value: 'p' } as const
 
-function lineOf(kind: 'forward' | 'reject'): HandledLine {
+function lineOf(kind: 'forward' | 'reject' | 'hold'): HandledLine {
   const message = callOf('write_note', { text: 'walrus-4471' })
   const input = inputOf(message, {
     flows: [
@@ -34,7 +34,7 @@ function lineOf(kind: 'forward' | 'reject'): HandledLine {
     completeness,
   } as const
   const action =
-    kind === 'forward' ? ({ kind } as const) : ({ kind, reply: () => undefined } as const)
+    kind !== 'reject' ? ({ kind } as const) : ({ kind, reply: () => undefined } as const)
   return {
     kind: 'judged',
     from: 'host',
@@ -63,7 +63,7 @@ function lineOf(kind: 'forward' | 'reject'): HandledLine {
   }
 }
 
-function played(kind: 'forward' | 'reject', places = [{ seq: 3, flowSeq: 41 }]) {
+function played(kind: 'forward' | 'reject' | 'hold', places = [{ seq: 3, flowSeq: 41 }]) {
   const memories = createMemories()
   const { past } = memories.of(trajectory)
   const remember = createRemember({ memories })
@@ -99,4 +99,10 @@ it('what went on and could not be logged is forgotten, not absent', () => {
   expect(past.observations).toEqual([])
   expect(past.forgotten).toMatchObject([{ server: 'notes', leaves: 1 }])
   expect(played('reject', []).past.forgotten).toEqual([])
+})
+
+it('remembers nothing of what waits for a person', () => {
+  const { drafts, past } = played('hold')
+  expect(drafts[0]).not.toHaveProperty('piece')
+  expect(past.observations).toEqual([])
 })

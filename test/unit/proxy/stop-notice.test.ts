@@ -53,6 +53,7 @@ describe('createStopNotice', () => {
         { x: [{ decision: 'ask' }] },
         {
           approvals: {
+            answer: async () => false,
             settle: async (verdict) => ({
               verdict,
               waiting: new Map(verdict.findings.map((finding) => [finding, 'a1b2c3d4'])),
