@@ -110,6 +110,7 @@ export const traits = [
   'elicitation',
   'definition-change',
   'task',
+  'completion',
   'structured',
   'instructions',
   'error',
