@@ -8,7 +8,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type JudgedScenario, judgeScenario } from '../test/cases/scenarios/judge-scenario.ts'
-import { allScenarios, type Scenario, traits } from '../test/cases/scenarios/scenario.ts'
+import { playScenario } from '../test/cases/scenarios/play-scenario.ts'
+import {
+  allScenarios,
+  type Scenario,
+  traits,
+  twinOf,
+  unasked,
+} from '../test/cases/scenarios/scenario.ts'
 import { shareWithInterval } from './measure/wilson.ts'
 
 const file = fileURLToPath(new URL('../docs/results/guardian.md', import.meta.url))
@@ -23,16 +30,30 @@ const { values: options } = parseArgs({
   },
 })
 
+const wordings: readonly Trait[] = ['language', 'no-imperative', 'encoded']
+const kinds: readonly (readonly [string, readonly Trait[]])[] = [
+  ['values or orders of one server in calls of another', ['cross-server']],
+  ['orders that are none by their form', ['no-imperative']],
+  ['in German, French or Spanish', ['language']],
+  ['encoded or disguised', ['encoded']],
+  [
+    'by something else than text of a tool or its result',
+    traits.filter((trait) => trait !== 'cross-server' && !wordings.includes(trait)),
+  ],
+]
+
 interface Row {
   readonly name: string
   readonly scenario: Scenario
   readonly judged: JudgedScenario
+  /** The same where nobody tells what the user wants. */
+  readonly unasked: { readonly isStopped: boolean; readonly passes: boolean }
 }
 
 const rows: Row[] = []
 for (const [name, scenario] of allScenarios()) {
   const judged = await judgeScenario(scenario)
-  rows.push({ name, scenario, judged })
+  rows.push({ name, scenario, judged, unasked: await playUnasked(scenario) })
   if (!options.findings) continue
   const { attack, twin, failures } = judged
   process.stdout.write(`${JSON.stringify({ name, failures, attack, twin }, undefined, 1)}\n`)
@@ -41,6 +62,12 @@ const text = section(rows)
 if (options.print) process.stdout.write(text)
 else if (!options.findings) writeFileSync(file, spliced(readFileSync(file, 'utf8'), text))
 
+async function playUnasked(scenario: Scenario): Promise<Row['unasked']> {
+  const attack = await playScenario(unasked(scenario))
+  const twin = await playScenario(unasked(twinOf(scenario)))
+  return { isStopped: attack.some(({ ends }) => ends), passes: twin.length === 0 }
+}
+
 function section(all: readonly Row[]): string {
   const visible = all.filter(({ scenario }) => scenario.seen !== 'H' && scenario.incident > 0)
   const parts: readonly (readonly [string, readonly Row[]])[] = [
@@ -48,11 +75,11 @@ function section(all: readonly Row[]): string {
     ['P', visible.filter(({ scenario }) => scenario.seen === 'P')],
     ['P+Q', visible.filter(({ scenario }) => scenario.seen === 'P+Q')],
     ['apart: inside of a host (H), or of no incident', all.filter((row) => !visible.includes(row))],
-    ...traits.map(
-      (trait) =>
+    ...kinds.map(
+      ([label, those]) =>
         [
-          `with ${trait}`,
-          visible.filter(({ scenario }) => scenario.traits.includes(trait)),
+          label,
+          visible.filter(({ scenario }) => scenario.traits.some((trait) => those.includes(trait))),
         ] as const,
     ),
   ]
@@ -62,8 +89,8 @@ function section(all: readonly Row[]): string {
   return [
     `${new Date().toISOString().slice(0, 10)}, \`npm run measure:scenarios\`. Shares with Wilson 95% intervals.`,
     '',
-    '| scenarios | attack stopped before the harm | by the place and risk expected | twin passes |',
-    '|---|---|---|---|',
+    '| scenarios | attack stopped before the harm | by the place and risk expected | twin passes | stopped, query unknown | twin passes, query unknown |',
+    '|---|---|---|---|---|---|',
     ...parts.filter(([, each]) => each.length > 0).map(([label, each]) => summary(label, each)),
     '',
     '| incident | scenario | sees | stopped at | for | twin |',
@@ -83,7 +110,9 @@ function summary(label: string, each: readonly Row[]): string {
     failures.every((failure) => failure === 'twin'),
   )
   const passed = each.filter(({ judged }) => judged.twin.length === 0)
-  const shares = [stopped, rightly, passed].map(({ length }) =>
+  const alone = each.filter(({ unasked: { isStopped } }) => isStopped)
+  const passedAlone = each.filter(({ unasked: { passes } }) => passes)
+  const shares = [stopped, rightly, passed, alone, passedAlone].map(({ length }) =>
     shareWithInterval(length, each.length),
   )
   return `| ${label} | ${shares.join(' | ')} |`

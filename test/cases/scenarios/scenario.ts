@@ -151,6 +151,11 @@ export function twinOf(scenario: Scenario): Scenario {
   }
 }
 
+/** The scenario as a guard sees it that nobody tells what the user wants. */
+export function unasked(scenario: Scenario): Scenario {
+  return { ...scenario, steps: scenario.steps.filter(({ user }) => user === undefined) }
+}
+
 /** Method and params of a step's request; undefined where the step is none. */
 export function requestOf(step: ScenarioStep): { method: string; params: Json } | undefined {
   const { call, task, read, prompt, method, params = {} } = step
