@@ -1,18 +1,17 @@
 /** Whether a stretch speaks to a model: addresses it, speaks of its task, keeps things from the user. */
 
 import { roleMark } from '../../flow/recognise/model-instruction.ts'
-import type { TextTraits } from '../../flow/recognise/text-traits.ts'
 
-/** Words without which no stretch in a script with spaces speaks to a model. */
-export const addressWords: ReadonlySet<string> = new Set(
-  (
-    'ai assistant model agent llm chatbot bot gpt claude gemini task tasks job goal assignment instruction instructions prompt query ' +
-    'continue continuing proceed proceeding answer answering respond responding resume ignore disregard forget override overrule bypass ' +
-    'supersedes tell telling mention mentioning inform informing notify notifying reveal disclose disclosing alert alerting warn asking ' +
-    'secret secretly silently discreetly covertly quietly assistente asistente ассистент ии ki ia modèle modelo modello sprachmodell ' +
-    'aufgabe tâche tarea tarefa compito задача задание ohne sin sans sem senza ignorier ignoriere ignora ignore ignorez oubliez olvida vergiss'
-  ).split(' '),
-)
+/** Words without which no stretch in a script with spaces speaks to a model, by what they are about. */
+export const addressTopics = {
+  model:
+    'ai assistant assistants model models agent agents llm llms chatbot chatbots bot bots gpt claude gemini asistente ассистент ии ki ia modèle modelo modello sprachmodell',
+  task: 'task tasks job goal assignment instruction instructions prompt query continue continuing proceed proceeding answer answering respond responding resume aufgabe tâche tarea tarefa compito задача задание',
+  secrecy:
+    'tell telling mention mentioning inform informing notify notifying reveal revealing disclose disclosing alert alerting warn warning asking secret secretly silently discreetly covertly quietly ohne sin sans sem senza',
+  aside:
+    'ignore disregard forget override overrule bypass supersedes precedence ignorier ignoriere ignora ignor ignorez oubliez olvida vergiss esqueça dimentica missachte игнорируй забудь',
+} as const
 
 const nouns = '(?:ai|artificial intelligence|language|assistant|llm|gpt-?\\d?|claude|gemini)'
 const model = new RegExp(
@@ -39,29 +38,34 @@ export interface Addressed {
   readonly setsAside: boolean
 }
 
+/** What a stretch may show: all, or what its words suggest. */
+export interface AddressTopics {
+  readonly model: boolean
+  readonly task: boolean
+  readonly secrecy: boolean
+  readonly aside: boolean
+}
+const allTopics: AddressTopics = { model: true, task: true, secrecy: true, aside: true }
+
 /** What `stretch` shows of its addressee; undefined where it speaks to nobody in particular. */
-export function addressedIn(stretch: string): Addressed | undefined {
-  const isModel = model.test(stretch)
-  const isTask = task.test(stretch)
-  const isSecret = secrecy.test(stretch)
-  const setsAside = aside.test(stretch)
+export function addressedIn(
+  stretch: string,
+  topics: AddressTopics = allTopics,
+): Addressed | undefined {
+  const isModel = topics.model && model.test(stretch)
+  const isTask = topics.task && task.test(stretch)
+  const isSecret = topics.secrecy && secrecy.test(stretch)
+  const setsAside = topics.aside && aside.test(stretch)
   return isModel || isTask || isSecret || setsAside
     ? { isModel, isTask, isSecret, setsAside }
     : undefined
 }
 
-const roleWords: ReadonlySet<string> = new Set(
-  'system assistant instruction instructions inst sys im start human user eot endoftext header begin'.split(
-    ' ',
-  ),
-)
 /** Marks of one text that are kept. */
 const maxMarks = 16
 
 /** Where `text` imitates the roles of a conversation. A field may well be called `system`. */
-export function rolesIn(text: string, traits: TextTraits, isProse: boolean): readonly number[] {
-  if (!(traits.hasMarkup || traits.hasHash || traits.hasColon)) return []
-  if (traits.wordsOf(roleWords).length === 0) return []
+export function rolesIn(text: string, isProse: boolean): readonly number[] {
   const marks: number[] = []
   for (const { 0: mark, index } of text.matchAll(roleMark)) {
     if (marks.length >= maxMarks) break

@@ -1,5 +1,5 @@
 /** What definitions order, as claims of the rule about function dependencies. */
-import type { JsonObject } from '../../mcp/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
 import type { ToolDefinition } from '../../trajectory/catalogue.ts'
 import type { OfferedTool } from '../../trajectory/memory.ts'
 import type { Claim, ListedTool } from '../judge.ts'
@@ -20,6 +20,7 @@ const words: Readonly<Record<DefinitionSign, string>> = {
   'own-recipient': 'orders that something be sent to an address of its own',
   interferes: 'changes what another tool gets or gives',
   precedence: 'wants to be used before or instead of all other tools',
+  unread: 'is too long to be read through, and may hold orders',
   'caller-data': 'asks for what the model knows of itself or of the conversation',
 }
 
@@ -31,6 +32,7 @@ const stopping: ReadonlySet<DefinitionSign> = new Set([
   'foreign-function',
   'own-recipient',
   'interferes',
+  'unread',
 ])
 /** Signs that this rule leaves to the one about names. */
 const ofNames: ReadonlySet<DefinitionSign> = new Set(['precedence'])
@@ -98,14 +100,39 @@ export function definitionClaims(
   return claimsOf(orders, head, (below) => `${pointer}${below}`)
 }
 
+const listsOf: Readonly<Record<string, string>> = {
+  prompts: 'prompt',
+  resources: 'resource',
+  resourceTemplates: 'resource template',
+}
+
+/** The same of prompts, resources and resource templates that a server lists. */
+export function listedClaims(result: JsonObject, setting: DefinitionSetting): readonly Claim[] {
+  return Object.entries(listsOf).flatMap(([list, noun]) => {
+    const items = result[list]
+    if (!Array.isArray(items)) return []
+    return (items as readonly JsonValue[]).flatMap((item, index) => {
+      if (!isJsonObject(item)) return []
+      const orders = definitionOrders(item, setting).filter(isOrder)
+      if (orders.length === 0) return []
+      const name = typeof item.name === 'string' ? item.name : ''
+      const head = `The definition of the ${noun} ${quoteName(name)}`
+      return claimsOf(orders, head, (below) => `/result/${list}/${index}${below}`)
+    })
+  })
+}
+
+/** What only a tool can want says nothing of a server or a prompt. */
+function isOrder({ sign }: DefinitionOrder): boolean {
+  return sign !== 'precedence' && sign !== 'caller-data'
+}
+
 /** The same of what a server says when it introduces itself. */
 export function instructionClaims(
   instructions: string,
   setting: DefinitionSetting,
 ): readonly Claim[] {
-  const orders = definitionOrders({ description: instructions }, setting).filter(
-    ({ sign }) => sign !== 'precedence' && sign !== 'caller-data',
-  )
+  const orders = definitionOrders({ description: instructions }, setting).filter(isOrder)
   return claimsOf(orders, 'What the server says of itself', () => '/result/instructions')
 }
 

@@ -4,15 +4,16 @@
  *
  * @see Invariant Labs, 2025-04, Tool Poisoning Attacks; CyberArk 2025, full-schema poisoning; MSB, arXiv:2510.15994
  */
-import { traitsOf } from '../../flow/recognise/text-traits.ts'
 import { isJsonObject, type JsonObject } from '../../mcp/json.ts'
 import { walkStrings } from '../../mcp/walk.ts'
 import { wordsOfIdentifier } from '../verbs.ts'
-import { actionWords, unmaskText } from './action-words.ts'
-import { addressedIn, addressWords, rolesIn } from './addressed.ts'
-import { type OrderClause, ordersIn } from './order-form.ts'
+import { unmaskText } from './action-words.ts'
+import { addressedIn, rolesIn } from './addressed.ts'
+import { type OrderClause, ordersAmong } from './order-form.ts'
 import { formOf, passageAround, type Stretch } from './passages.ts'
+import { createWords, scanWords, type Words } from './scan-words.ts'
 import { namesSecret, type Target, targetsIn } from './targets.ts'
+import { isAddress, isRoleWord, isSequence } from './word-classes.ts'
 
 export type DefinitionSign =
   /** To keep something from the user. */
@@ -29,6 +30,8 @@ export type DefinitionSign =
   | 'interferes'
   /** Wants to be used before or instead of all others. */
   | 'precedence'
+  /** Holds more passages than are looked at. */
+  | 'unread'
   /** A parameter for what the caller knows of itself: its model, its prompt, the conversation. */
   | 'caller-data'
 
@@ -46,18 +49,8 @@ export interface DefinitionSetting {
   readonly others: ReadonlySet<string>
 }
 
-/** UTF-16 code units of one string, and strings of one definition, that are looked at. */
-const maxText = 16_384
-const maxStrings = 256
-const maxPassages = 64
-
-const triggers: ReadonlySet<string> = new Set([
-  ...actionWords.keys(),
-  ...addressWords,
-  ...'always never must before after instead rather best only llm conversation history anytime everytime'.split(
-    ' ',
-  ),
-])
+/** Passages of one definition that are looked at; far more than any that is meant to be read holds. */
+const maxPassages = 4_096
 
 /** What the definition orders, in the order of its text. */
 export function definitionOrders(
@@ -67,25 +60,25 @@ export function definitionOrders(
   const facts = factsOf(definition)
   const found: DefinitionOrder[] = []
   const seen = new Set<string>()
-  walkStrings(
-    definition,
-    (text, pointer) => {
-      if (pointer === '/name' || text.length < 8 || isMachineText(pointer)) return
-      for (const { sign, span } of ordersOfText(text.slice(0, maxText), facts, setting)) {
-        const key = `${sign} ${pointer} ${span[0]}`
-        if (seen.has(key)) continue
-        seen.add(key)
-        found.push({ sign, pointer, span })
-      }
-    },
-    { maxStrings },
-  )
+  const effort = { left: maxPassages }
+  walkStrings(definition, (text, pointer) => {
+    if (pointer === '/name' || text.length < 8 || isMachineText(pointer)) return
+    for (const { sign, span } of ordersOfText(text, facts, setting, effort)) {
+      const key = `${sign} ${pointer} ${span[0]}`
+      if (seen.has(key)) continue
+      seen.add(key)
+      found.push({ sign, pointer, span })
+    }
+  })
+  if (effort.left < 0) found.push({ sign: 'unread', pointer: '', span: [0, 0] })
   return found
 }
 
 /** Patterns, types and references are no text for a model. */
 function isMachineText(pointer: string): boolean {
-  return /\/(?:pattern|type|format|\$ref|\$schema|\$id|icons|_meta)(?:\/|$)/.test(pointer)
+  return /\/(?:pattern|type|format|uri|uriTemplate|mimeType|\$ref|\$schema|\$id|icons|_meta)(?:\/|$)/.test(
+    pointer,
+  )
 }
 
 interface Facts {
@@ -102,8 +95,7 @@ function factsOf(definition: JsonObject): Facts {
   const properties = isJsonObject(schema.properties)
     ? Object.keys(schema.properties).slice(0, 256)
     : []
-  const description =
-    typeof definition.description === 'string' ? definition.description.slice(0, maxText) : ''
+  const description = typeof definition.description === 'string' ? definition.description : ''
   // The part in front of the list of parameters says what it is about.
   const purpose =
     description.split(/\n\s*(?:args|arguments|parameters|params|inputs?)\s*:/i, 1)[0] ?? ''
@@ -124,22 +116,34 @@ interface Sign {
   readonly span: readonly [number, number]
 }
 
-function ordersOfText(raw: string, facts: Facts, setting: DefinitionSetting): readonly Sign[] {
+const shared = createWords()
+
+function ordersOfText(
+  raw: string,
+  facts: Facts,
+  setting: DefinitionSetting,
+  effort: { left: number },
+): readonly Sign[] {
   const text = unmaskText(raw)
-  const traits = traitsOf(text)
-  if (!traits.hasSpace && !traits.hasUnspacedScript) return []
+  const words = scanWords(text, shared)
+  const { starts, ends, bits, actionOf, count, seen } = words
   const found: Sign[] = []
+  if ((seen & isRoleWord) !== 0)
+    for (const at of rolesIn(text, false))
+      found.push({ sign: 'role', span: [at, Math.min(text.length, at + 24)] })
+  if (!words.hasAction && !words.hasUnspaced && (seen & (isAddress | isSequence)) === 0)
+    return found
   const form = formOf(text) === 'structure' ? 'structure' : 'prose'
   let limit = 0
-  let looked = 0
-  for (const at of rolesIn(text, traits, false))
-    found.push({ sign: 'role', span: [at, Math.min(text.length, at + 24)] })
-  for (const word of traits.hasUnspacedScript ? traits.words : traits.wordsOf(triggers)) {
-    if (word.start < limit) continue
-    if (++looked > maxPassages) break
-    const passage = passageAround(text, word.start, word.end, form)
+  for (let index = 0; index < count; index++) {
+    const start = starts[index] ?? 0
+    if (start < limit) continue
+    const isHit = ((bits[index] ?? 0) & (isAddress | isSequence)) !== 0 || actionOf[index] !== 0
+    if (!isHit && !words.hasUnspaced) continue
+    if (--effort.left < 0) break
+    const passage = passageAround(text, start, ends[index] ?? 0, form)
     limit = passage.end
-    for (const sign of signsOf(text, passage, facts, setting))
+    for (const sign of signsOf(words, index, passage, facts, setting))
       found.push({ sign, span: [passage.start, passage.end] })
   }
   return found
@@ -149,13 +153,19 @@ const example =
   /(?<![.@\w-])(?:e\.?g\.?|examples?|for instance|such as|like|format|default|i\.e\.|sample|usage)\b/i
 
 function signsOf(
-  text: string,
+  words: Words,
+  at: number,
   { start, end }: Stretch,
   facts: Facts,
   setting: DefinitionSetting,
 ): readonly DefinitionSign[] {
+  const { text } = words
   const passage = text.slice(start, end)
-  const clauses = ordersIn(passage)
+  let from = at
+  while (from > 0 && (words.starts[from - 1] ?? 0) >= start) from--
+  let to = at
+  while (to < words.count && (words.ends[to] ?? 0) <= end) to++
+  const clauses = ordersAmong(words, { from, to, start, end })
   const orders = clauses.filter(({ isNegative }) => !isNegative)
   const addressed = addressedIn(passage)
   const isExample = example.test(text.slice(Math.max(0, start - 40), end))

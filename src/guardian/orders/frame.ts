@@ -22,21 +22,21 @@ const closing =
 const programField =
   /^(?:error|errors|error_?message|detail|details|hint|help|usage|warning|exception|traceback|status|code|reason|next_?steps?)$/i
 
+/** The frame of a leaf, whatever of it is looked at. */
 export function frameOf(
   text: string,
   leaf: Leaf,
-  length: number,
   form: TextForm = formOf(text),
-): Frame {
+): Omit<Frame, 'share'> {
   const content = text.slice(leaf.start, Math.min(leaf.end, leaf.start + 4_000))
   const tail = text.slice(Math.max(leaf.start, leaf.end - 120), leaf.end)
   const isRecord =
-    (form === 'structure' || form === 'key-lines') && leaf.end - leaf.start < text.length
+    form === 'field' ||
+    ((form === 'structure' || form === 'key-lines') && leaf.end - leaf.start < text.length)
   return {
     isRecord,
     isContent: isRecord && !programField.test(leaf.field),
     isLetter: greeting.test(content) || closing.test(tail),
-    share: length / Math.max(1, leaf.end - leaf.start),
     form,
   }
 }

@@ -11,6 +11,8 @@ export interface Offer {
   readonly kinds: ReadonlySet<ActionKind>
   /** Lower-case names of two words or more, as no text has them by chance, with what they do. */
   readonly names: ReadonlyMap<string, ReadonlySet<ActionKind>>
+  /** What `names` start with, up to the first mark that is no low line. */
+  readonly heads: ReadonlySet<string>
 }
 
 /** Functions that are looked at. */
@@ -41,16 +43,41 @@ export function actionsOfTool({ name, definition }: OfferedTool): ReadonlySet<Ac
   return kinds
 }
 
+const offers = new WeakMap<
+  OfferedTool,
+  { readonly of: readonly OfferedTool[]; readonly offer: Offer }
+>()
+
+/** What is on offer; remembered, as most messages find the same tools on offer as the one before. */
 export function offerOf(offered: readonly OfferedTool[]): Offer {
+  const [first] = offered
+  if (first === undefined) return nothing
+  const known = offers.get(first)
+  if (known !== undefined && isSame(known.of, offered)) return known.offer
+  const offer = makeOffer(offered)
+  offers.set(first, { of: offered, offer })
+  return offer
+}
+
+const nothing: Offer = { isUnknown: true, kinds: new Set(), names: new Map(), heads: new Set() }
+
+function isSame(one: readonly OfferedTool[], other: readonly OfferedTool[]): boolean {
+  return one.length === other.length && one.every((tool, index) => tool === other[index])
+}
+
+function makeOffer(offered: readonly OfferedTool[]): Offer {
   const kinds = new Set<ActionKind>()
   const names = new Map<string, ReadonlySet<ActionKind>>()
+  const heads = new Set<string>()
   for (const tool of offered.slice(0, maxTools)) {
     const actions = actionsOfTool(tool)
     for (const kind of actions) kinds.add(kind)
+    if (!isTelling(tool.name)) continue
     const name = tool.name.toLowerCase()
-    if (isTelling(tool.name)) names.set(name, actions)
+    names.set(name, actions)
+    heads.add(/^\w*/.exec(name)?.[0] ?? '')
   }
-  return { isUnknown: offered.length === 0, kinds, names }
+  return { isUnknown: false, kinds, names, heads }
 }
 
 /** Whether a name is made of two words or more, so that no text has it by chance. */

@@ -15,6 +15,8 @@ export type TextForm =
   | 'key-lines'
   | 'markup'
   | 'prose'
+  /** A field of a record, given without the record. */
+  | 'field'
 
 export interface Stretch {
   /** UTF-16 code units, start inclusive, end exclusive. */
@@ -24,18 +26,59 @@ export interface Stretch {
 
 const keyLine = /^[ \t]{0,16}(?:- )?["']?[\p{L}_][\p{L}\p{N}_ .-]{0,39}["']?:(?=\s|$)/u
 
+/** The form of a text, by its first lines. */
 export function formOf(text: string): TextForm {
-  const first = /^\s{0,64}(\S)/.exec(text)?.[1]
-  if (first === '{' || first === '[') return 'structure'
-  if (first === '<') return 'markup'
+  const first = firstUnit(text)
+  if (first === 0x7b || first === 0x5b) return 'structure'
+  if (first === 0x3c) return 'markup'
   let lines = 0
   let keys = 0
-  for (const line of text.slice(0, 8_192).split('\n', 256)) {
-    if (line.trim() === '') continue
-    lines++
-    if (keyLine.test(line.slice(0, 80))) keys++
+  const end = Math.min(text.length, 8_192)
+  for (let from = 0; from < end && lines < 256; ) {
+    const at = text.indexOf('\n', from)
+    const to = at === -1 || at > end ? end : at
+    const key = keyAt(text, from, to)
+    if (key !== -1) lines++
+    if (key > 0) keys++
+    from = to + 1
   }
   return keys >= 3 && keys / lines >= 0.3 ? 'key-lines' : 'prose'
+}
+
+/** The first code unit that is no space, of the first ones. */
+function firstUnit(text: string): number {
+  let at = 0
+  while (at < 64 && text.charCodeAt(at) <= 0x20) at++
+  return text.charCodeAt(at)
+}
+
+/** 1: the line starts with `key:`; 0: it does not; -1: it is blank. */
+function keyAt(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to && text.charCodeAt(at) <= 0x20) at++
+  if (at === to) return -1
+  const limit = Math.min(to, at + 48)
+  for (let index = at; index < limit; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 0x3a || code >= 128) return keyLine.test(text.slice(from, from + 80)) ? 1 : 0
+    // What stands in no key: any mark but a dot, a hyphen, a low line, and quotes at its ends.
+    if (!isKeyUnit(code)) return 0
+  }
+  return 0
+}
+
+function isKeyUnit(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x20 ||
+    code === 0x2d ||
+    code === 0x2e ||
+    code === 0x5f ||
+    code === 0x22 ||
+    code === 0x27
+  )
 }
 
 /** The passage of `text` around `start`..`end`. */
@@ -110,9 +153,9 @@ function goesOn(text: string, index: number): boolean {
   const before = text.charCodeAt(index - 1)
   if (before === 0x0a || before === 0x3a || isSentenceMark(before)) return false
   // `key: value` in the next line is no continuation.
-  return (
-    !keyLine.test(text.slice(next, next + 60)) && !/^\d{1,3}[.)]/.test(text.slice(next, next + 5))
-  )
+  if (after <= 0x39) return !/^\d{1,3}[.)]/.test(text.slice(next, next + 5))
+  const end = text.slice(next, next + 60).indexOf('\n')
+  return keyAt(text, next, end === -1 ? Math.min(text.length, next + 60) : next + end) !== 1
 }
 
 /** Whether a quote parts the leaves of a structure: beside a comma, colon or bracket. */

@@ -19,6 +19,7 @@ import {
   definitionClaims,
   instructionClaims,
   isStopping,
+  listedClaims,
   ordersOfDefinition,
   settingOfList,
 } from '../orders/definition-claims.ts'
@@ -146,8 +147,11 @@ function judgeList(input: JudgeInput): readonly Claim[] {
   const orders = input.listed.flatMap(({ definition, pointer }) =>
     definitionClaims(definition, pointer, setting),
   )
-  return [...claims, ...orders.slice(0, maxTools), ...judgeOther(input)]
+  return [...claims, ...firstOf(orders, furtherOrders), ...judgeOther(input)]
 }
+
+const furtherOrders =
+  'Further tools of this list have definitions that give orders beyond their own function.'
 
 /** All text of the message outside listed tools. */
 function judgeOther(input: JudgeInput): readonly Claim[] {
@@ -167,11 +171,33 @@ function judgeOther(input: JudgeInput): readonly Claim[] {
   ]
 }
 
-/** What the server orders where it introduces itself. */
+/** What the server orders where it introduces itself, or lists what it has beside tools. */
 function orderedBy({ message }: JudgeInput): readonly Claim[] {
   if (message.kind !== 'result' || !isJsonObject(message.result)) return []
   const { instructions } = message.result
-  return typeof instructions === 'string' ? instructionClaims(instructions, alone) : []
+  const claims = listedClaims(message.result, alone)
+  return [
+    ...(typeof instructions === 'string' ? instructionClaims(instructions, alone) : []),
+    ...firstOf(claims, 'Further entries of this list give orders beyond what they are for.'),
+  ]
+}
+
+/** The first claims, and one for all others that stop something: none goes on unseen. */
+function firstOf(claims: readonly Claim[], text: string): readonly Claim[] {
+  if (claims.length <= maxTools) return claims
+  const rest = claims.slice(maxTools).filter(({ decision }) => decision !== 'allow')
+  if (rest.length === 0) return claims.slice(0, maxTools)
+  return [
+    ...claims.slice(0, maxTools),
+    {
+      decision: 'ask',
+      severity: 'high',
+      confidence: 0.9,
+      element: 'presence',
+      text,
+      evidence: rest.flatMap(({ evidence }) => evidence.slice(0, 1)),
+    },
+  ]
 }
 
 type RoleOf = (pointer: string, what: 'value' | 'key') => TextRole

@@ -5,14 +5,13 @@
  * A result is asked about where the orders weigh much; where they weigh less it goes on with a
  * finding. Prompts are there to give orders: they are asked about only where these reach beyond.
  */
-import { contentBlocks } from '../../mcp/content.ts'
-import type { Message } from '../../mcp/message.ts'
-import { walkStrings } from '../../mcp/walk.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import type { ActionKind } from '../orders/action-words.ts'
-import { type FoundOrder, findOrders, type OrderSetting } from '../orders/find-orders.ts'
+import { createEffort, findOrders } from '../orders/find-orders.ts'
+import type { FoundOrder, OrderSetting } from '../orders/judge-passage.ts'
 import { type Offer, offerOf } from '../orders/on-offer.ts'
 import type { Signal } from '../orders/signals.ts'
+import { textsOf } from '../orders/texts-of.ts'
 import { quoteName } from '../quote-name.ts'
 
 /** Points from which on an order is asked about, and from which on it is noted; measured in docs/results/guardian.md. */
@@ -21,9 +20,6 @@ export const noteFrom = 6
 /** A prompt that a person has chosen gives orders by its nature. */
 const morePointsOfPrompt = 4
 
-/** Strings of one message that are looked at, and their UTF-16 code units in all. */
-const maxTexts = 256
-const maxUnits = 131_072
 const maxPlaces = 16
 
 export const functionInjection: Rule = defineRule({
@@ -40,31 +36,55 @@ export const functionInjection: Rule = defineRule({
     'an order without a recipient, a secret, a value or a word that presses, as in a list of things to do',
     'statements that make a model act without ordering anything',
     'orders in pictures, in encodings, and in languages whose verbs are not listed',
-    'the middle of texts of more than 65,536 UTF-16 code units',
   ],
   judge(input) {
-    const texts = textsOf(input)
+    if (input.from === 'host') return []
+    const texts = textsOf(input.message, input.answers, input.listed.length > 0)
     if (texts.length === 0) return []
     const setting = settingOf(input)
-    const isPrompt = methodOf(input) === 'prompts/get'
-    const found = texts.flatMap(([text, pointer]) =>
-      findOrders(text, setting)
-        .map((order) => ({
-          order,
-          pointer,
-          score: order.score - (isPrompt ? morePointsOfPrompt : 0),
-        }))
-        .filter(({ score, order }) => score >= (isTelling(order) ? noteFrom : askFrom)),
-    )
-    if (found.length === 0) return []
+    const effort = createEffort()
+    const hits: Hit[] = []
+    let asked = 0
+    for (const one of texts) {
+      for (const order of findOrders(one.text, setting, { ...one, effort })) {
+        const score = order.score - (one.sort === 'prompt' ? morePointsOfPrompt : 0)
+        if (score < (isTelling(order) ? noteFrom : askFrom)) continue
+        hits.push({ order, pointer: one.pointer, score })
+        if (score >= askFrom) asked++
+      }
+      // More would change neither the decision nor the places that are shown.
+      if (effort.isSpent || asked >= maxPlaces) break
+    }
+    const isRead = asked > 0 || !effort.isSpent
     return [
-      claimOf(
-        input,
-        found.toSorted((one, other) => other.score - one.score),
-      ),
+      ...(hits.length === 0
+        ? []
+        : [
+            claimOf(
+              input,
+              hits.toSorted((one, other) => other.score - one.score),
+            ),
+          ]),
+      ...(isRead ? [] : [unreadClaim(input)]),
     ]
   },
 })
+
+/**
+ * A message with more passages that read like orders than are judged.
+ * WHY asked about though it may only be read: nothing harmless that was measured comes near the bound,
+ * so what reaches it is most likely padding around an order.
+ */
+function unreadClaim(input: JudgeInput): Claim {
+  return {
+    decision: 'ask',
+    severity: 'medium',
+    confidence: 0.5,
+    element: 'presence',
+    text: `${subjectOf(input)} holds more passages that read like orders than are looked at; an order may be among them.`,
+    evidence: [],
+  }
+}
 
 /** Whether an order is about more than the thing it stands in: a list of things to do is not. */
 function isTelling({ signals }: FoundOrder): boolean {
@@ -124,57 +144,24 @@ function wants(order: FoundOrder | undefined): string {
 function subjectOf(input: JudgeInput): string {
   const method = methodOf(input)
   const name = input.answers?.params?.name
-  if (method === 'tools/call' && typeof name === 'string') return `The result of ${quoteName(name)}`
+  if (method === 'tools/call' && typeof name === 'string')
+    return `The ${input.message.kind === 'error' ? 'error' : 'result'} of ${quoteName(name)}`
   if (method === 'prompts/get' && typeof name === 'string') return `The prompt ${quoteName(name)}`
-  return method === 'resources/read' ? 'The resource' : 'The message of the server'
+  return subjects[method ?? ''] ?? 'The message of the server'
+}
+
+const subjects: Readonly<Record<string, string>> = {
+  'resources/read': 'The resource',
+  'completion/complete': 'The list of completions',
+  'sampling/createMessage': 'The request to the model',
+  'elicitation/create': 'The question to the user',
+  'notifications/message': 'The log message',
+  'tasks/get': 'The result of the task',
+  'tasks/result': 'The result of the task',
 }
 
 function methodOf({ message, answers }: JudgeInput): string | undefined {
   return 'method' in message ? message.method : answers?.method
-}
-
-type Text = readonly [text: string, pointer: string]
-
-/** The texts that reach the model; none of what the host sends, and none of lists and introductions. */
-function textsOf(input: JudgeInput): readonly Text[] {
-  const { message, from } = input
-  if (from !== 'server') return []
-  const texts: Text[] = []
-  let left = maxUnits
-  const add = (text: string, pointer: string): void => {
-    if (texts.length >= maxTexts || left <= 0 || text.length < 8) return
-    left -= text.length
-    texts.push([text, pointer])
-  }
-  if (message.kind === 'error') {
-    if (typeof message.error.message === 'string') add(message.error.message, '/error/message')
-  } else if (message.kind === 'result' && isContent(message, input)) {
-    for (const { kind, text, textPointer, pointer, value } of contentBlocks(message.result)) {
-      if (text !== undefined && textPointer !== undefined) add(text, textPointer)
-      else if (kind === 'structuredContent')
-        // Most servers send the same once more as text.
-        walkStrings(
-          value,
-          (one, below) =>
-            texts.some(([seen]) => seen.includes(one)) || add(one, `${pointer}${below}`),
-          { maxStrings: maxTexts },
-        )
-    }
-  }
-  return texts
-}
-
-/** Results of calls, resources and prompts; tasks give the result of a call. */
-function isContent(message: Message, { answers, listed }: JudgeInput): boolean {
-  if (message.kind !== 'result' || listed.length > 0) return false
-  const method = answers?.method
-  return (
-    method === undefined ||
-    method === 'tools/call' ||
-    method === 'resources/read' ||
-    method === 'prompts/get' ||
-    method === 'tasks/result'
-  )
 }
 
 /** The user's words that are looked at: of the latest turns. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { traitsOf } from '../../../../src/flow/recognise/text-traits.ts'
-import { addressedIn, addressWords, rolesIn } from '../../../../src/guardian/orders/addressed.ts'
+import { addressedIn, addressTopics, rolesIn } from '../../../../src/guardian/orders/addressed.ts'
 
 describe('addressedIn', () => {
   it.each([
@@ -26,13 +25,20 @@ describe('addressedIn', () => {
   })
 
   it('has a word for each sign that it can find', () => {
+    const words = Object.values(addressTopics).join(' ').split(' ')
     for (const word of ['assistant', 'task', 'mention', 'silently', 'disregard'])
-      expect(addressWords.has(word)).toBe(true)
+      expect(words).toContain(word)
+  })
+
+  it('asks only what the words of the stretch suggest', () => {
+    const none = { model: false, task: false, secrecy: false, aside: false }
+    expect(addressedIn('Dear AI assistant, listen.', none)).toBeUndefined()
+    expect(addressedIn('Dear AI assistant, listen.', { ...none, model: true })?.isModel).toBe(true)
   })
 })
 
 describe('rolesIn', () => {
-  const roles = (text: string, isProse = true) => rolesIn(text, traitsOf(text), isProse)
+  const roles = (text: string, isProse = true) => rolesIn(text, isProse)
 
   it('finds marks that part roles', () => {
     expect(roles('ok <|im_start|>system go')).toEqual([3])

@@ -5,16 +5,15 @@ import { formOf, leafAround } from '../../../../src/guardian/orders/passages.ts'
 function frame(text: string, passage: string) {
   const start = text.indexOf(passage)
   const stretch = { start, end: start + passage.length }
-  return frameOf(text, leafAround(text, stretch, formOf(text)), passage.length)
+  return frameOf(text, leafAround(text, stretch, formOf(text)))
 }
 
 describe('frameOf', () => {
-  it('sees a field of a record, and how much of it the passage is', () => {
+  it('sees a field of a record', () => {
     expect(frame('{"id": 1, "note": "Buy a hat."}', 'Buy a hat.')).toMatchObject({
       isRecord: true,
       isContent: true,
       isLetter: false,
-      share: 1,
     })
   })
 

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { lookThrough } from '../../../../src/guardian/orders/look-through.ts'
+import type { TextForm } from '../../../../src/guardian/orders/passages.ts'
+import { createWords, scanWords } from '../../../../src/guardian/orders/scan-words.ts'
 
-const passages = (text: string) => lookThrough(text)?.passages.map(({ text: passage }) => passage)
+const look = (text: string, form?: TextForm, isName = false) =>
+  lookThrough(scanWords(text, createWords()), form, () => isName)
+const passages = (text: string, form: TextForm = 'field') =>
+  look(text, form)?.passages.map(({ start, end }) => text.slice(start, end))
 
 describe('lookThrough', () => {
   it('gives the passages that order something or speak to somebody', () => {
@@ -12,17 +17,26 @@ describe('lookThrough', () => {
   })
 
   it('gives nothing for text without orders', () => {
-    expect(lookThrough('{"send": true, "order_id": 3, "list": ["a b"]}')).toBeUndefined()
-    expect(lookThrough('The hats arrived yesterday.')).toBeUndefined()
-    expect(lookThrough('')).toBeUndefined()
+    expect(look('{"send": true, "order_id": 3, "list": ["a b"]}')).toBeUndefined()
+    expect(look('The hats arrived yesterday.')).toBeUndefined()
+    expect(look('')).toBeUndefined()
   })
 
   it('leaves out what says not to', () => {
     expect(passages('Do not delete the hat.') ?? []).toEqual([])
   })
 
-  it('looks at a bounded number of passages', () => {
-    expect(passages('Send a hat to Ada.\n'.repeat(5_000))?.length).toBeLessThan(100)
+  it('looks at all passages', () => {
+    expect(passages('Send a hat to Ada.\n'.repeat(5_000))).toHaveLength(5_000)
+  })
+
+  it('finds in a document nothing, unless it speaks to a model or names a function', () => {
+    const page = 'It rains. Send a hat to Ada.'
+    expect(look(page)).toBeUndefined()
+    expect(look(`${page} See two_words.`)).toBeUndefined()
+    expect(look(`${page} See two_words.`, undefined, true)?.passages).toHaveLength(1)
+    expect(look(`${page} Dear AI assistant, listen.`)?.passages).toHaveLength(2)
+    expect(look(`${page} [INST] `)?.roles).toHaveLength(1)
   })
 
   it('finds verbs whose letters were exchanged', () => {

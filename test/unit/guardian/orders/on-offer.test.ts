@@ -21,6 +21,13 @@ describe('offerOf', () => {
     expect(offerOf([tool('look_up')]).isUnknown).toBe(false)
   })
 
+  it('remembers what was on offer, and sees when that changes', () => {
+    const tools = [tool('send_parcel'), tool('cart-add')]
+    expect(offerOf([...tools])).toBe(offerOf([...tools]))
+    expect(offerOf([...tools, tool('read_it')]).names.has('read_it')).toBe(true)
+    expect([...offerOf(tools).heads]).toEqual(['send_parcel', 'cart'])
+  })
+
   it('gives the same answer for the same definition', () => {
     const one = tool('browse_webpage')
     expect(actionsOfTool(one)).toBe(actionsOfTool(one))

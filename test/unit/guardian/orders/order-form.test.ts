@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { ordersIn, tokensOf, unspacedMark } from '../../../../src/guardian/orders/order-form.ts'
+import {
+  mayOrderAt,
+  ordersAmong,
+  ordersIn,
+  unspacedMark,
+} from '../../../../src/guardian/orders/order-form.ts'
+import { createWords, scanWords } from '../../../../src/guardian/orders/scan-words.ts'
 
 const form = (passage: string) => ordersIn(passage)[0]?.form
 
@@ -69,13 +75,29 @@ describe('ordersIn', () => {
   })
 })
 
-describe('tokensOf', () => {
-  it('lets a clause open behind a mark and a space, not within an address', () => {
-    const opening = (text: string) =>
-      tokensOf(text)
-        .filter(({ opens }) => opens)
-        .map(({ text: word }) => word)
-    expect(opening('Well, send it; go to a.send.example')).toEqual(['well', 'send', 'go'])
+describe('ordersAmong', () => {
+  it('sees one passage of a text, and gives places of the text', () => {
+    const text = 'The list is long. Send it to Maud.'
+    const words = scanWords(text, createWords())
+    const from = 4
+    expect(ordersAmong(words, { from, to: words.count, start: 18, end: text.length })).toEqual([
+      { kind: 'send', form: 'imperative', isNegative: false, start: 18, end: 22 },
+    ])
+  })
+})
+
+describe('mayOrderAt', () => {
+  const first = (text: string) => {
+    const words = scanWords(text, createWords())
+    return words.actionOf.findIndex((action, index) => action !== 0 && mayOrderAt(words, index))
+  }
+
+  it('passes what may stand in an order, and nothing behind an article', () => {
+    expect(first('Well, send it.')).toBe(1)
+    expect(first('You must send it.')).toBe(2)
+    expect(first('She saw the list and a report.')).toBe(-1)
+    expect(first('They send it.')).toBe(-1)
+    expect(first('a.send.example')).toBe(-1)
   })
 })
 

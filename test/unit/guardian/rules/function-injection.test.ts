@@ -127,4 +127,47 @@ describe('functionInjection', () => {
     const [claim] = functionInjection.judge(resultInput(many, { answers: call, past: past() }))
     expect(claim?.evidence.length).toBeLessThanOrEqual(16)
   })
+
+  const texts = (...all: readonly string[]) => ({
+    content: all.map((text) => ({ type: 'text', text })),
+  })
+  const note = JSON.stringify({ note: order })
+  it.each([
+    ['300 texts', texts(...Array.from({ length: 300 }, (_, at) => `It rains on day ${at}.`), note)],
+    ['100 passages', mails(`${'She sends it. Look at the list. '.repeat(100)}`), note],
+    ['1 MB of filler', texts(JSON.stringify({ a: 'It rains. '.repeat(100_000), note: order }))],
+    [
+      '40 passages that read like orders',
+      texts(
+        JSON.stringify({
+          steps: Array.from({ length: 40 }, (_, at) => `Add ${at} onions to pan ${at}.`),
+          note: order,
+        }),
+      ),
+    ],
+    [
+      '400 fields',
+      {
+        content: [],
+        structuredContent: {
+          rows: Array.from({ length: 400 }, (_, at) => `Row ${at} is dry.`),
+          note: order,
+        },
+      },
+    ],
+  ])('finds an order behind %s', (_, result, last?: string) => {
+    const all =
+      last === undefined ? result : { content: [...result.content, ...texts(last).content] }
+    const [claim] = functionInjection.judge(resultInput(all, { answers: call, past: past() }))
+    expect(claim).toMatchObject({ decision: 'ask' })
+  })
+
+  it('names the bound where a result holds more than is judged', () => {
+    const padded = { content: [{ type: 'text', text: '' }] }
+    const lines = Array.from({ length: 6_000 }, (_, at) => ({ step: `Add ${at} onions.` }))
+    padded.content = [{ type: 'text', text: JSON.stringify(lines) }]
+    const claims = functionInjection.judge(resultInput(padded, { answers: call, past: past() }))
+    expect(claims).toMatchObject([{ decision: 'ask', severity: 'medium' }])
+    expect(claims[0]?.text).toContain('more passages that read like orders than are looked at')
+  })
 })

@@ -1,0 +1,69 @@
+/** Whether a word that is as often a noun stands as a verb: it then has an object. */
+import { isWordUnit, opensAt, type WordRange } from './clause-words.ts'
+import { actions, type Words } from './scan-words.ts'
+import { isArticle, isFiniteVerb } from './word-classes.ts'
+
+/** A space, or a mark that may stand in front of an object; not the end of a quoted value. */
+export function mayTakeObject(text: string, end: number): boolean {
+  const code = text.charCodeAt(end)
+  if (code === 0x22 || code === 0x27) return isWordUnit(text.charCodeAt(end + 1))
+  return code === 0x20 || code === 0x0a || code === 0x09 || isObjectMark(code)
+}
+
+/** Whether a word that may be a noun has an object as a verb has. */
+export function takesObject(words: Words, index: number, range: WordRange): boolean {
+  const { text, starts, ends, bits, actionOf } = words
+  if (index + 1 >= range.to) return false
+  // `Message sent`, `Order placed`: what happened to a thing.
+  if (isParticiple(actionOf[index + 1])) return false
+  const end = ends[index] ?? 0
+  const next = starts[index + 1] ?? 0
+  if (next === end || next - end > 6) return false
+  for (let at = end; at < next; at++) {
+    const code = text.charCodeAt(at)
+    if (code > 0x20 && !isObjectMark(code)) return false
+    if (isCurrency(code)) return true
+  }
+  if (((bits[index + 1] ?? 0) & isArticle) !== 0) return true
+  const rest = text.slice(end, Math.min(range.end, end + 80)).replace(/^[\s"'`<(]+/, '')
+  // `Order product P025` has something to order and no verb of its own; `Order P025 was sent` has one.
+  if (/^\p{Ll}/u.test(rest) && /[A-Za-z]\d{2,}|\d[A-Za-z]|@|:\/\/|www\./.test(rest)) {
+    if (opensAt(words, index, range.from) && isAlone(words, index, range)) return true
+  }
+  // An address, an amount with its currency, or a name as code is written.
+  return (
+    /^(?:https?:|www\.|[\w.+-]{1,40}@|[\w-]{1,40}\.[a-z]{2,6}\b|[a-z]+_[a-z_]+|[~./]\S)/i.test(
+      rest,
+    ) || /^[$€£¥]\d|^\d[\d.,]*\s?(?:usd|eur|dollars?|euros?|gbp|btc|eth)\b/i.test(rest)
+  )
+}
+
+function isAlone(words: Words, index: number, { to }: WordRange): boolean {
+  for (let at = index + 1; at < to; at++)
+    if (((words.bits[at] ?? 0) & isFiniteVerb) !== 0 || isParticiple(words.actionOf[at]))
+      return false
+  return true
+}
+
+function isParticiple(action: number | undefined): boolean {
+  return actions[(action ?? 0) - 1]?.form === 'participle'
+}
+
+function isObjectMark(code: number): boolean {
+  return (
+    code === 0x22 ||
+    code === 0x27 ||
+    code === 0x60 ||
+    code === 0x3c ||
+    code === 0x28 ||
+    code === 0x7e ||
+    code === 0x2e ||
+    code === 0x2f ||
+    code === 0x5c ||
+    isCurrency(code)
+  )
+}
+
+function isCurrency(code: number): boolean {
+  return code === 0x24 || code === 0x20ac || code === 0xa3 || code === 0xa5
+}
