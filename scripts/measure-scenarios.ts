@@ -12,6 +12,7 @@ import { playScenario } from '../test/cases/scenarios/play-scenario.ts'
 import {
   allScenarios,
   type Scenario,
+  type Trait,
   traits,
   twinOf,
   unasked,
