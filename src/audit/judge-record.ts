@@ -13,6 +13,7 @@ import { observationsOf } from '../guardian/observe.ts'
 import type { Finding, Verdict } from '../guardian/verdict.ts'
 import { placedFlow } from '../log/entry.ts'
 import type { KnownTool } from '../state/records.ts'
+import { createCallFlows } from '../trajectory/call-flows.ts'
 import { createConnection } from '../trajectory/connection.ts'
 import { createMemory } from '../trajectory/create-memory.ts'
 import { latestTurn } from '../trajectory/memory.ts'
@@ -89,7 +90,7 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
   const completeness =
     record.kind === 'chat' ? completenessOf(steps) : record.trajectory.completeness
   const past = createMemory()
-  const callSeqs = new Map<string, number>()
+  const calls = createCallFlows()
   const connections = new Map<string | undefined, JudgeInputDeps>()
   const judged: JudgedStep[] = []
   const findings: Finding[] = []
@@ -133,11 +134,14 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
 
   /** Takes note of what a message moved: in a record all of it went on. */
   function remember(input: JudgeInput, { server, unwritten, message }: MessageStep): void {
-    const call = input.call === undefined ? '' : `${server ?? ''} ${input.call.number}`
-    const callSeq = callSeqs.get(call)
-    if (callSeq === undefined && message.kind === 'request') callSeqs.set(call, nextSeq)
-    const standing = { firstSeq: nextSeq, callSeq, turn: latestTurn(past) }
-    for (const observation of observationsOf(input, standing)) past.observe(observation)
+    const name = input.call === undefined ? undefined : `${server ?? ''} ${input.call.number}`
+    const standing = { firstSeq: nextSeq, call: calls.of(name), turn: latestTurn(past) }
+    const observations = observationsOf(input, standing)
+    for (const observation of observations) past.observe(observation)
+    if (name !== undefined && message.kind === 'request') {
+      const causedBy = observations.find(({ kind }) => kind === 'call')?.causedBy ?? []
+      calls.note(name, { seq: nextSeq, causedBy })
+    }
     if (unwritten !== undefined) {
       past.offer(
         server ?? '',

@@ -1,9 +1,18 @@
 /** message -> observations: what a message that went on leaves behind for judging later ones. */
 import type { Flow, MessageType } from '../flow/flow.ts'
 import { isJsonObject, type JsonValue } from '../mcp/json.ts'
+import type { CallFlow } from '../trajectory/call-flows.ts'
 import { confidentialityOf } from '../trajectory/confidentiality.ts'
-import type { Integrity, Observation, ObservedKind } from '../trajectory/observation.ts'
+import type {
+  Confidentiality,
+  Integrity,
+  Observation,
+  ObservedKind,
+} from '../trajectory/observation.ts'
 import { observedContent } from '../trajectory/observed-leaves.ts'
+import { narrower } from '../trajectory/provenance/origin-of.ts'
+import { rank } from '../trajectory/provenance/piece.ts'
+import { causesOf } from './causes.ts'
 import { changesSomething } from './consequence.ts'
 import type { JudgeInput } from './judge.ts'
 
@@ -11,8 +20,8 @@ import type { JudgeInput } from './judge.ts'
 export interface Standing {
   /** `seq` of the message's first flow. */
   readonly firstSeq: number
-  /** `seq` of the first flow of the call that the message belongs to; undefined: none is known. */
-  readonly callSeq: number | undefined
+  /** The call that the message belongs to; undefined: none is known. */
+  readonly call: CallFlow | undefined
   /** Number of the user's turn, -1 while none is known. */
   readonly turn: number
 }
@@ -47,7 +56,7 @@ function observationOf(
   input: JudgeInput,
   flow: Flow,
   seq: number,
-  { callSeq, turn }: Standing,
+  { call, turn }: Standing,
 ): Observation | undefined {
   const kind = kinds[flow.type.message]
   if (kind === undefined || flow.content === undefined) return undefined
@@ -62,13 +71,13 @@ function observationOf(
     kind,
     ...(server.role === 'server' && server.name !== undefined ? { server: server.name } : {}),
     ...(server.unit === undefined ? {} : { unit: server.unit }),
-    integrity: integrityOf(flow),
-    confidentiality: confidentialityOf(flow),
+    integrity: kind === 'call' ? integrityOfCall(input) : integrityOf(flow),
+    confidentiality: kind === 'call' ? confidentialityOfCall(input, flow) : confidentialityOf(flow),
     subject: flow.subject,
     turn,
     ...(kind === 'call' ? callFacts(input, flow) : {}),
-    ...(kind === 'return' ? returnFacts(input, callSeq) : {}),
-    causedBy: [],
+    ...(kind === 'return' ? returnFacts(input, call) : {}),
+    causedBy: kind === 'call' ? causesOf(input) : (call?.causedBy ?? []),
     leaves,
     ...(cut === 0 ? {} : { cut }),
   }
@@ -88,16 +97,32 @@ function callFacts(input: JudgeInput, flow: Flow): Pick<Observation, 'changes' |
 
 function returnFacts(
   { message }: JudgeInput,
-  callSeq: number | undefined,
+  call: CallFlow | undefined,
 ): Pick<Observation, 'answers' | 'isError'> {
   const isError =
     message.kind === 'error' ||
     (message.kind === 'result' && isJsonObject(message.result) && message.result.isError === true)
-  return { ...(callSeq === undefined ? {} : { answers: callSeq }), isError }
+  return { ...(call === undefined ? {} : { answers: call.seq }), isError }
 }
 
 /** What a server sends is content of anyone; what the client sends is the host's. */
 function integrityOf(flow: Flow): Integrity {
   if (flow.type.message === 'query') return 'user'
   return flow.sender.role === 'server' ? 'untrusted' : 'host'
+}
+
+/** What the host puts together is as good as the worst that it is made of. */
+function integrityOfCall({ origins }: JudgeInput): Integrity {
+  return origins.reduce<Integrity>(
+    (worst, { integrity }) => (rank(integrity) > rank(worst) ? integrity : worst),
+    'host',
+  )
+}
+
+/** How far the values may travel together: as far as the narrowest of them. */
+function confidentialityOfCall({ origins }: JudgeInput, flow: Flow): Confidentiality {
+  return origins.reduce(
+    (narrowest, { confidentiality }) => narrower(narrowest, confidentiality),
+    confidentialityOf(flow),
+  )
 }

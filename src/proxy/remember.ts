@@ -4,13 +4,11 @@ import type { EntryDraft } from '../log/entry.ts'
 import type { Place } from '../log/store.ts'
 import { offeredTools } from '../state/offered-tools.ts'
 import { type Piece, placedPiece } from '../state/piece.ts'
+import { createCallFlows } from '../trajectory/call-flows.ts'
 import { latestTurn } from '../trajectory/memory.ts'
 import type { HandledLine, HandledMessage } from './handled-line.ts'
 import type { PipelineDeps } from './pipeline-deps.ts'
 import type { Notes } from './trajectory-memory.ts'
-
-/** Calls whose first flow is kept until their answer has come; the oldest are forgotten. */
-const maxOpen = 4_096
 
 export interface Remember {
   /**
@@ -23,15 +21,14 @@ export interface Remember {
 }
 
 export function createRemember({ memories }: Pick<PipelineDeps, 'memories'>): Remember {
-  /** The first flow of each call, by the call's number. */
-  const open = new Map<number, number>()
+  const calls = createCallFlows()
 
   function pieceOf({ judged, action }: HandledMessage): Piece | undefined {
     if (!movesOn(action)) return undefined
     const { input, trajectory } = judged
     const { past } = memories.of(trajectory)
-    const callSeq = input.call === undefined ? undefined : open.get(input.call.number)
-    const standing = { firstSeq: 0, callSeq, turn: latestTurn(past) }
+    const call = calls.of(input.call?.number)
+    const standing = { firstSeq: 0, call, turn: latestTurn(past) }
     const observations = observationsOf(input, standing)
     const offered = newlyOffered(input, past)
     if (observations.length === 0 && offered.length === 0) return undefined
@@ -48,14 +45,15 @@ export function createRemember({ memories }: Pick<PipelineDeps, 'memories'>): Re
     )
   }
 
-  function noteCall({ judged: { input } }: HandledMessage, seq: number): void {
+  function noteCall(
+    { judged: { input } }: HandledMessage,
+    seq: number,
+    piece: Piece | undefined,
+  ): void {
     const { call, message } = input
-    if (call === undefined || message.kind !== 'request' || open.has(call.number)) return
-    if (open.size >= maxOpen) {
-      const oldest = open.keys().next()
-      if (!oldest.done) open.delete(oldest.value)
-    }
-    open.set(call.number, seq)
+    if (call === undefined || message.kind !== 'request') return
+    const observed = piece?.observations.find(({ kind }) => kind === 'call')
+    calls.note(call.number, { seq, causedBy: observed?.causedBy ?? [] })
   }
 
   return {
@@ -78,7 +76,7 @@ export function createRemember({ memories }: Pick<PipelineDeps, 'memories'>): Re
           if (piece !== undefined && movesOn(message.action)) notes.lost(piece)
           continue
         }
-        if (movesOn(message.action)) noteCall(message, place.flowSeq)
+        if (movesOn(message.action)) noteCall(message, place.flowSeq, piece)
         if (piece !== undefined) notes.took(placedPiece(piece, place.flowSeq), place.seq)
         noteOffered(message, notes)
       }

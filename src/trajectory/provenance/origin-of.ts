@@ -115,7 +115,8 @@ function narrowest(matches: readonly OriginMatch[]): Confidentiality {
   )
 }
 
-function narrower(one: Confidentiality, other: Confidentiality): Confidentiality {
+/** The one of two that may travel less far. */
+export function narrower(one: Confidentiality, other: Confidentiality): Confidentiality {
   return confidentialities.indexOf(other) > confidentialities.indexOf(one) ? other : one
 }
 

@@ -153,7 +153,7 @@ export function playWire({ wire }: Dialogue): readonly (readonly Flow[])[] {
     if (reading.kind !== 'message') throw new Error(`no message: ${line}`)
     const from = step.host === undefined ? 'server' : 'host'
     const input = judgeInputOf(deps, { message: reading.message, from, at })
-    const standing = { firstSeq: 0, callSeq: undefined, turn: 0 }
+    const standing = { firstSeq: 0, call: undefined, turn: 0 }
     for (const observation of observationsOf(input, standing)) past.observe(observation)
     past.offer(
       id,

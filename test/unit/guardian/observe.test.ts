@@ -4,7 +4,7 @@ import { observationsOf } from '../../../src/guardian/observe.ts'
 import { callOf, resultOf } from '../../message.ts'
 import { inputOf } from './judge-input.ts'
 
-const standing = { firstSeq: 7, callSeq: undefined, turn: 1 }
+const standing = { firstSeq: 7, call: undefined, turn: 1 }
 
 function flowOf(more: Partial<Flow>): Flow {
   return {
@@ -51,11 +51,12 @@ describe('observationsOf', () => {
     const message = resultOf({ content: [], isError: true })
     const [seen] = observationsOf(inputOf(message, { from: 'server', flows: [flow] }), {
       ...standing,
-      callSeq: 5,
+      call: { seq: 5, causedBy: [2] },
     })
     expect(seen).toMatchObject({
       kind: 'return',
       answers: 5,
+      causedBy: [2],
       isError: true,
       integrity: 'untrusted',
       confidentiality: 'secret',

@@ -22,3 +22,22 @@ it('forgets the trajectory that was used longest ago', () => {
   expect(at(0)).toBe(first)
   expect(at(1)).not.toBe(second)
 })
+
+it('says that a trajectory has gaps which it forgot and which no store holds', () => {
+  const memories = createMemories()
+  const at = (value: number) => memories.of({ source: 'host', value: `${value}` })
+  expect(at(0).isWhole).toBe(true)
+  for (let value = 1; value <= 16; value++) at(value)
+  expect(at(0).isWhole).toBe(false)
+  expect(at(0).past.originsOf({ to: 'zanzibar-77' }, undefined)).toMatchObject([
+    { source: 'window', integrity: 'untrusted' },
+  ])
+  expect(at(99).isWhole).toBe(true)
+})
+
+it('takes any new trajectory for a forgotten one after too many', () => {
+  const memories = createMemories()
+  const at = (value: number) => memories.of({ source: 'host', value: `${value}` })
+  for (let value = 0; value < 4_200; value++) at(value)
+  expect(at(9_999).isWhole).toBe(false)
+})
