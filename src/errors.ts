@@ -97,6 +97,18 @@ export const errorTable = {
     message: 'the flow log `{file}` has no room: {reason}',
     hint: 'free space on the disk, or run `mcip log prune`',
   },
+  'llm.unavailable': {
+    message: 'the endpoint `{url}` did not answer: {reason}',
+    hint: 'check that the model server runs and that `--llm-url` names its `/v1`; the fail mode decides meanwhile',
+  },
+  'llm.refused': {
+    message: 'the endpoint `{url}` refused the question with status {status}: {reason}',
+    hint: 'check the name of the model and the key in `MCIP_LLM_KEY`',
+  },
+  'llm.malformed-answer': {
+    message: 'the answer of `{url}` cannot be read: {reason}',
+    hint: 'the endpoint must speak the form of OpenAI chat completions; try another model',
+  },
   'log.busy': {
     message: 'the flow log `{file}` is locked by another process: {reason}',
     hint: 'end the program that holds it open; a guard tries again by itself',

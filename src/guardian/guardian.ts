@@ -19,41 +19,61 @@ export interface Guardian {
 
 type Answer = readonly Finding[] | Promise<readonly Finding[]>
 
-/** Runs every judge on each message and turn; answers at once unless a judge answers with a promise. */
+/**
+ * The cascade: asks judges in order, a later one with what earlier ones found; answers at once
+ * unless a judge answers with a promise.
+ */
 export function createGuardian(judges: readonly Judge[], failMode: FailMode): Guardian {
   return {
-    judge: (input, completeness) =>
-      verdictOf(
-        judges.map((judge) =>
-          ask(
-            () => judge.judge(input),
-            () => unavailable(judge.name, input, failMode),
-          ),
+    judge(input, completeness) {
+      const found = cascade(judges, (judge, earlier) =>
+        ask(
+          () => (judge.isNeeded?.(earlier, input) === false ? [] : judge.judge(input)),
+          () => unavailable(judge.name, input, failMode),
         ),
-        completeness,
-      ),
+      )
+      return verdictOf(found, completeness)
+    },
     judgeTurn(input, completeness) {
       const asked = judges.filter(({ judgeTurn }) => judgeTurn !== undefined)
       if (asked.length === 0) return undefined
-      const answers = asked.map((judge) =>
+      const found = cascade(asked, (judge) =>
         ask(
           () => judge.judgeTurn?.(input) ?? [],
           () => unavailableForTurn(judge.name, input),
         ),
       )
-      return verdictOf(answers, completeness)
+      return verdictOf(found, completeness)
     },
   }
 }
 
-function verdictOf(
-  answers: readonly Answer[],
-  completeness: Completeness,
-): Verdict | Promise<Verdict> {
-  if (!answers.some((answer) => answer instanceof Promise)) {
-    return combine((answers as readonly (readonly Finding[])[]).flat(), completeness)
+function verdictOf(found: Answer, completeness: Completeness): Verdict | Promise<Verdict> {
+  if (!(found instanceof Promise)) return combine(found, completeness)
+  return found.then((findings) => combine(findings, completeness))
+}
+
+type Asking = (judge: Judge, earlier: readonly Finding[]) => Answer
+
+function cascade(judges: readonly Judge[], asking: Asking): Answer {
+  const found: Finding[] = []
+  for (const [index, judge] of judges.entries()) {
+    const answer = asking(judge, found)
+    if (answer instanceof Promise) return goOn(answer, found, judges.slice(index + 1), asking)
+    for (const finding of answer as readonly Finding[]) found.push(finding)
   }
-  return Promise.all(answers).then((findings) => combine(findings.flat(), completeness))
+  return found
+}
+
+async function goOn(
+  first: Promise<readonly Finding[]>,
+  found: Finding[],
+  rest: readonly Judge[],
+  asking: Asking,
+): Promise<readonly Finding[]> {
+  found.push(...(await first))
+  for (const judge of rest) found.push(...(await asking(judge, found)))
+  return found
 }
 
 function ask(answerOf: () => Answer, failed: () => Finding): Answer {

@@ -60,6 +60,8 @@ export interface ListedTool {
 
 export interface Judge {
   readonly name: JudgeName
+  /** Whether it is to be asked after what earlier judges found. @default always */
+  isNeeded?(earlier: readonly Finding[], input: JudgeInput): boolean
   /** Findings about one message; a rejected promise or a throw counts as unavailable. */
   judge(input: JudgeInput): readonly Finding[] | Promise<readonly Finding[]>
   /** Findings about one turn. @default none: the judge looks at messages only */

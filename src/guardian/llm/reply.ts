@@ -1,0 +1,151 @@
+/** What a model wrote -> the class it chose. Models wrap, shorten and explain; none of it is trusted. */
+
+import { benchmarkClassOfLabel } from '../../risk/labels.ts'
+import { type BenchmarkClass, benchmarkClasses } from '../../risk/risk.ts'
+
+export interface Reply {
+  readonly class: BenchmarkClass
+  /** 0 to 1; absent where the model gave none. */
+  readonly confidence?: number
+  /** Number of the step that is said to be wrong. */
+  readonly step?: number
+  /** One line, bounded, without control characters. */
+  readonly reason?: string
+}
+
+/** Code units that are looked at; an answer that needs more has lost its way. */
+const maxReply = 32_768
+const maxReason = 300
+/** Longest name of a class with what stands around it. */
+const maxName = 80
+const endOfThought = '</think>'
+
+/** The reply that `text` holds; undefined where it names no class, or several with equal right. */
+export function replyOf(text: string): Reply | undefined {
+  const shown = text.slice(0, maxReply)
+  // What a reasoning model thinks before it answers names classes that it then rejects.
+  const thought = shown.lastIndexOf(endOfThought)
+  const answer = thought === -1 ? shown : shown.slice(thought + endOfThought.length)
+  return wholeName(answer) ?? jsonReply(answer) ?? stated(answer) ?? loneName(answer)
+}
+
+function jsonReply(text: string): Reply | undefined {
+  for (let from = text.indexOf('{'); from !== -1; from = text.indexOf('{', from + 1)) {
+    const to = text.lastIndexOf('}')
+    if (to <= from) return undefined
+    const value = parsed(text.slice(from, to + 1)) ?? parsed(balanced(text, from))
+    const reply = value === undefined ? undefined : replyOfValue(value)
+    if (reply !== undefined) return reply
+    if (from > 2_000) return undefined
+  }
+  return undefined
+}
+
+/** Names under which models give the class, whatever they were asked for. */
+const classMembers = ['class', 'label', 'answer', 'risk', 'category', 'option'] as const
+
+function replyOfValue(value: Readonly<Record<string, unknown>>): Reply | undefined {
+  const given = classMembers.map((name) => value[name]).find((one) => typeof one === 'string')
+  const name = typeof given === 'string' ? classNamed(given) : undefined
+  if (name === undefined) return undefined
+  const confidence = shareOf(value.confidence)
+  const { step, reason } = value
+  return {
+    class: name,
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(typeof step === 'number' && Number.isInteger(step) && step >= 0 ? { step } : {}),
+    ...(typeof reason === 'string' ? { reason: line(reason) } : {}),
+  }
+}
+
+/** `0.8`, `"0.8"`, `80` and `"80%"`. */
+function shareOf(given: unknown): number | undefined {
+  const value = typeof given === 'string' ? Number(given.replace(/%$/, '')) : given
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0 || value > 100) {
+    return undefined
+  }
+  return value > 1 ? value / 100 : value
+}
+
+/** `Answer: B`, `The answer is (B)`, `**B**` and the like: the last one counts. */
+const statement =
+  /(?:answer|class|label|option|choice)\W{0,12}(?:is\W{0,6})?([A-Ka-z][A-Za-z _-]{0,48})/gi
+
+/** A letter that is all there is, or stands before the words of its option. */
+const loneLetter = /^[\s*("'`[]*([A-K])(?:\s*$|[)\].:*"'`,]+(?:\s|$))/
+
+function stated(text: string): Reply | undefined {
+  let found: BenchmarkClass | undefined
+  for (const [, given = ''] of text.matchAll(statement)) {
+    // `A` and `I` are words too.
+    const letter = /^(?:[B-HJK]\b|[AI]\b(?![ -]?[a-z]))/.exec(given)?.[0]
+    found = classNamed(letter ?? given) ?? found
+  }
+  if (found !== undefined) return { class: found }
+  const alone = loneLetter.exec(text)?.[1]
+  const name = alone === undefined ? undefined : classNamed(alone)
+  return name === undefined ? undefined : { class: name }
+}
+
+/** The class, where its name is all that was written. */
+function wholeName(text: string): Reply | undefined {
+  const name = classNamed(text)
+  return name === undefined ? undefined : { class: name }
+}
+
+/** A class that the text names, where it names only one. */
+function loneName(text: string): Reply | undefined {
+  const words = text.toLowerCase().replace(/[\s_-]+/g, '-')
+  const named = benchmarkClasses.filter((name) => words.includes(name))
+  // `function-injection` stands in no other id, but ids may stand in longer ones.
+  const longest = named.filter(
+    (name) => !named.some((other) => other !== name && other.includes(name)),
+  )
+  const [only] = longest
+  return only !== undefined && longest.length === 1 ? { class: only } : undefined
+}
+
+function classNamed(given: string): BenchmarkClass | undefined {
+  if (given.length > maxName) return undefined
+  const trimmed = given.trim().replace(/[.,;:!]+$/, '')
+  return (
+    benchmarkClassOfLabel(trimmed) ??
+    benchmarkClassOfLabel(trimmed.replace(/^\(?([A-K])[).:].*$/s, '$1'))
+  )
+}
+
+function parsed(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
+  if (text === undefined) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>)
+      : undefined
+  } catch {
+    // No JSON after all, or JSON that was cut off.
+    return undefined
+  }
+}
+
+/** The object that begins at `from`, up to the brace that closes it. */
+function balanced(text: string, from: number): string | undefined {
+  let depth = 0
+  let isString = false
+  for (let at = from; at < text.length; at++) {
+    const letter = text[at]
+    if (isString) {
+      if (letter === '\\') at++
+      else if (letter === '"') isString = false
+    } else if (letter === '"') isString = true
+    else if (letter === '{') depth++
+    else if (letter === '}' && --depth === 0) return text.slice(from, at + 1)
+  }
+  return undefined
+}
+
+function line(text: string): string {
+  return text
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, maxReason)
+}
