@@ -51,6 +51,10 @@ export const errorTable = {
     message: 'cannot judge this record: {reason}',
     hint: 'this is a fault of mcip: please report it',
   },
+  'bench.unknown-label': {
+    message: 'unknown label {label} at {place}',
+    hint: 'skip such cases with `--unlabelled skip`, name the class with `--label-map FILE`, or label all with `--label`',
+  },
   'cli.usage': { message: '{reason}', hint: 'run `mcip help` for the commands and their options' },
   'cli.unknown-risk': {
     message: 'unknown risk `{name}`{suggestion}',

@@ -48,38 +48,39 @@ export function createLlmJudge(options: LlmJudgeOptions): Judge {
       isCall(input.message) && earlier.every(({ decision }) => decision !== 'block'),
     async judge(input) {
       if (!isCall(input.message)) return []
-      const reply = await askAbout(askedOfCall(input), options)
+      const { reply } = await askAbout(askedOfCall(input), options)
       const flow = input.flows[0]?.seq ?? 0
       return findingsOf(reply, flow, isConsequential(input))
     },
     async judgeTurn(input) {
       if (input.role !== 'client' || input.past.observations.length === 0) return []
-      return findingsOf(await askAbout(askedOfTurn(input), options), input.flow.seq, false)
+      const { reply } = await askAbout(askedOfTurn(input), options)
+      return findingsOf(reply, input.flow.seq, false)
     },
   }
 }
 
 /**
- * The class that the model gives a trajectory.
+ * The class that the model gives a trajectory, and what the answer cost in US dollars.
  *
  * @throws McipError `llm.unavailable`, `llm.refused`, `llm.malformed-answer`
  */
 export async function askAbout(
   asked: Asked,
   { endpoint, form = 'named', cache }: Pick<LlmJudgeOptions, 'endpoint' | 'form' | 'cache'>,
-): Promise<Reply> {
+): Promise<{ readonly reply: Reply; readonly cost: number }> {
   const turns = questionOf(asked, form)
   const digest = createHash('sha256').update(JSON.stringify(turns)).digest('hex')
   const known = cache?.get(digest)
-  if (known !== undefined) return known
+  if (known !== undefined) return { reply: known, cost: 0 }
   const schema = form === 'named' ? { schema: answerSchema } : {}
-  const { text } = await endpoint.ask({ turns, maxTokens, ...schema })
+  const { text, cost } = await endpoint.ask({ turns, maxTokens, ...schema })
   const reply = replyOf(text)
   if (reply === undefined) {
     throw new McipError('llm.malformed-answer', { url: 'the model', reason: 'it names no class' })
   }
   cache?.set(digest, reply)
-  return reply
+  return { reply, cost }
 }
 
 /** The element of a flow that is wrong in each class (paper, Table 1: scope). */
