@@ -1,14 +1,14 @@
 /** The values of a content with their pointers, within bounds; JSON in strings is entered. */
 import { blockTypes } from '../mcp/content.ts'
 import { isJsonObject, type JsonValue } from '../mcp/json.ts'
+import { jsonOf } from '../mcp/parsed-text.ts'
 import { escapeToken } from '../mcp/pointer.ts'
 import type { ObservedLeaf } from './observation.ts'
 import { startOf } from './start-of.ts'
 
-/** Values of one content that are remembered, and UTF-16 code units of all and of one. */
+/** Values of one content that are remembered, and UTF-16 code units of all: half of a trajectory's. */
 const maxLeaves = 2_000
-const maxText = 32_768
-const maxLeafText = 8_192
+const maxText = 65_536
 const maxDepth = 32
 /** UTF-16 code units of a string that is read as JSON. */
 const maxJsonText = 65_536
@@ -56,13 +56,11 @@ export function observedContent(content: JsonValue | undefined): ObservedContent
   }
 
   function addText(pointer: string, value: string): void {
-    const length = Math.min(maxLeafText, left)
-    if (value.length <= length) {
-      add(pointer, value)
-      return
+    if (value.length <= left) add(pointer, value)
+    else {
+      cut++
+      add(pointer, startOf(value, left))
     }
-    cut++
-    add(pointer, startOf(value, length))
   }
 
   function add(pointer: string, value: string | number | boolean): void {
@@ -87,11 +85,6 @@ function parsed(text: string): JsonValue | undefined {
   if (first !== 0x7b && first !== 0x5b && !(first <= 0x20 && /^\s+[[{]/.test(text)))
     return undefined
   if (text.length > maxJsonText) return undefined
-  try {
-    const value = JSON.parse(text) as JsonValue
-    return typeof value === 'object' && value !== null ? value : undefined
-  } catch {
-    // Text that only looks like JSON.
-    return undefined
-  }
+  const value = jsonOf(text)
+  return typeof value === 'object' && value !== null ? value : undefined
 }

@@ -6,6 +6,7 @@
  * time, and never throws.
  */
 import type { JsonValue } from '../../mcp/json.ts'
+import { jsonOf } from '../../mcp/parsed-text.ts'
 import { keyLinesOf } from './key-lines.ts'
 import { literalOf } from './literal.ts'
 import { tableOf } from './table.ts'
@@ -50,15 +51,6 @@ function structureOf(text: string, bounds: ReadingBounds): JsonValue | undefined
     return isCut ? literalOf(text, { values: bounds.values, isCut }) : undefined
   }
   return jsonOf(text) ?? literalOf(text, { values: bounds.values, isCut: false })
-}
-
-/** WHY a try: JSON that is none is the usual case here, and literals are read next. */
-function jsonOf(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue
-  } catch {
-    return undefined
-  }
 }
 
 /** A sentence or a heading, then JSON to the end: `Found 2 orders:\n[{...}]`, or JSON in a fence. */

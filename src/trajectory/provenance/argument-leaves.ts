@@ -1,5 +1,6 @@
 /** The leaves of a call's arguments, each with the schema of its property. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
+import { jsonOf } from '../../mcp/parsed-text.ts'
 import { escapeToken } from '../../mcp/pointer.ts'
 import type { Leaf } from './origin-of.ts'
 
@@ -68,11 +69,6 @@ function collectMembers(
 /** The object or array that a string holds as JSON. */
 function parsed(text: string): JsonValue | undefined {
   if (!/^\s{0,64}[[{]/.test(text) || text.length > maxParsed) return undefined
-  try {
-    const value = JSON.parse(text) as JsonValue
-    return typeof value === 'object' && value !== null ? value : undefined
-  } catch {
-    // Text that only looks like JSON.
-    return undefined
-  }
+  const value = jsonOf(text)
+  return typeof value === 'object' && value !== null ? value : undefined
 }

@@ -76,12 +76,21 @@ function isDigit(code: number): boolean {
 export interface Asked {
   readonly field: string
   readonly words: readonly string[]
+  /** One of these is in any ASCII text that holds one of the words; undefined where none tells. */
+  readonly stems: readonly string[] | undefined
   readonly isWeak: boolean
 }
 
 export function askedOf(pointer: string, isWeakValue: boolean): Asked {
   const field = fieldOf(pointer)
-  return { field, words: wordsOfField(field), isWeak: isWeakValue }
+  const words = wordsOfField(field)
+  return { field, words, stems: stemsOf(words), isWeak: isWeakValue }
+}
+
+/** What the plural of a word leaves of it; numbers may be written in letters. */
+function stemsOf(words: readonly string[]): readonly string[] | undefined {
+  if (words.length === 0 || words.some((word) => !/^[a-z][a-z\d]*$/.test(word))) return undefined
+  return words.map((word) => (word.endsWith('y') ? word.slice(0, -1) : word))
 }
 
 /** UTF-16 code units around a value in which what it counts is named: `17 boxes`. */
@@ -95,7 +104,15 @@ export function isNamedBeside(
 ): boolean {
   if (span === undefined || asked.field === '') return false
   const before = text.slice(Math.max(0, span[0] - besideLength), span[0])
-  return fieldsAgree(asked, `${before} ${text.slice(span[1], span[1] + besideLength)}`)
+  const beside = `${before} ${text.slice(span[1], span[1] + besideLength)}`
+  return mayHoldWord(asked, beside) && fieldsAgree(asked, beside)
+}
+
+/** Whether a closer look may find one of the asked words in `text`. */
+function mayHoldWord({ stems }: Asked, text: string): boolean {
+  if (stems === undefined || /[^\0-\x7f]/.test(text)) return true
+  const plain = text.toLowerCase()
+  return stems.some((stem) => plain.includes(stem))
 }
 
 /** Words of names that name everything. */

@@ -38,15 +38,21 @@ export function numberOf({ asked, text }: TypedValue, index: ValueIndex): Piece 
   const candidates = index.stores.flatMap((store) =>
     placesOf(store, store.numbers, hashOfNumber(only.value)).flatMap((place): Candidate[] => {
       const { leaf, span } = place
-      const there = numbersInText(leaf.text.slice(span[0], span[1]))
-      const same = there.find(({ value }) => value === only.value)
-      if (same === undefined) return []
-      const by = same.by ?? only.by ?? 'number-form'
+      const there = leaf.text.slice(span[0], span[1])
+      const isPlain = plainDigits.test(there) && Number(there) === only.value
+      const same = isPlain
+        ? undefined
+        : numbersInText(there).find(({ value }) => value === only.value)
+      if (!isPlain && same === undefined) return []
+      const by = same?.by ?? only.by ?? 'number-form'
       return [{ leaf, span, match: 'normalised', by: [by], share: 1 }]
     }),
   )
   return wholePiece(text, candidates, asked)
 }
+
+/** What `numbersInText` reads as one number in plain digits. */
+const plainDigits = /^[1-9]\d{0,14}$/
 
 function onlyNumber(text: string): NumberInText | undefined {
   if (text.length > maxLength) return undefined

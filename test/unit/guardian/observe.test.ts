@@ -64,7 +64,7 @@ describe('observationsOf', () => {
   })
 
   it('says where a content was too long to be remembered as a whole', () => {
-    const long = flowOf({ content: { body: 'x'.repeat(10_000) } })
+    const long = flowOf({ content: { body: 'x'.repeat(100_000) } })
     const input = inputOf(callOf('send_mail'), { flows: [flowOf({}), long] })
     const [whole, cut] = observationsOf(input, standing)
     expect(whole?.cut).toBeUndefined()
