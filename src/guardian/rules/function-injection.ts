@@ -13,6 +13,8 @@ import { type Offer, offerOf } from '../orders/on-offer.ts'
 import type { Signal } from '../orders/signals.ts'
 import { textsOf } from '../orders/texts-of.ts'
 import { quoteName } from '../quote-name.ts'
+import { calledByPassage } from './function-injection/called-by-passage.ts'
+import { isToBeFollowed } from './function-injection/to-be-followed.ts'
 
 /** Points from which on an order is asked about, and from which on it is noted; measured in docs/results/guardian.md. */
 export const askFrom = 7
@@ -38,7 +40,7 @@ export const functionInjection: Rule = defineRule({
     'orders in pictures, in encodings, and in languages whose verbs are not listed',
   ],
   judge(input) {
-    if (input.from === 'host') return []
+    if (input.from === 'host') return calledByPassage(input)
     const texts = textsOf(input.message, input.answers, input.listed.length > 0)
     if (texts.length === 0) return []
     const setting = settingOf(input)
@@ -100,7 +102,7 @@ interface Hit {
 function claimOf(input: JudgeInput, hits: readonly Hit[]): Claim {
   const [best] = hits
   const score = best?.score ?? 0
-  const isAsked = score >= askFrom
+  const isAsked = score >= askFrom && !isToBeFollowed(input, hits)
   const shown = isAsked ? hits.filter((hit) => hit.score >= askFrom) : hits
   return {
     decision: isAsked ? 'ask' : 'allow',

@@ -1,0 +1,80 @@
+/** The function of a call: what it can do, and which of its values say to whom, where or how much. */
+import { isJsonObject, type JsonObject } from '../../mcp/json.ts'
+import { changesSomething, isCall } from '../consequence.ts'
+import type { JudgeInput } from '../judge.ts'
+import type { ActionKind } from '../orders/action-words.ts'
+import { actionsOfTool } from '../orders/on-offer.ts'
+import { targetsIn } from '../orders/targets.ts'
+import { asksForLookOnly, isLogIn, type Privilege, privilegesOf } from '../privilege.ts'
+import { wordsOfIdentifier } from '../verbs.ts'
+
+export interface CalledFunction {
+  readonly name: string
+  readonly args: JsonObject
+  readonly actions: ReadonlySet<ActionKind>
+  /** Privileges of which verb and schema both tell. */
+  readonly certain: ReadonlySet<Privilege>
+  /** Whether it may change something; reading and opening a page do not. */
+  readonly changes: boolean
+}
+
+/** The function that the judged message calls; undefined for every other message and for log-ins. */
+export function calledFunction({ message, from, tool }: JudgeInput): CalledFunction | undefined {
+  if (from !== 'host' || !isCall(message)) return undefined
+  const { name, arguments: given } = message.params ?? {}
+  if (typeof name !== 'string' || isLogIn(name)) return undefined
+  const args = isJsonObject(given) ? given : {}
+  const definition = tool(name)
+  const inputSchema = definition?.value.inputSchema
+  const schema = isJsonObject(inputSchema) ? inputSchema : undefined
+  if (asksForLookOnly(args, schema)) return undefined
+  const actions = new Set(
+    actionsOfTool({ server: '', name, definition: definition?.value ?? { name } }),
+  )
+  if (Object.keys(args).some((field) => /^(?:url|uri|link|href)s?$/i.test(field)))
+    actions.add('visit')
+  const held = privilegesOf(name, schema, args).filter(({ certain }) => certain)
+  return {
+    name,
+    args,
+    actions,
+    certain: new Set(held.map(({ privilege }) => privilege)),
+    changes: changesSomething(message, definition),
+  }
+}
+
+const fieldWords = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** Fields that say to whom or where something goes. */
+const recipientFields = fieldWords(
+  'to recipient recipients cc bcc receiver email emails address addresses url uri link href host domain webhook endpoint account iban beneficiary payee phone channel attendees participants destination',
+)
+/** Fields that say what is set, run or paid. */
+const contentFields = fieldWords('password passwd command cmd script sql shell amount')
+
+/** Whether a value says to whom or where something goes: by its field, or as what it is. */
+export function isRecipient(pointer: string, value: string | number | boolean): boolean {
+  const words = wordsOfField(pointer)
+  if (words.at(-1) !== 'id' && words.some((word) => recipientFields.has(word))) return true
+  if (typeof value !== 'string' || value.length > 256) return false
+  const [target] = targetsIn(value)
+  return (
+    target !== undefined &&
+    target.kind !== 'path' &&
+    (target.kind !== 'account' || /^[A-Z]{2}\d{2}[A-Z\d]{6,30}$/i.test(value)) &&
+    target.end - target.start >= value.length - 12
+  )
+}
+
+/** Whether a value is a recipient, or what is run, set or paid: who chooses it chooses much. */
+export function isTarget(pointer: string, value: string | number | boolean): boolean {
+  const words = wordsOfField(pointer)
+  const isContent =
+    words.some((word) => contentFields.has(word)) || (words.length === 1 && words[0] === 'code')
+  return isContent || isRecipient(pointer, value)
+}
+
+function wordsOfField(pointer: string): readonly string[] {
+  const field = pointer.replace(/\/\d{1,6}$/, '')
+  return wordsOfIdentifier(field.slice(field.lastIndexOf('/') + 1))
+}

@@ -1,0 +1,169 @@
+/**
+ * Which values of a call content chose, and the user neither gave nor left to it.
+ *
+ * For each value that comes from foreign content and not from the user: the passage it stands in,
+ * whether that passage orders what the function does, whether the value is a field of a look-up, and
+ * what the user left to sources of this kind. A value that was found by a read is followed to the
+ * passage that asked for the read. Worked out once for a message, when a rule first asks.
+ *
+ * @see Debenedetti et al. 2025, arXiv:2503.18813 (CaMeL: control and data flow from the user's words)
+ */
+import type { Observation } from '../../trajectory/observation.ts'
+import type { ValueOrigin } from '../../trajectory/provenance/origin.ts'
+import type { JudgeInput } from '../judge.ts'
+import type { ActionKind } from '../orders/action-words.ts'
+import { isAbout, sharesWords } from './about.ts'
+import { type Asked, askedIn } from './asked.ts'
+import { type CalledFunction, calledFunction, isTarget } from './called-function.ts'
+import { isLeftTo, type Wanted } from './left-to.ts'
+import { ordersAround, type PassageOrder } from './passage-order.ts'
+import { isForeign, observationOf, type Place, placesOf } from './places.ts'
+
+/** A value that content chose. */
+export interface Chosen {
+  /** RFC 6901 from the arguments. */
+  readonly pointer: string
+  readonly value: string | number | boolean
+  readonly isTarget: boolean
+  /** The place that tells most: with an order where there is one. */
+  readonly place: Place
+  /** The order there that wants what the function does. */
+  readonly order: PassageOrder | undefined
+  /** Whether it stands nowhere as a field of its own. */
+  readonly isOnlyInWords: boolean
+  /** Whether the passage, without the value, speaks of what the user asked for. */
+  readonly isAbout: boolean
+  /** `seq` of the read whose argument the passage chose, where the value is what that read found. */
+  readonly through: number | undefined
+}
+
+export interface Choice {
+  readonly called: CalledFunction
+  readonly asked: Asked
+  /** None of them delegated. */
+  readonly chosen: readonly Chosen[]
+}
+
+/** Values of one call that are followed. */
+const maxValues = 24
+
+const worked = new WeakMap<JudgeInput, Choice | null>()
+
+/** What content chose in the judged call; undefined where it is no call that could matter. */
+export function choiceOf(input: JudgeInput): Choice | undefined {
+  const known = worked.get(input)
+  if (known !== undefined) return known ?? undefined
+  const choice = workOut(input)
+  worked.set(input, choice ?? null)
+  return choice
+}
+
+function workOut(input: JudgeInput): Choice | undefined {
+  const called = calledFunction(input)
+  if (called === undefined || !input.past.observations.some(isForeign)) return undefined
+  const { past, origins } = input
+  const asked = askedIn(past)
+  const wanted: Wanted = { past, asked, actions: called.actions }
+  const chosen: Chosen[] = []
+  for (const origin of origins.slice(0, maxValues)) {
+    if (!isFromContent(origin) || isOfUser(asked, origin.value)) continue
+    const one = chosenBy(wanted, origin)
+    if (one !== undefined) chosen.push(one)
+  }
+  return { called, asked, chosen }
+}
+
+/** Whether a value may come from foreign content, and says more than a small number does. */
+function isFromContent({ source, from, value }: ValueOrigin): boolean {
+  if (source !== 'found' || typeof value === 'boolean') return false
+  if (String(value).length < 4 || from[0]?.integrity === 'user') return false
+  return from.some(({ integrity }) => integrity === 'untrusted')
+}
+
+/** Whether the user said the value; parts of a longer word count as well. */
+function isOfUser({ text }: Asked, value: string | number | boolean): boolean {
+  const said = String(value).toLowerCase().trim()
+  return said.length > 0 && said.length <= 512 && text.includes(said)
+}
+
+function chosenBy(wanted: Wanted, origin: ValueOrigin): Chosen | undefined {
+  const places = placesOf(wanted.past, origin)
+  const own = mostTelling(wanted, places, origin, undefined)
+  if (own?.order !== undefined || own?.isOnlyInWords === true) return own
+  return foundByRead(wanted, places) ?? own
+}
+
+function mostTelling(
+  wanted: Wanted,
+  places: readonly Place[],
+  { pointer, value }: Pick<ValueOrigin, 'pointer' | 'value'>,
+  through: number | undefined,
+): Chosen | undefined {
+  let best: Chosen | undefined
+  const isOnlyInWords = places.length > 0 && places.every(({ isField }) => !isField)
+  for (const place of places) {
+    if (place.isField) continue
+    const order = ordersAround(place).find(({ kinds }) => isWanted(kinds, wanted.actions))
+    if (best !== undefined && order === undefined) continue
+    if (isLeftTo(wanted, place, order, String(value))) continue
+    const words = order?.words ?? wordsAround(place)
+    best = {
+      pointer,
+      value,
+      isTarget: isTarget(pointer, value),
+      place,
+      order,
+      isOnlyInWords,
+      isAbout: isAbout(wanted.asked.stems, words, String(value)),
+      through,
+    }
+    if (order !== undefined) break
+  }
+  return best
+}
+
+/** Whether an order wants what a function does; of a function without known verbs, anything may be. */
+function isWanted(kinds: ReadonlySet<ActionKind>, actions: ReadonlySet<ActionKind>): boolean {
+  // What is read for an order is its first step.
+  const isRead = [...actions].every((action) => action === 'read')
+  if (isRead) return [...kinds].some((kind) => kind !== 'read' && kind !== 'visit')
+  return [...kinds].some((kind) => kind !== 'read' && actions.has(kind))
+}
+
+/** The passage that asked for the read which found the value. */
+function foundByRead(wanted: Wanted, places: readonly Place[]): Chosen | undefined {
+  const looked = new Set<number>()
+  for (const { observation } of places) {
+    const { answers } = observation
+    if (answers === undefined || looked.has(answers) || looked.size >= 4) continue
+    looked.add(answers)
+    const call = observationOf(wanted.past, answers)
+    if (call === undefined || call.kind !== 'call' || call.changes === true) continue
+    const found = chosenIn(wanted, call)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The value of an earlier call that an order chose. */
+function chosenIn(wanted: Wanted, call: Observation): Chosen | undefined {
+  const { past, asked } = wanted
+  for (const [pointer, value] of call.leaves.slice(0, 8)) {
+    if (typeof value !== 'string' || value.length < 4 || value.length > 256) continue
+    if (isOfUser(asked, value) || sharesWords(asked.stems, value)) continue
+    const places = placesOf(past, { value, from: [] }, call.flow)
+    const found = mostTelling(wanted, places, { pointer, value }, call.flow)
+    if (found?.order !== undefined) return found
+  }
+  return undefined
+}
+
+/** UTF-16 code units to each side of a value that are its words where nothing is ordered. */
+const besideValue = 120
+
+function wordsAround({ text, around, start, end }: Place): string {
+  return text.slice(
+    Math.max(around.start, start - besideValue),
+    Math.min(around.end, end + besideValue),
+  )
+}

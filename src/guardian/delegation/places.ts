@@ -1,0 +1,141 @@
+/** Where in the content that servers returned a value of a call stands: in a field, or in words. */
+import type { TrajectoryView } from '../../trajectory/memory.ts'
+import type { Observation, ObservedLeaf } from '../../trajectory/observation.ts'
+import type { ValueOrigin } from '../../trajectory/provenance/origin.ts'
+import { formOf, leafAround, type Stretch, type TextForm } from '../orders/passages.ts'
+
+/** A place of a value in earlier content. */
+export interface Place extends Stretch {
+  readonly observation: Observation
+  readonly leaf: ObservedLeaf
+  /** The text of the leaf. */
+  readonly text: string
+  readonly form: TextForm
+  /** The field of the record that holds it, in UTF-16 code units of the text. */
+  readonly around: Stretch
+  /** Whether it is all that its field holds. */
+  readonly isField: boolean
+  /** Whether it stands there in another encoding; start and end are then those of the whole leaf. */
+  readonly isEncoded: boolean
+}
+
+/** Places of one value that are looked at, and UTF-16 code units that are searched for it. */
+const maxPlaces = 12
+const maxSearched = 131_072
+/** What may stand beside a value that is all that its field holds: quotes, a unit, a sign. */
+const maxBeside = 6
+
+const forms = new WeakMap<ObservedLeaf, TextForm>()
+
+/** Content that is not the user's or the host's: a stranger may have written it. */
+export function isForeign({ kind, integrity }: Observation): boolean {
+  return integrity === 'untrusted' && (kind === 'return' || kind === 'content')
+}
+
+/** The observation of a flow; the list is in the order of flows. */
+export function observationOf(past: TrajectoryView, flow: number): Observation | undefined {
+  const { observations } = past
+  let low = 0
+  let high = observations.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const one = observations[middle]
+    if (one === undefined) return undefined
+    if (one.flow === flow) return one
+    if (one.flow < flow) low = middle + 1
+    else high = middle - 1
+  }
+  return undefined
+}
+
+/**
+ * The places of a value in foreign content: those of its origin, and wherever else it stands as it is.
+ *
+ * @param before flows from this one on are not looked at
+ */
+export function placesOf(
+  past: TrajectoryView,
+  { value, from }: Pick<ValueOrigin, 'value' | 'from'>,
+  before: number = Number.POSITIVE_INFINITY,
+): readonly Place[] {
+  const places: Place[] = []
+  for (const { flow, pointer, span, match } of from) {
+    if (match === 'derived' || flow >= before) continue
+    const observation = observationOf(past, flow)
+    if (observation === undefined || !isForeign(observation)) continue
+    const leaf = observation.leaves.find(([at]) => at === pointer)
+    if (leaf === undefined) continue
+    const isEncoded = match === 'encoded'
+    add(places, placeIn(observation, leaf, isEncoded ? undefined : span, isEncoded))
+  }
+  for (const place of equalPlaces(past, String(value), before)) add(places, place)
+  return places
+}
+
+function add(places: Place[], place: Place): void {
+  if (places.length >= maxPlaces) return
+  const isKnown = places.some(({ leaf, start }) => leaf === place.leaf && start === place.start)
+  if (!isKnown) places.push(place)
+}
+
+/** Where foreign content has the value as it is, latest first. */
+function equalPlaces(past: TrajectoryView, value: string, before: number): readonly Place[] {
+  const places: Place[] = []
+  if (value.length < 4) return places
+  let left = maxSearched
+  for (let at = past.observations.length - 1; at >= 0 && left > 0; at--) {
+    const observation = past.observations[at]
+    if (observation === undefined || observation.flow >= before || !isForeign(observation)) continue
+    for (const leaf of observation.leaves) {
+      const text = leaf[1]
+      if (typeof text !== 'string' || text.length < value.length) continue
+      left -= text.length
+      for (let found = wordAt(text, value, 0); found !== -1; ) {
+        places.push(placeIn(observation, leaf, [found, found + value.length], false))
+        if (places.length >= maxPlaces) return places
+        found = wordAt(text, value, found + value.length)
+      }
+    }
+  }
+  return places
+}
+
+/** Where `value` next stands in `text` and is no part of a longer word. */
+function wordAt(text: string, value: string, from: number): number {
+  for (let at = text.indexOf(value, from); at !== -1; at = text.indexOf(value, at + 1)) {
+    if (!isWord(text, at - 1) && !isWord(text, at + value.length)) return at
+  }
+  return -1
+}
+
+function isWord(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && /[\p{L}\p{N}_]/u.test(text.charAt(at))
+}
+
+function placeIn(
+  observation: Observation,
+  leaf: ObservedLeaf,
+  span: readonly [number, number] | undefined,
+  isEncoded: boolean,
+): Place {
+  const text = String(leaf[1])
+  let form = forms.get(leaf)
+  if (form === undefined) {
+    form = formOf(text)
+    forms.set(leaf, form)
+  }
+  const [start, end] = span ?? [0, text.length]
+  const around = leafAround(text, { start, end }, form)
+  const isWhole = span === undefined || around.end - around.start <= end - start + maxBeside
+  return {
+    start,
+    end,
+    observation,
+    leaf,
+    text,
+    form,
+    around,
+    isField: isWhole && !isEncoded,
+    isEncoded,
+  }
+}

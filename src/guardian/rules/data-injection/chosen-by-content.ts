@@ -1,0 +1,57 @@
+/** A call that the user's words name, and a value of it that only a passage of content chose. */
+import { type Choice, type Chosen, choiceOf } from '../../delegation/choice.ts'
+import { fieldOf, isNamed, weightiest } from '../../delegation/weight.ts'
+import type { Claim, JudgeInput } from '../../judge.ts'
+import { quoteName } from '../../quote-name.ts'
+
+/** Places of one finding. */
+const maxPlaces = 6
+
+/** What is claimed of a call's values; empty for other messages. */
+export function chosenByContent(input: JudgeInput): readonly Claim[] {
+  const choice = choiceOf(input)
+  if (choice === undefined) return []
+  const ordered = isNamed(choice) ? choice.chosen.filter(({ order }) => order !== undefined) : []
+  const free = choice.chosen.filter((one) => isFree(choice, one))
+  const all = ordered.length > 0 ? ordered : free
+  const best = weightiest(choice, all)
+  if (best === undefined) return []
+  const { chosen: first } = best
+  const decision = ordered.length === 0 ? 'ask' : best.decision
+  const { called, asked } = choice
+  const why = asked.isKnown
+    ? 'the user neither gave it nor left it to that content'
+    : 'whether the user gave it is not known'
+  return [
+    {
+      decision,
+      severity: decision === 'block' ? 'high' : decision === 'ask' ? 'medium' : 'low',
+      confidence: decision === 'block' ? 0.9 : decision === 'ask' ? 0.7 : 0.4,
+      element: 'type',
+      text: `The call of ${quoteName(called.name)} at the server ${quoteName(input.server.id)} takes \`${fieldOf(first.pointer)}\` from a passage${first.order === undefined ? '' : ' that orders it'}; ${why}.`,
+      evidence: all.slice(0, maxPlaces).flatMap(({ pointer, place, through, order }) => [
+        { pointer: through === undefined ? `/params/arguments${pointer}` : '/params/arguments' },
+        {
+          pointer: place.leaf[0],
+          earlier: place.observation.flow,
+          span:
+            order === undefined
+              ? ([place.start, place.end] as const)
+              : ([order.start, order.end] as const),
+        },
+      ]),
+    },
+  ]
+}
+
+/** A recipient, an account or a command that stands only in words which order nothing. */
+function isFree({ called, asked }: Choice, one: Chosen): boolean {
+  return (
+    asked.isKnown &&
+    called.certain.size > 0 &&
+    one.order === undefined &&
+    one.isTarget &&
+    one.isOnlyInWords &&
+    !one.isAbout
+  )
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { dataInjection } from '../../../../src/guardian/rules/data-injection.ts'
+import { calling, remembered, text } from '../delegation/played.ts'
+
+const page = text('Lamps for all. The desk at desk@lamps.example knows more.')
+
+describe('data injection', () => {
+  it('says one thing of a call: that data leaves, or that content chose a value', () => {
+    const past = remembered('Compare lamps, then write to Ada what you found.', [
+      { name: 'get_page', returns: page },
+      { name: 'get_profile', returns: { pin: 'kx-2290-w' }, confidentiality: 'secret' },
+    ])
+    const plain = calling(past, 'send_email', { to: 'desk@lamps.example', body: 'hello' })
+    expect(dataInjection.judge(plain).map(({ element }) => element)).toEqual(['type'])
+    const full = calling(past, 'send_email', { to: 'desk@lamps.example', body: 'kx-2290-w' })
+    expect(dataInjection.judge(full).map(({ element }) => element)).toEqual(['recipient'])
+  })
+  it('says nothing of a call that the user gave', () => {
+    const past = remembered('Write to desk@lamps.example', [{ name: 'get_page', returns: page }])
+    const input = calling(past, 'send_email', { to: 'desk@lamps.example', body: 'hello' })
+    expect(dataInjection.judge(input)).toEqual([])
+  })
+})
