@@ -5,7 +5,7 @@ import type { Place } from '../log/store.ts'
 import { offeredTools } from '../state/offered-tools.ts'
 import { type Piece, placedPiece } from '../state/piece.ts'
 import { createCallFlows } from '../trajectory/call-flows.ts'
-import { latestTurn } from '../trajectory/memory.ts'
+import { latestTurn, type OfferFacts } from '../trajectory/memory.ts'
 import type { HandledLine, HandledMessage } from './handled-line.ts'
 import type { PipelineDeps } from './pipeline-deps.ts'
 import type { Notes } from './trajectory-memory.ts'
@@ -42,6 +42,7 @@ export function createRemember({ memories }: Pick<PipelineDeps, 'memories'>): Re
     past.offer(
       server.id,
       listed.map(({ definition }) => definition.value),
+      factsOf(judged.input),
     )
   }
 
@@ -91,9 +92,10 @@ function movesOn(action: HandledMessage['action']): boolean {
 
 /** The tools that a message lists, unless all of them were offered so before: hosts ask often. */
 function newlyOffered(
-  { listed, server }: HandledMessage['judged']['input'],
+  input: HandledMessage['judged']['input'],
   past: Notes['past'],
 ): Piece['offered'] & object {
+  const { listed, server } = input
   if (listed.length === 0) return []
   const definitions = listed.map(({ definition }) => definition.value)
   const known = new Map(
@@ -104,5 +106,19 @@ function newlyOffered(
     server.id,
     offered.map(({ name }) => known.get(name)).filter((one) => one !== undefined),
   )
-  return JSON.stringify(before) === JSON.stringify(offered) ? [] : offered
+  return JSON.stringify(before) === JSON.stringify(offered)
+    ? []
+    : offeredTools(server.id, definitions, factsOf(input))
+}
+
+/** Where the tools of a list come from, and since when the records know them. */
+function factsOf(input: HandledMessage['judged']['input']): OfferFacts {
+  const { origin } = input.server
+  try {
+    const { known } = input
+    return { origin, firstSeen: (name) => known.get(name)?.firstSeen }
+  } catch {
+    // No baseline: the rules have said so.
+    return { origin }
+  }
 }

@@ -59,8 +59,8 @@ export function createTrajectoryMemory(
         called.add(observation.server)
       }
     }
-    for (const { server, definition } of offered ?? []) {
-      past.offer(server, [definition])
+    for (const { server, definition, origin, firstSeen } of offered ?? []) {
+      past.offer(server, [definition], { origin, firstSeen: () => firstSeen })
       listed.add(server)
     }
     for (const one of forgotten ?? []) forget(one)

@@ -1,19 +1,24 @@
 /** What other guards need of the tools that a server offers: names, words and shapes, bounded. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../mcp/json.ts'
-import type { OfferedTool } from '../trajectory/memory.ts'
+import type { OfferedTool, OfferFacts } from '../trajectory/memory.ts'
 
 /** UTF-16 code units of all definitions of one list as JSON, and of their texts. */
 const maxList = 24_576
 const maxDescription = 1_024
 const maxText = 128
 const maxName = 256
+const maxOrigin = 256
 const maxProperties = 64
 const maxTools = 512
 
 /**
  * The tools of one list; what is over the bounds keeps its name only. Pure.
  */
-export function offeredTools(server: string, tools: readonly JsonObject[]): readonly OfferedTool[] {
+export function offeredTools(
+  server: string,
+  tools: readonly JsonObject[],
+  { origin, firstSeen }: OfferFacts = {},
+): readonly OfferedTool[] {
   const offered: OfferedTool[] = []
   let left = maxList
   for (const tool of tools.slice(0, maxTools)) {
@@ -23,7 +28,14 @@ export function offeredTools(server: string, tools: readonly JsonObject[]): read
     const length = JSON.stringify(whole).length
     const definition = length <= left ? whole : { name }
     left -= length <= left ? length : 0
-    offered.push({ server, name, definition })
+    const seen = firstSeen?.(name)
+    offered.push({
+      server,
+      name,
+      definition,
+      ...(origin === undefined ? {} : { origin: origin.slice(0, maxOrigin) }),
+      ...(seen === undefined ? {} : { firstSeen: seen }),
+    })
   }
   return offered
 }

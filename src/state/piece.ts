@@ -33,7 +33,11 @@ export function writePiece({ observations, turn, offered, forgotten }: Piece): U
   const body = JSON.stringify([
     observations.map(observationRow),
     turn ?? null,
-    (offered ?? []).map(({ server, name, definition }) => [server, name, definition]),
+    (offered ?? []).map(({ server, name, definition, origin, firstSeen }) =>
+      origin === undefined && firstSeen === undefined
+        ? [server, name, definition]
+        : [server, name, definition, origin ?? null, firstSeen ?? null],
+    ),
     forgotten ?? [],
   ])
   // The header is written over: one pass over the text instead of two.
@@ -100,11 +104,16 @@ function pieceOf(body: JsonValue): Piece {
 
 function readOffered(value: JsonValue): OfferedTool | undefined {
   if (!isList(value)) return undefined
-  const [server, name, definition] = value
+  const [server, name, definition, origin, firstSeen] = value
   if (typeof server !== 'string' || typeof name !== 'string') return undefined
-  return isJsonObject(definition)
-    ? { server, name, definition: definition as JsonObject }
-    : undefined
+  if (!isJsonObject(definition)) return undefined
+  return {
+    server,
+    name,
+    definition: definition as JsonObject,
+    ...(typeof origin === 'string' ? { origin } : {}),
+    ...(typeof firstSeen === 'string' ? { firstSeen } : {}),
+  }
 }
 
 function isList(value: JsonValue | undefined): value is readonly JsonValue[] {

@@ -21,7 +21,9 @@ export interface MemoryBounds {
   readonly observations?: number
 }
 
-const maxOffered = 10_000
+/** Tools of all servers, and of one: no server pushes those of others out. */
+export const maxOffered = 10_000
+const maxOfferedByOne = 2_000
 const maxTurns = 256
 
 /** An empty memory. */
@@ -35,6 +37,7 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
   const offered = new Map<string, OfferedTool>()
   // INVARIANT: the same array as long as the offer is the same; indexes of it are kept by it.
   let offer: readonly OfferedTool[] | undefined
+  const offeredBy = new Map<string, number>()
   let held = 0
 
   function observe(given: Observation): void {
@@ -91,14 +94,25 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
       if (turns.length >= maxTurns) turns.splice(1, 1)
       turns.push(turn)
     },
-    offer(server, tools) {
+    offer(server, tools, { origin, firstSeen } = {}) {
       offer = undefined
       for (const definition of tools) {
         const { name } = definition
         if (typeof name !== 'string') continue
         const key = `${server}\0${name}`
-        if (offered.size < maxOffered || offered.has(key))
-          offered.set(key, { server, name, definition })
+        if (!offered.has(key)) {
+          const many = offeredBy.get(server) ?? 0
+          if (offered.size >= maxOffered || many >= maxOfferedByOne) continue
+          offeredBy.set(server, many + 1)
+        }
+        const seen = firstSeen?.(name)
+        offered.set(key, {
+          server,
+          name,
+          definition,
+          ...(origin === undefined ? {} : { origin }),
+          ...(seen === undefined ? {} : { firstSeen: seen }),
+        })
       }
     },
     originsOf(args, schema) {

@@ -30,6 +30,17 @@ export interface OfferedTool {
   readonly server: string
   readonly name: string
   readonly definition: JsonObject
+  /** Package, image, URL or file path that its server was started from; absent where unknown. */
+  readonly origin?: string
+  /** When the records first saw the tool, RFC 3339; absent where they do not know it. */
+  readonly firstSeen?: string
+}
+
+/** What is known of tools on offer beside their definitions. */
+export interface OfferFacts {
+  readonly origin?: string | undefined
+  /** When the records first saw the tool of a name, RFC 3339. */
+  firstSeen?(name: string): string | undefined
 }
 
 /** Number of the latest turn of a trajectory; -1 where no turn is known. Turns may be left out. */
@@ -56,7 +67,7 @@ export interface TrajectoryMemory extends TrajectoryView {
   readonly origins: Pick<SeenOrigins, 'view' | 'sawQuery' | 'sawSchema'>
   /** Takes note of what a flow left; in the order of the flows. */
   observe(observation: Observation): void
-  offer(server: string, tools: readonly JsonObject[]): void
+  offer(server: string, tools: readonly JsonObject[], facts?: OfferFacts): void
   begin(turn: Turn): void
   /** Takes note that something moved which is not at hand. */
   forget(one: Forgotten): void

@@ -1,8 +1,12 @@
 /** Whether one definition is a near-copy of another: the same words and the same parameters. */
 import { isJsonObject, type JsonObject } from '../../mcp/json.ts'
 
-/** UTF-16 code units of a description that are compared. */
-const maxDescription = 4_096
+/**
+ * UTF-16 code units of a description that are compared, and parameters. WHY so many: guards know no
+ * more of the tools that others listed (`offeredTools`).
+ */
+const maxDescription = 1_024
+const maxParameters = 64
 /** Words below which two descriptions are alike by chance. */
 const minWords = 4
 
@@ -25,7 +29,7 @@ export function outlineOf(definition: JsonObject): Outline {
   const schema = isJsonObject(definition.inputSchema)
     ? definition.inputSchema.properties
     : undefined
-  const parameters = isJsonObject(schema) ? Object.keys(schema).slice(0, 256) : []
+  const parameters = isJsonObject(schema) ? Object.keys(schema).slice(0, maxParameters) : []
   const words = description.toLowerCase().match(/[\p{L}\p{N}]{2,48}/gu) ?? []
   const outline = {
     words: new Set(words),

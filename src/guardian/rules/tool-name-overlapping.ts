@@ -3,20 +3,21 @@
  * two servers may both search. What counts is a name that looks the same and is not, a definition
  * that is a near-copy, and one that claims to come before all others.
  */
-import type { JsonObject } from '../../mcp/json.ts'
+import { maxOffered } from '../../trajectory/create-memory.ts'
 import type { OfferedTool } from '../../trajectory/memory.ts'
+import { changesSomething, isCall } from '../consequence.ts'
 import { type Claim, defineRule, type JudgeInput, type ListedTool, type Rule } from '../judge.ts'
 import { ordersOfDefinition, settingOfList } from '../orders/definition-claims.ts'
-import { type Likeness, likenessOf, skeletonOf, unversioned } from '../overlap/confusable.ts'
-import { likeness, outlineOf } from '../overlap/near-copy.ts'
+import { likenessOf, skeletonOf } from '../overlap/confusable.ts'
+import { type Imitation, imitationOf, isOtherOrigin } from '../overlap/imitation.ts'
+import { outlineOf } from '../overlap/near-copy.ts'
+import { hasOthers, offerIndexOf } from '../overlap/offer-index.ts'
 import { quoteName, quoteNames } from '../quote-name.ts'
+import { decisions } from '../verdict.ts'
 
-/** Share of words and parameters in common from which on a definition is a near-copy. */
-export const nearCopyFrom = 0.8
-/** Share of a list that another server offers alike: then both are the same server, started twice. */
+/** Share of a list that another server offers alike: then one of the two is a copy of the other. */
 const sameServerFrom = 0.8
-
-const maxTools = 2_000
+/** Findings about one list; those that are left out share one. */
 const maxClaims = 200
 
 export const toolNameOverlapping: Rule = defineRule({
@@ -32,189 +33,226 @@ export const toolNameOverlapping: Rule = defineRule({
   misses: [
     'an equal name with another definition, where neither claims anything',
     'an imitation whose name and words are both its own',
-    'a server whose whole list another one offers alike: it is taken for the same, started twice',
-    'tools of servers that have not listed them in this trajectory',
+    'a server whose whole list another one of the same or of unknown origin offers alike: it is taken for the same, started twice',
+    'which of two servers imitates the other, where both are new and neither definition says so: then calls of both that may change something are questions',
+    'tools of servers that have not listed them in this trajectory, and the words of definitions beyond what guards tell each other of a list',
   ],
   judge(input) {
-    if (input.from !== 'server' || input.listed.length === 0) return []
-    const listed = input.listed.slice(0, maxTools)
-    const others = input.past.offered.filter(({ server }) => server !== input.server.id)
-    const alike = [...withinList(listed), ...acrossServers(listed, others)]
-    const claims = [...alike, ...precedence(input, listed, placesOf(alike))]
-    return claims.slice(0, maxClaims)
+    if (input.from === 'host') return judgeCall(input)
+    if (input.listed.length === 0) return []
+    const alike = [...withinList(input.listed), ...acrossServers(input)]
+    return mostSevere([...alike, ...precedence(input, placesOf(alike))])
   },
 })
+
+function mostSevere(claims: readonly Claim[]): readonly Claim[] {
+  if (claims.length <= maxClaims) return claims
+  const sorted = claims.toSorted(
+    (one, other) => decisions.indexOf(other.decision) - decisions.indexOf(one.decision),
+  )
+  const rest = sorted.slice(maxClaims)
+  return [
+    ...sorted.slice(0, maxClaims),
+    {
+      decision: rest[0]?.decision ?? 'allow',
+      severity: 'medium',
+      confidence: 0.8,
+      element: 'recipient',
+      text: 'Further tools of this list may be taken for others.',
+      evidence: rest
+        .filter(({ decision }) => decision === rest[0]?.decision)
+        .flatMap(({ evidence }) => evidence),
+    },
+  ]
+}
 
 /** Where something was said already: one finding for one passage is enough. */
 function placesOf(claims: readonly Claim[]): ReadonlySet<string> {
   return new Set(claims.flatMap(({ evidence }) => evidence.map(({ pointer }) => pointer)))
 }
 
-/** Two names of one list that nobody tells apart. */
+/** Two names of one list that nobody tells apart; the one with foreign letters is meant. */
 function withinList(listed: readonly ListedTool[]): readonly Claim[] {
   const claims: Claim[] = []
-  const seen = new Map<string, string>()
+  const seen = new Map<string, { readonly name: string; readonly pointer: string }>()
   for (const { definition, pointer } of listed) {
     const { name } = definition
     const skeleton = skeletonOf(name)
     const first = seen.get(skeleton)
-    if (first === undefined) seen.set(skeleton, name)
-    else if (first !== name && likenessOf(first, name) === 'homoglyph')
+    if (first === undefined) seen.set(skeleton, { name, pointer })
+    else if (first.name !== name && likenessOf(first.name, name) === 'homoglyph') {
+      const isFirst = /^[\x20-\x7e]*$/.test(name)
       claims.push({
         decision: 'ask',
         severity: 'high',
         confidence: 0.9,
         element: 'recipient',
-        text: `The tools ${quoteName(first)} and ${quoteName(name)} of one list have names that look the same.`,
-        evidence: [{ pointer: `${pointer}/name` }],
+        text: `The tools ${quoteName(first.name)} and ${quoteName(name)} of one list have names that look the same.`,
+        evidence: [{ pointer: `${isFirst ? first.pointer : pointer}/name` }],
       })
+    }
   }
   return claims
 }
 
 interface Found {
-  readonly listed: ListedTool
+  readonly tool: OfferedTool
+  readonly pointer: string
   readonly other: OfferedTool
-  readonly likeness: Likeness | undefined
-  readonly isCopy: boolean
+  readonly imitation: Imitation
 }
 
-function acrossServers(
-  listed: readonly ListedTool[],
-  others: readonly OfferedTool[],
-): readonly Claim[] {
-  if (others.length === 0) return []
-  const index = indexOf(others)
-  const found = listed.flatMap((one) => matchesOf(one, index))
-  const twins = new Map<string, number>()
-  for (const { listed: one, other, likeness: kind } of found)
-    if (
-      kind === 'equal' &&
-      outlineOf(one.definition.value).text === outlineOf(other.definition).text
-    )
-      twins.set(other.server, (twins.get(other.server) ?? 0) + 1)
-  return found
-    .filter(({ other }) => (twins.get(other.server) ?? 0) / listed.length < sameServerFrom)
-    .flatMap(({ listed: one, other, likeness: kind, isCopy }) =>
-      claimAcross(one, other, kind, isCopy),
-    )
-}
-
-interface Index {
-  readonly bySkeleton: ReadonlyMap<string, readonly OfferedTool[]>
-  readonly byText: ReadonlyMap<string, OfferedTool>
-}
-
-/** WHY keys and no pairs: two lists of 2,000 tools would be four million pairs. */
-function indexOf(others: readonly OfferedTool[]): Index {
-  const bySkeleton = new Map<string, OfferedTool[]>()
-  const byText = new Map<string, OfferedTool>()
-  for (const tool of others.slice(0, maxTools)) {
-    for (const key of keysOf(tool.name)) {
-      const same = bySkeleton.get(key)
-      if (same === undefined) bySkeleton.set(key, [tool])
-      else if (same.length < 8) same.push(tool)
+function acrossServers(input: JudgeInput): readonly Claim[] {
+  const { listed, past, server } = input
+  if (!hasOthers(past.offered, server.id)) return []
+  const index = offerIndexOf(past.offered)
+  const found: Found[] = []
+  const crowded: ListedTool[] = []
+  const twins = new Map<string, OfferedTool[]>()
+  for (const one of listed) {
+    const tool = offeredOf(input, one.definition.name, one.definition.value)
+    const { matches, isWhole } = index.matchesOf(tool)
+    if (!isWhole) crowded.push(one)
+    const { text } = outlineOf(tool.definition)
+    for (const match of matches) {
+      const { other, likeness } = match
+      if (likeness === 'equal' && text === outlineOf(other.definition).text) {
+        twins.set(other.server, [...(twins.get(other.server) ?? []), other])
+      }
+      const imitation = imitationOf(tool, match)
+      if (imitation !== undefined) found.push({ tool, pointer: one.pointer, other, imitation })
     }
-    const { text, words } = outlineOf(tool.definition)
-    if (words.size >= 6 && !byText.has(text)) byText.set(text, tool)
   }
-  return { bySkeleton, byText }
+  const copies = new Map(
+    [...twins].filter(([, tools]) => tools.length / listed.length >= sameServerFrom),
+  )
+  return [
+    ...found.filter(({ other }) => !copies.has(other.server)).map(claimOfList),
+    ...[...copies].flatMap(([id, tools]) => claimsOfCopies(input, id, tools)),
+    ...crowdedClaims(crowded),
+    ...(past.offered.length < maxOffered ? [] : [fullClaim]),
+  ]
 }
 
-/** Keys under which alike names meet; those of one letter less let names meet that differ by one. */
-function keysOf(name: string): ReadonlySet<string> {
-  const skeleton = skeletonOf(name)
-  const keys = new Set([skeleton, `v:${unversioned(name)}`])
-  if (skeleton.length >= 7 && skeleton.length <= 64)
-    for (let at = 0; at < skeleton.length; at++)
-      keys.add(`d:${skeleton.slice(0, at)}${skeleton.slice(at + 1)}`)
-  if (skeleton.length >= 7) keys.add(`d:${skeleton}`)
-  return keys
+/** A tool of the judged server, with what is known of it. */
+function offeredOf(
+  { server, known }: JudgeInput,
+  name: string,
+  definition: OfferedTool['definition'],
+): OfferedTool {
+  const firstSeen = known.get(name)?.firstSeen
+  return {
+    server: server.id,
+    origin: server.origin,
+    name,
+    definition,
+    ...(firstSeen === undefined ? {} : { firstSeen }),
+  }
 }
 
-function matchesOf(listed: ListedTool, { bySkeleton, byText }: Index): readonly Found[] {
-  const { definition } = listed
-  const candidates = new Set<OfferedTool>()
-  for (const key of keysOf(definition.name))
-    for (const tool of bySkeleton.get(key) ?? []) candidates.add(tool)
-  const outline = outlineOf(definition.value)
-  const copied = byText.get(outline.text)
-  if (copied !== undefined) candidates.add(copied)
-  return [...candidates].flatMap((other) => {
-    const kind = likenessOf(definition.name, other.name)
-    const isCopy =
-      other === copied || likeness(outline, outlineOf(other.definition)) >= nearCopyFrom
-    return kind === undefined && !isCopy ? [] : [{ listed, other, likeness: kind, isCopy }]
-  })
+const reasons: Readonly<Record<Imitation['culprit'], string>> = {
+  this: '',
+  other: '; the other one is taken for the imitation',
+  unclear: '; which of them imitates the other is not known',
 }
 
-function claimAcross(
-  { definition, pointer }: ListedTool,
-  other: OfferedTool,
-  kind: Likeness | undefined,
-  isCopy: boolean,
+function sentence({ tool, other, imitation }: Omit<Found, 'pointer'>): string {
+  const why = imitation.isNote ? '' : reasons[imitation.culprit]
+  return `The tool ${quoteName(tool.name)} and ${quoteName(other.name)} of server ${quoteName(other.server)} ${imitation.text}${why}.`
+}
+
+/** WHY only the imitation is withheld: an imitator that lists first must not take the honest one away. */
+function claimOfList(found: Found): Claim {
+  const { culprit, severity, confidence, below, isNote } = found.imitation
+  const isMeant = culprit === 'this' && !isNote
+  return {
+    decision: isMeant ? 'ask' : 'allow',
+    severity: isMeant || isNote ? severity : 'medium',
+    confidence: isMeant || isNote ? confidence : confidence / 2,
+    element: 'recipient',
+    text: sentence(found),
+    evidence: [{ pointer: `${found.pointer}${below}` }],
+  }
+}
+
+/** A list that is a copy of another server's, of another origin. */
+function claimsOfCopies(
+  input: JudgeInput,
+  id: string,
+  tools: readonly OfferedTool[],
 ): readonly Claim[] {
-  const both = `The tool ${quoteName(definition.name)} and ${quoteName(other.name)} of server ${quoteName(other.server)}`
-  const claim = (
-    decision: 'ask' | 'allow',
-    severity: Claim['severity'],
-    confidence: number,
-    text: string,
-    below = '/name',
-  ): readonly Claim[] => [
+  const [first] = tools
+  const mine = input.listed[0]?.definition
+  if (first === undefined || mine === undefined) return []
+  if (!isOtherOrigin(offeredOf(input, mine.name, mine.value), first)) return []
+  return [
     {
-      decision,
-      severity,
-      confidence,
+      decision: 'allow',
+      severity: 'medium',
+      confidence: 0.5,
       element: 'recipient',
-      text: `${both} ${text}.`,
-      evidence: [{ pointer: `${pointer}${below}` }],
+      text: `${tools.length === 1 ? 'A tool' : `${tools.length} tools`} of this list are those of server ${quoteName(id)}, which is of another origin: ${quoteNames(tools.map(({ name }) => name))}.`,
+      evidence: [],
     },
   ]
-  switch (kind) {
-    case 'equal':
-      return isClaiming(definition.value, other)
-        ? claim(
-            'ask',
-            'high',
-            0.85,
-            'have the same name, and its definition claims to be, replace or precede it',
-            '/description',
-          )
-        : []
-    case 'homoglyph':
-      return claim('ask', 'high', 0.95, 'have names that look the same and are not')
-    case 'separators':
-    case 'lookalike':
-    case 'version':
-    case 'letter':
-      if (isCopy)
-        return claim(
-          'ask',
-          'medium',
-          0.8,
-          'have names that are easily confused, and definitions that are near-copies',
-        )
-      return kind === 'lookalike'
-        ? claim('allow', 'low', 0.4, 'have names that are easily confused')
-        : []
-    case undefined:
-      return claim('allow', 'low', 0.4, 'have definitions that are near-copies', '/description')
-  }
 }
 
-const takesPlace =
-  /\b(?:replac(?:es?|ing)|supersedes?|instead of|in place of|overrides?|(?:new|improved|fixed|correct|real|official) (?:version|one)|deprecates?|deprecated|rather than|takes? precedence|preferred over|do not use)\b/i
-const otherOne =
-  /\b(?:old|older|other|original|previous|former|default|existing|any other) (?:[\w-]{1,40} ){0,2}(?:tool|function|version|server|one|implementation)s?\b/i
+const fullClaim: Claim = {
+  decision: 'allow',
+  severity: 'medium',
+  confidence: 0.5,
+  element: 'recipient',
+  text: 'The servers of this trajectory offer more tools than are remembered; this list is not compared with all of them.',
+  evidence: [],
+}
 
-/** Whether the definition speaks of the other server or tool, and of taking its place. */
-function isClaiming({ description }: JsonObject, other: OfferedTool): boolean {
-  if (typeof description !== 'string') return false
-  const text = description.slice(0, 4_096)
-  if (!takesPlace.test(text)) return false
-  const server = other.server.toLowerCase().replace(/[-_][0-9a-f]{8}$/, '')
-  return otherOne.test(text) || (server.length >= 4 && text.toLowerCase().includes(server))
+function crowdedClaims(crowded: readonly ListedTool[]): readonly Claim[] {
+  if (crowded.length === 0) return []
+  return [
+    {
+      decision: 'allow',
+      severity: 'low',
+      confidence: 0.5,
+      element: 'recipient',
+      text: `More tools of other servers are like ${crowded.length === 1 ? 'a tool' : `${crowded.length} tools`} of this list than are compared: ${quoteNames(crowded.map(({ definition }) => definition.name))}.`,
+      evidence: crowded.slice(0, maxPlaces).map(({ pointer }) => ({ pointer })),
+    },
+  ]
+}
+
+/**
+ * A call of a tool that imitates another server's, or may: the list alone does not tell, as the
+ * other server may have listed its tools later.
+ */
+function judgeCall(input: JudgeInput): readonly Claim[] {
+  const { message, past, server, tool } = input
+  if (!isCall(message) || !hasOthers(past.offered, server.id)) return []
+  const name = message.params?.name
+  const definition = typeof name === 'string' ? tool(name) : undefined
+  if (typeof name !== 'string' || definition === undefined) return []
+  const called = offeredOf(input, name, definition.value)
+  let worst: { readonly other: OfferedTool; readonly imitation: Imitation } | undefined
+  for (const match of offerIndexOf(past.offered).matchesOf(called).matches) {
+    const imitation = imitationOf(called, match)
+    if (imitation === undefined || imitation.isNote || imitation.culprit === 'other') continue
+    if (worst === undefined || imitation.confidence > worst.imitation.confidence) {
+      worst = { other: match.other, imitation }
+    }
+  }
+  if (worst === undefined) return []
+  const { culprit, severity, confidence } = worst.imitation
+  const isAsked =
+    (culprit === 'this' && severity === 'high') || changesSomething(message, definition)
+  return [
+    {
+      decision: isAsked ? 'ask' : 'allow',
+      severity: isAsked ? severity : 'low',
+      confidence,
+      element: 'recipient',
+      text: sentence({ tool: called, ...worst }),
+      evidence: [{ pointer: '/params/name' }],
+    },
+  ]
 }
 
 /** Places that one finding points at. */
@@ -222,12 +260,10 @@ const maxPlaces = 16
 
 /** Tools that want to be used before all others, whatever the task is: one finding for a list. */
 function precedence(
-  input: JudgeInput,
-  listed: readonly ListedTool[],
+  { listed, past, server }: JudgeInput,
   said: ReadonlySet<string>,
 ): readonly Claim[] {
-  const { past, server } = input
-  const setting = settingOfList(input.listed, past.offered, server.id)
+  const setting = settingOfList(listed, past.offered, server.id)
   const names: string[] = []
   const evidence: Claim['evidence'][number][] = []
   for (const { definition, pointer } of listed) {

@@ -55,7 +55,12 @@ export interface GuardianCase {
   /** What an earlier connection showed: steps that are played first, and not judged by the case. */
   readonly known?: readonly Step[]
   /** What another server showed in the same trajectory: played before, and not judged by the case. */
-  readonly beside?: { readonly server: string; readonly messages: readonly Step[] }
+  readonly beside?: {
+    readonly server: string
+    /** @default the server's name */
+    readonly origin?: string
+    readonly messages: readonly Step[]
+  }
   readonly messages: readonly Step[]
   readonly expect: {
     readonly decision: Decision
@@ -68,7 +73,10 @@ export interface GuardianCase {
 export async function playCase(each: GuardianCase): Promise<readonly Finding[]> {
   const store = createMemoryStore()
   if (each.known !== undefined) await playSteps(store, each.known)
-  if (each.beside !== undefined) await playSteps(store, each.beside.messages, each.beside.server)
+  if (each.beside !== undefined) {
+    const { messages, server, origin } = each.beside
+    await playSteps(store, messages, server, origin)
+  }
   return playSteps(store, each.messages)
 }
 
@@ -76,6 +84,7 @@ async function playSteps(
   store: Store,
   steps: readonly Step[],
   server = 'case',
+  origin = server,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = []
   const key = new Uint8Array(32).fill(7)
@@ -90,7 +99,7 @@ async function playSteps(
     },
   })
   const pipeline = await createGuard({
-    server: { id: server, origin: server },
+    server: { id: server, origin },
     trajectory: { source: 'process', value: 'case' },
     mode: 'enforce',
     failMode: 'closed',
