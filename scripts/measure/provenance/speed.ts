@@ -1,4 +1,5 @@
 /** What remembering and tracing cost, in time and memory, at two lengths of a trajectory. */
+import type { JsonObject } from '../../../src/mcp/json.ts'
 import { createMemory } from '../../../src/trajectory/create-memory.ts'
 import type { TrajectoryMemory } from '../../../src/trajectory/memory.ts'
 import type { Observation, ObservedLeaf } from '../../../src/trajectory/observation.ts'
@@ -76,6 +77,13 @@ function rowsOf(random: Random, length: number): readonly ObservedLeaf[] {
   return leaves
 }
 
+/** What is asked after each result: texts are read for their words, and for their numbers, when asked. */
+const questions: readonly (readonly [string, JsonObject | undefined])[] = [
+  ['', undefined],
+  [', then ask for a word', { name: 'zanzibar' }],
+  [', then ask for a word and a number', { name: 'zanzibar', amount: 98_765.43 }],
+]
+
 /** Timings with a window that is full, so that each observation pushes another out. */
 export function measureSpeed(): readonly Timing[] {
   const random = createRandom(11)
@@ -85,12 +93,15 @@ export function measureSpeed(): readonly Timing[] {
     ['a text of 10 KB', many(() => [['/content/0/text', textOf(random, 8_192)]])],
     ['rows of 10 KB', many(() => [...rowsOf(random, 10_240)])],
   ]
-  const timings = contents.map(([what, results]) => {
-    const memory = createMemory()
-    return timed(`observe ${what}`, 2_000, (round) => {
-      memory.observe(returned(round, results[round % results.length] ?? []))
-    })
-  })
+  const timings = contents.flatMap(([what, results]) =>
+    questions.map(([asked, args]) => {
+      const memory = createMemory()
+      return timed(`remember ${what}${asked}`, 2_000, (round) => {
+        memory.observe(returned(round, results[round % results.length] ?? []))
+        if (args !== undefined) memory.originsOf(args, undefined)
+      })
+    }),
+  )
   return [...timings, ...[100, 4_000].flatMap((length) => tracing(random, length))]
 }
 
@@ -168,6 +179,7 @@ export function measureMemory(): readonly HeldMemory[] {
     const before = process.memoryUsage()
     const memory = createMemory()
     for (let flow = 0; flow < 200; flow++) memory.observe(returned(flow, make()))
+    memory.originsOf({ name: 'zanzibar', amount: 98_765.43 }, undefined)
     collect()
     const after = process.memoryUsage()
     const bytes = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers

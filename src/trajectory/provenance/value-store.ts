@@ -70,7 +70,7 @@ export function createValueStore(): ValueStore {
   let goneLeaves = 0
   /** Leaves with a long word, oldest first; those that are gone are cleared away in time. */
   let long: number[] = []
-  let extents: Extent[] = []
+  let extents: (Extent | undefined)[] = []
   let goneExtents = 0
   /** Extents before are read for their words, and leaves before for their numbers and dates. */
   let readExtents = 0
@@ -194,7 +194,8 @@ export function createValueStore(): ValueStore {
       if (oldest === undefined) return undefined
       if (goneExtents < readExtents) drop(oldest.endLeaf)
       else readExtents++
-      goneExtents++
+      // Let go of at once: what is gone would hold the memory of many results.
+      extents[goneExtents++] = undefined
       if (goneExtents > 256 && goneExtents * 2 > extents.length) {
         extents = extents.slice(goneExtents)
         readExtents -= goneExtents
