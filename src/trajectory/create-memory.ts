@@ -136,13 +136,15 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
 
 /** What holding one leaf costs beside its texts, in UTF-16 code units. */
 const leafOverhead = 16
+/** What a number counts for, however many digits it has. */
+const numberLength = 8
 
 function sizeOf({ leaves }: Observation): number {
   return leaves.reduce((sum, leaf) => sum + sizeOfLeaf(leaf), 0)
 }
 
 function sizeOfLeaf([pointer, value]: ObservedLeaf): number {
-  return pointer.length + String(value).length + leafOverhead
+  return pointer.length + (typeof value === 'string' ? value.length : numberLength) + leafOverhead
 }
 
 /** The first leaves that fit, the last of them cut: one result must not push out all others. */
