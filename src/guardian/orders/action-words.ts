@@ -28,7 +28,8 @@ const english: Readonly<Record<ActionKind, string>> = {
   delete:
     'delete remove erase wipe cancel/cancelled drop/dropped purge destroy clear unsubscribe terminate revoke discard uninstall',
   execute: 'execute run/run install launch invoke call trigger eval perform start',
-  visit: 'visit open click browse navigate access download fetch go/gone follow head',
+  visit:
+    'visit open click browse navigate access download fetch go/gone follow head reach arrive land end',
   read: 'read/read get/gotten retrieve list search look check find/found collect gather extract obtain grab use/used consult query load',
 }
 

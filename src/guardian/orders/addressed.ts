@@ -8,7 +8,7 @@ export const addressTopics = {
     'ai assistant assistants model models agent agents llm llms chatbot chatbots bot bots gpt claude gemini asistente ассистент ии ki ia modèle modelo modello sprachmodell',
   task: 'task tasks job goal assignment instruction instructions prompt query continue continuing proceed proceeding answer answering respond responding resume aufgabe tâche tarea tarefa compito задача задание',
   secrecy:
-    'tell telling mention mentioning inform informing notify notifying reveal revealing disclose disclosing alert alerting warn warning asking secret secretly silently discreetly covertly quietly ohne sin sans sem senza',
+    'tell telling mention mentioning inform informing notify notifying reveal revealing disclose disclosing alert alerting warn warning asking secret secretly silently discreetly covertly quietly behind background refrain ohne sin sans sem senza',
   aside:
     'ignore disregard forget override overrule bypass supersedes precedence ignorier ignoriere ignora ignor ignorez oubliez olvida vergiss esqueça dimentica missachte игнорируй забудь',
 } as const

@@ -21,6 +21,7 @@ const words: Readonly<Record<DefinitionSign, string>> = {
   interferes: 'changes what another tool gets or gives',
   precedence: 'wants to be used before or instead of all other tools',
   unread: 'is too long to be read through, and may hold orders',
+  covert: 'says of itself that it takes data away in hiding',
   'caller-data': 'asks for what the model knows of itself or of the conversation',
 }
 

@@ -30,6 +30,8 @@ export type DefinitionSign =
   | 'interferes'
   /** Wants to be used before or instead of all others. */
   | 'precedence'
+  /** Says of itself that it takes data in hiding. */
+  | 'covert'
   /** Holds more passages than are looked at. */
   | 'unread'
   /** A parameter for what the caller knows of itself: its model, its prompt, the conversation. */
@@ -182,8 +184,19 @@ function signsOf(
   if (interferes(passage, orders, facts, setting)) signs.push('interferes')
   if (claimsPrecedence(passage)) signs.push('precedence')
   if (!facts.isAboutModels && asksAboutCaller(passage)) signs.push('caller-data')
+  if (covert.test(passage) && !guards.test(text.slice(0, 2_000))) signs.push('covert')
   return signs
 }
+
+/**
+ * What a tool says of its own deed: that it takes data away in hiding, or data that was stolen.
+ * @see MITRE ATT&CK, tactics Collection (TA0009) and Exfiltration (TA0010)
+ */
+const covert =
+  /\bexfiltrat(?:e|es|ing)\b.{0,60}\b(?:data|files?|credentials?|secrets?|via|through|over|to)\b|\b(?:stolen|exfiltrated|harvested) (?:data|files?|credentials?|secrets?|passwords?|tokens?|cookies)\b|\bcovert(?:ly)? (?:channel|exfiltrat|send|transmit|copy|copies|upload|record|collect)/i
+/** A tool that guards against it speaks of it too. */
+const guards =
+  /\b(?:detect|detects|detection|prevent|prevents|protect|protects|scan|scans|scanner|audit|audits|analy[sz]e|analy[sz]es|check|checks|monitor|monitors|report|reports|block|blocks|breach|breaches|breached|leaked|threat|threats|defen[cs]e|awareness|mitigat\w{1,4})\b/i
 
 /** WHY more than "without asking": a tool may say that it needs no confirmation. */
 const hidesFromUser =

@@ -180,7 +180,7 @@ function isComment(text: string, { start }: Stretch, passage: string): boolean {
 
 /** Words that want it done now, or on top of what is being done anyway. */
 const urgent =
-  /\b(?:as well|too|also|in addition|on top of|ahead of|before you|auch|también|aussi|anche|também|please|kindly|immediately|now|right away|at once|asap|as soon as possible|urgently|first|before anything|directly|bitte|sofort|por favor|ahora|veuillez|maintenant|subito|urgente)\b|пожалуйста|сейчас|также|请|也|再|ください|세요|马上|立即/iu
+  /\b(?:as well|too|also|in addition|additionally|moreover|furthermore|besides|alongside|plus|together with|along with|with the (?:rest|others?)|on top of|ahead of|before you|auch|también|aussi|anche|também|please|kindly|immediately|now|right away|at once|asap|as soon as possible|urgently|first|before anything|directly|bitte|sofort|por favor|ahora|veuillez|maintenant|subito|urgente)\b|пожалуйста|сейчас|также|请|也|再|ください|세요|马上|立即/iu
 /** The writer asks for an answer: `send me`, `let us know`. */
 const toWriter =
   /\b(?:send|email|mail|forward|text|message|tell|share|pass|hand)(?: it| them| that| this)?(?: over)?(?: to| with)? (?:me|us)\b|\bmir\b|\bme\b$/iu

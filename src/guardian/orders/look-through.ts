@@ -11,6 +11,7 @@ import {
   isAsideWord,
   isModelWord,
   isNameLike,
+  isNegation,
   isRoleWord,
   isSecrecyWord,
   isTaskWord,
@@ -79,7 +80,7 @@ function addressedBy(words: Words, { start, end }: Stretch, seen: number): Addre
   return addressedIn(words.text.slice(start, end), {
     model: (seen & isModelWord) !== 0,
     task: (seen & (isModelWord | isTaskWord)) !== 0,
-    secrecy: (seen & (isSecrecyWord | isModelWord | isTaskWord)) !== 0,
+    secrecy: (seen & (isSecrecyWord | isNegation)) !== 0,
     aside: (seen & isAsideWord) !== 0,
   })
 }

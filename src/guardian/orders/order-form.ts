@@ -20,6 +20,7 @@ import { mayTakeObject, takesObject } from './verb-object.ts'
 import {
   isActor,
   isAddressee,
+  isArticle,
   isBe,
   isBeen,
   isBeforeNoun,
@@ -84,7 +85,7 @@ export function ordersAmong(words: Words, range: WordRange): readonly OrderClaus
     if (action === undefined) continue
     if (clauses === none) clauses = []
     clauses.push({
-      kind: action.kind,
+      kind: form === 'obligation' && isMotionAt(words, index) ? 'send' : action.kind,
       form,
       isNegative: isNegated(words, index, range.from),
       start: words.starts[index] ?? 0,
@@ -112,7 +113,10 @@ export function mayOrderAt(words: Words, index: number): boolean {
   const { text, starts, ends, bits } = words
   const action = actions[(words.actionOf[index] ?? 0) - 1]
   if (action === undefined || isPartOfName(words, index)) return false
-  if (action.isNounToo && !mayTakeObject(text, ends[index] ?? 0)) return false
+  const end = ends[index] ?? 0
+  // The name of a field.
+  if (text.charCodeAt(end) === 0x22 && text.charCodeAt(end + 1) === 0x3a) return false
+  if (action.isNounToo && !mayTakeObject(text, end)) return false
   if (index === 0) return true
   const before = ends[index - 1] ?? 0
   const start = starts[index] ?? 0
@@ -156,7 +160,7 @@ function orderAt(words: Words, index: number, range: WordRange): OrderForm | und
     if ((last & isTo) !== 0 && (seen & (isModal | isWisher)) === 0) return undefined
     if ((seen & isCourtesy) !== 0 && (last & isActor) === 0)
       form = (seen & isRequest) !== 0 ? 'request' : 'imperative'
-    else form = modalForm(words, first, index)
+    else form = modalForm(words, first, index) ?? motionForm(words, first, index, range)
   }
   return form !== undefined && action.isNounToo && !takesObject(words, index, range)
     ? undefined
@@ -191,6 +195,37 @@ function modalForm(words: Words, from: number, to: number): OrderForm | undefine
   for (let at = from; at < to; at++)
     if (((words.bits[at] ?? 0) & (isModal | isLeadIn | isImpersonal)) === 0) return undefined
   return 'obligation'
+}
+
+/**
+ * `the key has to go there`, `the list must reach Ada`: where a thing has to go, somebody has to send
+ * it. Only with a noun for a thing in front, and nobody who acts.
+ */
+function motionForm(
+  words: Words,
+  from: number,
+  index: number,
+  range: WordRange,
+): OrderForm | undefined {
+  // Behind the verb stands where to.
+  if (!isMotionAt(words, index) || index + 1 >= range.to) return undefined
+  const seen = bitsOf(words, from, index)
+  if ((seen & (isActor | isAddressee | isNegation)) !== 0) return undefined
+  const modal = lastOf(words, from, index, isModal)
+  // `has to go`, `must go`: the modal stands directly in front.
+  const isNear =
+    modal === index - 1 || (modal === index - 2 && (bitsOf(words, index - 1, index) & isTo) !== 0)
+  return isNear && modal > from && (bitsOf(words, from, modal) & (isOwner | isArticle)) !== 0
+    ? 'obligation'
+    : undefined
+}
+
+/** Verbs of motion to a goal. @see Levin 1993, class 51.1 (verbs of inherently directed motion) */
+const motion = /^(?:go|reach|arrive|land|end|get)$/i
+
+/** Whether a thing that moves is sent: the verb itself says nothing of who does it. */
+function isMotionAt({ text, starts, ends }: Words, index: number): boolean {
+  return motion.test(text.slice(starts[index] ?? 0, ends[index] ?? 0))
 }
 
 /** `must be sent`, `needs to be sent`, `should be sent`; else a report that opens the passage. */

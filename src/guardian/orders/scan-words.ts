@@ -110,8 +110,8 @@ function kindOf(code: number): number {
   return /[\p{L}\p{N}\p{M}]/u.test(unit) ? letter : other
 }
 
-/** What is longer is no word of a language; it stays a word without class. */
-const maxWord = 48
+/** UTF-16 code units of the longest word that is known. */
+const maxWord = Math.max(...Array.from(wordClasses.keys(), (word) => word.length))
 
 /** The words of `text`, in `words`, which is given back. */
 export function scanWords(text: string, words: Words): Words {

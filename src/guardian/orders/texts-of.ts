@@ -49,23 +49,29 @@ interface Collector {
   walk(value: JsonValue, pointer: string, sort: TextSort): void
 }
 
+/** Texts of one length that a field is compared with. */
+const maxAlike = 8
 /** Of fewer code units no order is made. */
 const minText = 8
 
 function createCollector(): Collector {
   const texts: ModelText[] = []
-  const seen = new Set<string>()
+  // By length: the texts of a server are long, and a set would read each of them whole.
+  const seen = new Map<number, string[]>()
   return {
     texts,
     add(text, pointer, sort) {
       if (typeof text !== 'string' || text.length < minText) return
-      seen.add(text)
+      const alike = seen.get(text.length)
+      if (alike === undefined) seen.set(text.length, [text])
+      else if (alike.length < maxAlike) alike.push(text)
       texts.push({ text, pointer, sort })
     },
     walk(value, pointer, sort) {
       walkStrings(value, (text, below) => {
         // Most servers send the same once more as text; a single word orders nothing.
-        if (text.length < minText || !mayHoldWords(text) || seen.has(text)) return
+        if (text.length < minText || !mayHoldWords(text)) return
+        if (seen.get(text.length)?.includes(text) === true) return
         const field = below.slice(below.lastIndexOf('/') + 1)
         texts.push({
           text,

@@ -42,7 +42,7 @@ export const isNumber: number = 1 << 29
 /** Written as names in programs are: `two_words`, `twoWords`, `two.words`. */
 export const isNameLike: number = 1 << 30
 
-/** Words that say in which order tools are used, and what of the conversation is wanted. */
+/** Words by which a definition says when it is used, what of the conversation it wants, what it hides. */
 export const isSequence: number = 1 << 31
 
 /** Words without which no stretch speaks to a model. */
@@ -112,7 +112,7 @@ const lists: readonly (readonly [number, string])[] = [
   [isYou, 'you'],
   [
     isSequence,
-    'always never must before after instead rather best only llm conversation history anytime everytime',
+    'always never must before after instead rather best only llm conversation history anytime everytime stolen harvested exfiltrated exfiltrates exfiltrating covert covertly',
   ],
   [isModelWord, addressTopics.model],
   [isTaskWord, addressTopics.task],

@@ -25,6 +25,8 @@ describe('ordersIn', () => {
     ['I would be glad if you bought one.', 'request'],
     ['Would you mind deleting it?', 'request'],
     ['Sent the list to Maud.', 'report'],
+    ['The list has to go to Maud.', 'obligation'],
+    ['The list must reach Maud today.', 'obligation'],
   ])('%s is an order by its form: %s', (passage, expected) => {
     expect(form(passage)).toBe(expected)
   })
@@ -41,6 +43,9 @@ describe('ordersIn', () => {
     'Search results for hats',
     'https://shop.example/send/it',
     'The post office is closed.',
+    'She has to go to the office.',
+    'The list will arrive on Monday.',
+    'The train goes to Ghent and must arrive.',
     'I have sent it.',
     '',
     '...',
@@ -62,6 +67,11 @@ describe('ordersIn', () => {
     expect(ordersIn('Please delete the file.')).toEqual([
       { kind: 'delete', form: 'imperative', isNegative: false, start: 7, end: 13 },
     ])
+  })
+
+  it('takes what makes a thing go somewhere for sending it', () => {
+    expect(ordersIn('The list has to go to Maud.')[0]?.kind).toBe('send')
+    expect(ordersIn('Go to the page.')[0]?.kind).toBe('visit')
   })
 
   it('notes that an order says not to', () => {
