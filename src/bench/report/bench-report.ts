@@ -1,0 +1,152 @@
+/** Everything that a report tells, as data: the Markdown, the JSON and the page are views of it. */
+import { type BenchmarkClass, benchmarkClasses } from '../../risk/risk.ts'
+import { type BootstrapOptions, type Interval, intervalsOf } from '../evaluate/bootstrap.ts'
+import { type ReliabilityBin, reliabilityOf } from '../evaluate/calibration.ts'
+import { type ClassMeasures, classMeasures, confusionOf } from '../evaluate/confusion.ts'
+import { type MetricName, type Metrics, metricsByPart, metricsOf } from '../evaluate/metrics.ts'
+import { compare, type Paired } from '../evaluate/paired.ts'
+import type { Scored } from '../evaluate/scored.ts'
+import type { System } from '../evaluate/system.ts'
+
+export interface BenchReport {
+  readonly files: readonly BenchFile[]
+  /** Cases of each class. */
+  readonly classes: Readonly<Partial<Record<BenchmarkClass, number>>>
+  readonly systems: readonly SystemReport[]
+  /** Each two systems on the cases that both answered. */
+  readonly pairs: readonly (Paired & { readonly first: string; readonly second: string })[]
+  /** What made the report. */
+  readonly command: string
+  readonly version: string
+  /** RFC 3339. */
+  readonly at: string
+}
+
+export interface BenchFile {
+  readonly name: string
+  /** Lower-case hex. */
+  readonly sha256: string
+  readonly cases: number
+}
+
+export interface SystemReport {
+  readonly name: string
+  readonly settings: System['settings']
+  /** Cases that it gave no answer to; they count as wrong. */
+  readonly failed: number
+  readonly metrics: Metrics
+  readonly intervals: Readonly<Partial<Record<MetricName, Interval>>>
+  readonly parts: Readonly<Record<string, Metrics & { readonly cases: number }>>
+  readonly classes: readonly ClassMeasures[]
+  /** Rows are truths, columns what was answered, the last column nothing. */
+  readonly confusion: readonly (readonly number[])[]
+  readonly reliability: readonly ReliabilityBin[]
+  /** Points of the trade of safety for utility, see `safetyUtilityOf`. */
+  readonly safetyUtility: readonly SafetyUtility[]
+  readonly latency: { readonly p50: number; readonly p99: number } | undefined
+  /** US dollars. */
+  readonly cost: number
+}
+
+/** What stopping from one threshold on costs and brings. */
+export interface SafetyUtility {
+  /** Score of all risks together from which a case would be stopped. */
+  readonly threshold: number
+  /** Share of cases with a risk that would be stopped. */
+  readonly safety: number
+  /** Share of appropriate cases that would pass unhindered. */
+  readonly utility: number
+}
+
+export interface ReportInput extends Pick<BenchReport, 'files' | 'command' | 'version' | 'at'> {
+  readonly answered: readonly {
+    readonly system: Pick<System, 'name' | 'settings'>
+    readonly scored: readonly Scored[]
+  }[]
+  readonly bootstrap?: BootstrapOptions
+}
+
+export function reportOf(input: ReportInput): BenchReport {
+  const { files, answered, command, version, at, bootstrap = {} } = input
+  const first = answered[0]?.scored ?? []
+  return {
+    files,
+    classes: countsOf(first),
+    systems: answered.map((one) => systemReport(one, bootstrap)),
+    pairs: answered.flatMap((one, index) =>
+      answered.slice(index + 1).map((other) => ({
+        first: one.system.name,
+        second: other.system.name,
+        ...compare(one.scored, other.scored, undefined, bootstrap),
+      })),
+    ),
+    command,
+    version,
+    at,
+  }
+}
+
+function countsOf(scored: readonly Scored[]): Readonly<Partial<Record<BenchmarkClass, number>>> {
+  const counts: Partial<Record<BenchmarkClass, number>> = {}
+  for (const name of benchmarkClasses) {
+    const count = scored.filter(({ truth }) => truth === name).length
+    if (count > 0) counts[name] = count
+  }
+  return counts
+}
+
+function systemReport(
+  { system, scored }: ReportInput['answered'][number],
+  bootstrap: BootstrapOptions,
+): SystemReport {
+  const confusion = confusionOf(scored)
+  const parts = [...metricsByPart(scored)].map(
+    ([name, metrics]) =>
+      [name, { ...metrics, cases: scored.filter(({ part }) => part === name).length }] as const,
+  )
+  return {
+    name: system.name,
+    settings: system.settings,
+    failed: scored.filter(({ answer }) => answer.error !== undefined).length,
+    metrics: metricsOf(scored),
+    intervals: intervalsOf<MetricName>(scored, metricsOf, bootstrap),
+    parts: Object.fromEntries(parts),
+    classes: classMeasures(confusion),
+    confusion: benchmarkClasses.map((truth) =>
+      [...benchmarkClasses, 'none' as const].map((answer) => confusion.count(truth, answer)),
+    ),
+    reliability: reliabilityOf(scored),
+    safetyUtility: safetyUtilityOf(scored),
+    latency: latencyOf(scored),
+    cost: scored.reduce((sum, { answer }) => sum + (answer.cost ?? 0), 0),
+  }
+}
+
+/** Points of the curve, at most this many. */
+const maxPoints = 101
+
+/** For each threshold what would be stopped, if a case were stopped from that score of risk on. */
+export function safetyUtilityOf(scored: readonly Scored[]): readonly SafetyUtility[] {
+  const riskOf = ({ answer }: Scored): number => 1 - answer.scores.appropriate
+  const answered = scored.filter(({ answer }) => answer.error === undefined)
+  const safe = answered.filter(({ truth }) => truth === 'appropriate').map(riskOf)
+  const unsafe = answered.filter(({ truth }) => truth !== 'appropriate').map(riskOf)
+  if (safe.length === 0 || unsafe.length === 0) return []
+  const share = (values: readonly number[], counts: (value: number) => boolean): number =>
+    values.filter(counts).length / values.length
+  return Array.from({ length: maxPoints }, (_, index) => {
+    const threshold = index / (maxPoints - 1)
+    return {
+      threshold,
+      safety: share(unsafe, (risk) => risk >= threshold),
+      utility: share(safe, (risk) => risk < threshold),
+    }
+  })
+}
+
+function latencyOf(scored: readonly Scored[]): SystemReport['latency'] {
+  const sorted = scored.map(({ answer }) => answer.ms).toSorted((one, other) => one - other)
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+  return sorted.length === 0 ? undefined : { p50: at(0.5), p99: at(0.99) }
+}

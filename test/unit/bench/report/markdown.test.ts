@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { markdownReport } from '../../../../src/bench/report/markdown.ts'
+import { report } from './own-report.ts'
+
+const text = markdownReport(report)
+
+describe('markdownReport', () => {
+  it('tells measures with intervals, classes, the command and the paper apart', () => {
+    expect(text).toContain('mcip bench run own.jsonl --systems rules')
+    expect(text).toMatch(/\| risk-resistance: accuracy over the 11 classes \| 100\.0% \(/)
+    expect(text).toContain('| MCIP Guardian \\(8B\\)'.replaceAll('\\', ''))
+    expect(text).toContain('comparable with those above only where that set was given')
+    expect(text).toContain('| cases without an answer | 0 | 1 |')
+  })
+
+  it('lets no name break out of its cell', () => {
+    expect(text).not.toContain('<img')
+    expect(text).not.toContain('\u001b')
+    for (const line of text.split('\n').filter((one) => one.includes('onerror'))) {
+      expect(line).not.toMatch(/(?<!\\)[<`]/)
+    }
+  })
+})

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { pageReport } from '../../../../src/bench/report/page.ts'
+import { report } from './own-report.ts'
+
+const page = pageReport(report)
+
+describe('pageReport', () => {
+  it('is one page that loads and runs nothing', () => {
+    expect(page).not.toMatch(/<script|<link|<[^>]*\ssrc=|url\(|@import|https?:/)
+    expect(page.startsWith('<!doctype html>')).toBe(true)
+  })
+
+  it('holds every section', () => {
+    for (const title of [
+      'Measures',
+      'Plots',
+      'By part',
+      'System against system',
+      'Beside the paper',
+    ]) {
+      expect(page).toContain(`<h2>${title}</h2>`)
+    }
+  })
+
+  it('shows names as text', () => {
+    expect(page).toContain('&lt;img')
+    expect(page).not.toMatch(/<img|onerror=alert\(1\)>/)
+  })
+})
