@@ -1,7 +1,7 @@
 /** Requests for approval in lines for a person; every text of a message is cleaned before it is shown. */
 import type { StoredApproval } from '../log/approval-book.ts'
 import { isOver } from '../state/approvals.ts'
-import { formatParty } from './five-tuple.ts'
+import { formatParty, formatSubject } from './five-tuple.ts'
 import { columnsOf, paint, plain, type Terminal, type TerminalStyle, wrap } from './terminal.ts'
 
 const maxFields = 40
@@ -15,7 +15,7 @@ export function approvalLines(
   const { id, flow, shown, asks, lastAskedAt } = record
   const [standing, style] = standingOf(record, now)
   const { sender, recipient, subject, type, principle } = shown.flow
-  const about = subject.map(({ role, name }) => (name === undefined ? role : `${role} ${name}`))
+  const about = subject.map(formatSubject)
   const times = asks === 1 ? 'asked once' : `asked ${asks} times, last`
   const facts: readonly string[] = [
     `${formatParty(sender)} -> ${formatParty(recipient)}  ${type.message}: ${type.about.join(', ')} about ${about.join(' and ')}  [${principle.join(', ')}]`,

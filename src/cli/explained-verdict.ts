@@ -1,5 +1,5 @@
 /** A logged verdict with everything that explains it. Pure; texts are as the log holds them. */
-import { adviceFor } from '../enforcement/advice.ts'
+import { adviceForPerson } from '../enforcement/advice.ts'
 import type { Flow } from '../flow/flow.ts'
 import type { Evidence, Finding } from '../guardian/verdict.ts'
 import { trajectoryId } from '../log/checkpoint.ts'
@@ -9,7 +9,6 @@ import { at } from '../mcp/pointer.ts'
 import { observedLeaves } from '../trajectory/observed-leaves.ts'
 import { describePath, type PathFlow, pathOf } from '../trajectory/provenance/path.ts'
 import type { Completeness } from '../trajectory/trajectory.ts'
-import { shellWord } from './shell-word.ts'
 
 export interface Explained {
   readonly trajectory: string
@@ -131,10 +130,8 @@ function nextSteps({ verdict, server }: MessageEntry, trajectory: string): reado
   if (verdict.decision === 'allow') return []
   const advices = verdict.findings
     .filter(({ decision }) => decision === verdict.decision)
-    .map(({ risk, element }) =>
-      adviceFor(risk, element)
-        .person.replace('{server}', shellWord(server))
-        .replace('{trajectory}', shellWord(trajectory)),
+    .map((finding) =>
+      adviceForPerson(finding, { server, trajectory }, process.platform === 'win32'),
     )
   const isAsked = verdict.decision === 'ask'
   return [

@@ -25,7 +25,7 @@ const maxPartyColumns = 60
 
 /**
  * The five-tuple on one line, or on more where it is wider than the terminal (40 columns at least):
- * `3  client -> files/function:read_file  function-parameter: file-path about user  [necessity]  allow`.
+ * `3  client -> files (read_file)  function-parameter: file-path about user  [necessity]  allow`.
  *
  * Names come from servers: they are cut and cleaned before they are shown.
  */
@@ -103,13 +103,14 @@ function whatLine(flow: Flow, columns: number): string {
   return `${whatAbout(flow, columns - columnsOf(terms) - 2)}  ${terms}`
 }
 
-/** `client`, `files/function:read_file`, `user`. */
+/** `user`, `client`, `files (read_file)`, `notes (resource:file:///a)`: a server by its name where it has one. */
 export function formatParty(party: Party, columns: number = maxPartyColumns): string {
-  const unit = party.unit === undefined ? '' : `/${party.unit}`
-  if (party.role === 'server') return plain(`${party.name ?? 'server'}${unit}`, columns)
-  return plain(`${party.role}${unit}`, columns)
+  const who = party.role === 'server' ? (party.name ?? party.role) : party.role
+  const unit = party.unit?.replace(/^function:/, '') ?? ''
+  return plain(unit === '' ? who : `${who} (${unit})`, columns)
 }
 
-function formatSubject({ role, name }: Subject): string {
+/** `user`, `third-party Ada`. */
+export function formatSubject({ role, name }: Subject): string {
   return name === undefined ? role : `${role} ${name}`
 }

@@ -1,6 +1,7 @@
 /** The flows of a trajectory as the table of contextual integrity: who, to whom, whose, what, on which terms. */
-import type { Flow, Party, Subject } from '../flow/flow.ts'
+import type { Flow } from '../flow/flow.ts'
 import type { Finding } from '../guardian/verdict.ts'
+import { formatParty, formatSubject } from './five-tuple.ts'
 import { columnsOf, pad, paint, plain, type Terminal, wrap } from './terminal.ts'
 
 /** One flow to show, and what belongs below it. */
@@ -23,6 +24,8 @@ const gap = 2
 const most = [6, 56, 28, 48, 40]
 const whole = [1, 10, 7, 17, 17]
 const least = [1, 5, 4, 6, 5]
+/** Columns of a party before it is wrapped. */
+const maxParty = 120
 const maxContent = 2_000
 
 /** The table; names and contents come from others, and are cleaned and cut. */
@@ -47,22 +50,11 @@ export function flowTable(terminal: Terminal, rows: readonly FlowRow[]): readonl
 function cellsOf({ seq, sender, recipient, subject, type, principle }: Flow): readonly string[] {
   return [
     String(seq),
-    `${partyText(sender)} -> ${partyText(recipient)}`,
-    plain(subject.map(subjectText).join(', '), 120),
+    `${formatParty(sender, maxParty)} -> ${formatParty(recipient, maxParty)}`,
+    plain(subject.map(formatSubject).join(' and '), 120),
     plain(`${type.message}: ${type.about.join(', ')}`, 200),
     plain(principle.join(', '), 120),
   ]
-}
-
-/** `user`, `client`, `mail (send)`: a server by its name where it has one. */
-function partyText({ role, name, unit }: Party): string {
-  const who = role === 'server' ? (name ?? role) : role
-  const part = unit?.replace(/^function:/, '')
-  return plain(part === undefined || part === '' ? who : `${who} (${part})`, 120)
-}
-
-function subjectText({ role, name }: Subject): string {
-  return name === undefined ? role : `${role} ${name}`
 }
 
 /** Widths that fit into `width` together, none below `bounds`: what is widest gives way first. */

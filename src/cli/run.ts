@@ -90,7 +90,7 @@ async function guard({ command, name, config, configFile }: RunOptions): Promise
       now,
       clock: () => performance.now(),
       warn: tell,
-      notice: createStopNotice(server, config.mode, tell),
+      notice: createStopNotice(server, config.mode, tell, process.platform === 'win32'),
     })
     return exitCodeOf(exit)
   } finally {

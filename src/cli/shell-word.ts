@@ -1,7 +1,6 @@
-/**
- * `text` as one word of a POSIX shell: as it is where that is safe, else in single quotes, so that
- * a command shown to a person can be copied.
- */
+import { commandWord } from '../enforcement/command-word.ts'
+
+/** `text` as one word of the shell of this system, so that a command shown to a person can be copied. */
 export function shellWord(text: string): string {
-  return /^[\w@%+=:,./][\w@%+=:,./-]*$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+  return commandWord(text, process.platform === 'win32')
 }

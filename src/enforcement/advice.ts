@@ -4,6 +4,7 @@
  */
 import type { FlowElement } from '../guardian/verdict.ts'
 import type { RiskId } from '../risk/risk.ts'
+import { commandWord } from './command-word.ts'
 
 export interface Advice {
   readonly agent: string
@@ -42,4 +43,16 @@ const protectedFile: Advice = {
 export function adviceFor(risk: RiskId | null, element?: FlowElement): Advice {
   if (risk === 'configuration-drift' && element === 'presence') return protectedFile
   return (risk === null ? undefined : advices[risk]) ?? otherwise
+}
+
+/** What a person can do, with names that go into a command line as single words. */
+export function adviceForPerson(
+  { risk, element }: { readonly risk: RiskId | null; readonly element?: FlowElement },
+  names: { readonly server: string; readonly trajectory: string },
+  isWindows: boolean,
+): string {
+  // WHY functions: `$` means something in a replacement text.
+  return adviceFor(risk, element)
+    .person.replace('{server}', () => commandWord(names.server, isWindows))
+    .replace('{trajectory}', () => commandWord(names.trajectory, isWindows))
 }

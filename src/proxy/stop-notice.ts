@@ -1,24 +1,30 @@
 /** What the person at the terminal reads on stderr when the guard stops something or fails. */
 import type { Action } from '../enforcement/action.ts'
-import { adviceFor } from '../enforcement/advice.ts'
+import { adviceForPerson } from '../enforcement/advice.ts'
+import { commandWord } from '../enforcement/command-word.ts'
 import { carriedOut, type Mode } from '../enforcement/mode.ts'
 import type { Decision, Finding } from '../guardian/verdict.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
 import type { HandledLine } from './handled-line.ts'
 
+/** What a terminal obeys, or a person cannot see. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 /** Different notices that are given, each once. */
 const maxRemembered = 1_000
 
 /**
  * Turns handled lines into lines for a person: one for each finding that stopped something, and for
- * each fault of the guard even where the message went on, once each, with the next step. Text is the findings' own, which quotes bounded names only.
+ * each fault of the guard even where the message went on, once each, with the next step. Text is the
+ * findings' own, which quotes bounded names only; names in a command line are words of the person's shell.
  */
 export function createStopNotice(
   server: GuardedServer,
   mode: Mode,
   write: (line: string) => void,
+  isWindows = false,
 ): (line: HandledLine) => void {
   const given = new Set<string>()
+  const shown = server.id.replace(unseen, '?')
   return (line) => {
     if (line.kind !== 'judged') return
     for (const { judged, action } of line.messages) {
@@ -36,7 +42,7 @@ export function createStopNotice(
   }
 
   function lastNotice(trajectory: string): string {
-    return `mcip: ${server.id}: no more notices are shown; \`mcip log show ${trajectory}\` has them all`
+    return `mcip: ${shown}: no more notices are shown; \`mcip log show ${commandWord(trajectory, isWindows)}\` has them all`
   }
 
   /** Whether nothing that a judge looked at was changed: at most the guard's own keys are gone. */
@@ -65,13 +71,12 @@ export function createStopNotice(
     id: string | undefined,
   ): string {
     const verb = verbOf(decision, goesOn)
-    const advice = adviceFor(risk, element)
-      .person.replace('{server}', server.id)
-      .replace('{trajectory}', trajectory)
+    const names = { server: server.id, trajectory }
+    const advice = adviceForPerson({ risk, element }, names, isWindows)
     const next =
       id === undefined
         ? advice
         : `${advice}; \`mcip approve ${id}\` in a terminal of your own lets it through once, \`mcip deny ${id}\` does not`
-    return `mcip: ${server.id}: ${verb} (${risk ?? 'guard fault'}): ${text} ${next}`
+    return `mcip: ${shown}: ${verb} (${risk ?? 'guard fault'}): ${text} ${next}`
   }
 }

@@ -32,7 +32,7 @@ function demo(columns: number, ...args: readonly string[]) {
 const story = [
   /user asks/,
   /^1 {2}Ordinary work$/m,
-  /client -> files\/function:read_text_file/,
+  /client -> files \(read_text_file\)/,
   /ok {2}nothing was stopped/,
   /^2 {2}Hidden text$/m,
   /withheld +function-dependency-injection \(high\)/,
@@ -41,7 +41,7 @@ const story = [
   /^3 {2}Rug pull$/m,
   /weather -> client +list-changed/,
   /withheld +configuration-drift \(high\)/,
-  /client -> weather\/function:get_forecast/,
+  /client -> weather \(get_forecast\)/,
   /blocked +configuration-drift \(high\)/,
   /evidence +flow \d+ \/params\/name/,
   /agent is told +"MCIP blocked the call of "get_forecast"/,

@@ -22,8 +22,8 @@ describe('approvalLines', () => {
     expect(shownAs(requestOf(), now + 5 * 60_000)).toBe(
       [
         'a1b2c3d4  waits until 2026-01-03 03:04 UTC  asked once 5 min ago',
-        '  client -> mail/function:send_mail function-request: email-address about',
-        '  third-party Ada [necessity]',
+        '  client -> mail (send_mail) function-request: email-address about third-party',
+        '  Ada [necessity]',
         '  replay-injection (medium): it was sent before.',
         '  evidence: "hello"',
         '  in process:1',

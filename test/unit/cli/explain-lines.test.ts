@@ -21,7 +21,7 @@ const shown = (one: Explained, width = 100): string =>
 describe('explainLines', () => {
   it('shows five-tuple, finding, passage, way, what was not seen and the next step', () => {
     const text = shown(found(3))
-    expect(text).toContain('3    client -> people/function:send_mail')
+    expect(text).toContain('3    client -> people (send_mail)')
     expect(text).toContain('ask: It did not go on.')
     expect(text).toContain('ask: replay-injection (high, confidence 0.9, by rules): it was sent')
     expect(text).toContain('at flow 2 /structuredContent/email: "ada@example.com"')

@@ -20,13 +20,13 @@ const flow: LoggedFlow = {
 describe('a five-tuple', () => {
   it('is one line where there is room', () => {
     expect(formatFlow(flow, { width: 120, color: false })).toBe(
-      '3    client -> files/function:read_file  function-parameter: file-path about user  [necessity]  allow',
+      '3    client -> files (read_file)  function-parameter: file-path about user  [necessity]  allow',
     )
   })
 
   it('is two lines where there is not', () => {
     expect(formatFlow(flow, { width: 80, color: false })).toBe(
-      '3    client -> files/function:read_file\n     function-parameter: file-path about user  [necessity]  allow',
+      '3    client -> files (read_file)\n     function-parameter: file-path about user  [necessity]  allow',
     )
   })
 

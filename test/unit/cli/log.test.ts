@@ -131,7 +131,7 @@ describe('mcip log', () => {
   it('shows a trajectory by the start of its id, and lets no escape sequence through', async () => {
     for (const id of ['process:beta', 'bet', 'beta']) {
       const { text } = await run('show', id)
-      expect(text).toContain('client -> files/function:read')
+      expect(text).toContain('client -> files (read')
       expect(text).toContain('function-injection (high): a sentence for a person')
       expect(text).not.toMatch(/[\u001b\u0080-\u009f]/)
     }

@@ -118,4 +118,26 @@ describe('createStopNotice', () => {
     expect(given).toHaveLength(1_001)
     expect(given.at(-1)).toContain('no more notices are shown')
   })
+
+  it('shows a hostile name of a server as one word that no shell and no terminal obeys', async () => {
+    const id = 'x\'; rm -rf ~ #$&\u001b[2J\n\u202e$(id)" %PATH%'
+    const hostile = { id, origin: 'o' }
+    for (const isWindows of [false, true]) {
+      const given: string[] = []
+      const notice = createStopNotice(hostile, 'enforce', (line) => given.push(line), isWindows)
+      const finding = { risk: 'configuration-drift', element: 'principle' } as const
+      const line = await handleLine(
+        depsOf({ x: [finding] }),
+        lineOf('{"jsonrpc":"2.0","id":1,"method":"x"}'),
+        'host',
+      )
+      if (line !== undefined) notice(line)
+      expect(given.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+      expect(given[0]).toContain(
+        isWindows
+          ? '`mcip servers forget "x\'; rm -rf ~ #?&?[2J???(id)? ?PATH?"`'
+          : "`mcip servers forget 'x'\\''; rm -rf ~ #$&?[2J??$(id)\" %PATH%'`",
+      )
+    }
+  })
 })

@@ -112,7 +112,7 @@ describe('linesOf', () => {
     const text = linesOf({ width: 80, colour: false }, flowOf('forward', [])).join('\n')
     for (const part of [
       'client',
-      'weather/function:get_forecast',
+      'weather (get_forecast)',
       'function-request',
       'credential, location about unknown',
       '[necessity, data-minimisation]',
