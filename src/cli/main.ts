@@ -7,6 +7,7 @@ import { Command, CommanderError } from 'commander'
 import { McipError } from '../errors.ts'
 import { addApprovalCommands } from './approvals.ts'
 import { addAuditCommand } from './audit.ts'
+import { addBenchCommands } from './bench.ts'
 import type { DemoOptions } from './demo.ts'
 import { exitCodeMeanings, exitCodes } from './exit-code.ts'
 import { addExplainCommand } from './explain.ts'
@@ -60,6 +61,7 @@ export async function createProgram(): Promise<Command> {
   addDemoCommand(program)
   addAuditCommand(program)
   addFlowsCommand(program)
+  addBenchCommands(program)
   const { addLogCommands } = await import('./log.ts')
   addLogCommands(program)
   const { addServersCommands } = await import('./servers.ts')

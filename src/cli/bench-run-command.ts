@@ -1,0 +1,222 @@
+/** What `mcip bench run` does: cases in, each system's answers, the report. */
+import { createHash } from 'node:crypto'
+import { createReadStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createAuditDeps } from '../audit/audit-record.ts'
+import { createAuditSystem } from '../bench/evaluate/audit-system.ts'
+import { createLlmSystem } from '../bench/evaluate/llm-system.ts'
+import { type LabelledCase, readCases } from '../bench/evaluate/read-cases.ts'
+import type { Scored } from '../bench/evaluate/scored.ts'
+import { runSystem, type System } from '../bench/evaluate/system.ts'
+import { type BenchFile, type BenchReport, reportOf } from '../bench/report/bench-report.ts'
+import { percentWithin } from '../bench/report/cells.ts'
+import { markdownReport } from '../bench/report/markdown.ts'
+import { pageReport } from '../bench/report/page.ts'
+import { McipError } from '../errors.ts'
+import type { QuestionForm } from '../guardian/llm/question.ts'
+import { benchmarkClassOfLabel } from '../risk/labels.ts'
+import type { BenchmarkClass } from '../risk/risk.ts'
+import { noAnswers, openAnswers } from './bench-answers.ts'
+import { exitCodes } from './exit-code.ts'
+import { chosenModel, type LlmOptions } from './llm-options.ts'
+import { many } from './numbers.ts'
+import { createProgress } from './progress.ts'
+import { safeJson } from './safe-json.ts'
+import { shellWord } from './shell-word.ts'
+import { stopOnSignals } from './stop-on-signals.ts'
+import { plain } from './terminal.ts'
+import { packageVersion } from './version.ts'
+
+export interface BenchRunOptions extends LlmOptions {
+  readonly systems: string
+  readonly output: string
+  readonly json?: true
+  readonly limit?: number
+  readonly question: QuestionForm
+  readonly unlabelled?: 'skip'
+  readonly labelMap?: string
+  readonly label?: BenchmarkClass
+  readonly draws: number
+}
+
+/** Evaluates and gives the exit code. @throws McipError `cli.usage`, `bench.unknown-label` and others */
+export async function benchRun(
+  files: readonly string[],
+  options: BenchRunOptions,
+): Promise<number> {
+  const systems = systemsOf(options)
+  const cases = await casesOf(files, options)
+  if (cases.length === 0) throw usage('the files hold no case')
+  const benchFiles = await Promise.all(files.map((name) => benchFile(name, cases)))
+  makeFolder(options.output)
+  const stop = stopOnSignals()
+  const answered: { readonly system: System; readonly scored: readonly Scored[] }[] = []
+  try {
+    for (const system of systems) {
+      const scored = await answersOf(system, cases, benchFiles, options, stop.signal)
+      answered.push({ system, scored })
+      if (stop.signal.aborted) break
+    }
+  } finally {
+    stop.end()
+  }
+  if (stop.signal.aborted) {
+    tell('interrupted; run the same command again to go on, no report was written')
+    return stop.exitCode() ?? exitCodes.found
+  }
+  const report = reportOf({
+    files: benchFiles,
+    answered,
+    command: ['mcip', 'bench', 'run', ...process.argv.slice(4)].map(shownWord).join(' '),
+    version: packageVersion(),
+    at: new Date().toISOString(),
+    bootstrap: { draws: options.draws },
+  })
+  write(report, options)
+  return exitCodes.done
+}
+
+function systemsOf(options: BenchRunOptions): readonly System[] {
+  const names = [...new Set(options.systems.split(',').map((name) => name.trim()))]
+  return names.map((name) => {
+    switch (name) {
+      case 'rules':
+        return createAuditSystem({
+          name,
+          settings: {},
+          deps: createAuditDeps({ judges: ['rules'], failMode: 'open' }),
+        })
+      case 'llm': {
+        const { model, endpoint } = chosenModel(options, process.env)
+        return createLlmSystem({
+          model,
+          endpoint,
+          form: options.question,
+          concurrency: options.llmConcurrency ?? 4,
+          clock: () => performance.now(),
+        })
+      }
+      default:
+        throw usage(`no system \`${plain(name, 60)}\`; there are rules, llm`)
+    }
+  })
+}
+
+async function casesOf(
+  files: readonly string[],
+  { unlabelled, labelMap, label, limit = Number.POSITIVE_INFINITY }: BenchRunOptions,
+): Promise<readonly LabelledCase[]> {
+  const cases: LabelledCase[] = []
+  const found = readCases(files, {
+    ...(unlabelled === undefined ? {} : { unlabelled }),
+    ...(label === undefined ? {} : { label }),
+    ...(labelMap === undefined ? {} : { labelMap: readLabelMap(labelMap) }),
+  })
+  for await (const one of found) {
+    if (cases.length >= limit) break
+    cases.push(one)
+  }
+  return cases
+}
+
+function readLabelMap(file: string): ReadonlyMap<string, BenchmarkClass> {
+  let value: unknown
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw usage(`--label-map ${plain(file, 200)} cannot be read: ${reasonOf(cause)}`)
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw usage('--label-map takes a JSON object: foreign label to class')
+  }
+  return new Map(
+    Object.entries(value).map(([foreign, own]) => {
+      const name = typeof own === 'string' ? benchmarkClassOfLabel(own) : undefined
+      if (name === undefined) {
+        throw usage(`--label-map names no class for \`${plain(foreign, 60)}\``)
+      }
+      return [foreign, name]
+    }),
+  )
+}
+
+async function benchFile(name: string, cases: readonly LabelledCase[]): Promise<BenchFile> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(name)) hash.update(chunk)
+  return {
+    name,
+    sha256: hash.digest('hex'),
+    cases: cases.filter(({ file }) => file === name).length,
+  }
+}
+
+async function answersOf(
+  system: System,
+  cases: readonly LabelledCase[],
+  files: readonly BenchFile[],
+  { output }: BenchRunOptions,
+  signal: AbortSignal,
+): Promise<readonly Scored[]> {
+  const progress = createProgress(process.stderr, process.env, () => performance.now())
+  const bytes = cases.reduce((sum, { text }) => sum + text.length, 0)
+  const scope = JSON.stringify([files.map(({ sha256 }) => sha256), system.settings])
+  const answers = system.name.startsWith('llm:')
+    ? openAnswers(join(output, 'answers.jsonl'), scope)
+    : noAnswers
+  const update = (done: number): void => progress.update((done / cases.length) * bytes, bytes, done)
+  try {
+    return await runSystem(system, cases, answers, update, signal)
+  } finally {
+    progress.end()
+  }
+}
+
+function write(report: BenchReport, { output, json }: BenchRunOptions): void {
+  const views = [
+    ['report.md', markdownReport(report)],
+    ['report.json', `${JSON.stringify(report, null, 2)}\n`],
+    ['report.html', pageReport(report)],
+  ] as const
+  for (const [name, text] of views) {
+    const file = join(output, name)
+    try {
+      writeFileSync(file, text)
+    } catch (cause) {
+      throw new McipError('cli.unwritable', { file, reason: reasonOf(cause) }, { cause })
+    }
+  }
+  if (json) process.stdout.write(`${safeJson(report, 2)}\n`)
+  for (const { name, metrics, intervals, failed } of report.systems) {
+    const shown = (['risk-resistance', 'safety-awareness', 'blocked-benign'] as const)
+      .filter((measure) => metrics[measure] !== undefined)
+      .map((measure) => `${measure} ${percentWithin(metrics[measure], intervals[measure])}`)
+    const without = failed === 0 ? [] : [`${many(failed, 'case')} without an answer`]
+    tell(`${plain(name, 60)}: ${[...shown, ...without].join(', ')}`)
+  }
+  tell(`the report is in ${plain(join(output, 'report.html'), 300)}, report.md and report.json`)
+}
+
+function makeFolder(output: string): void {
+  try {
+    mkdirSync(output, { recursive: true })
+  } catch (cause) {
+    throw new McipError('cli.unwritable', { file: output, reason: reasonOf(cause) }, { cause })
+  }
+}
+
+/** Options stand as they were written; everything else as a word of the shell. */
+function shownWord(word: string): string {
+  return /^--?[a-z][a-z-]*$/.test(word) ? word : shellWord(word)
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+function usage(reason: string): McipError {
+  return new McipError('cli.usage', { reason })
+}

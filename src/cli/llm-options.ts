@@ -1,0 +1,66 @@
+/** `--llm`, `--llm-url` and what goes with them, for every command that asks a model. */
+import { McipError } from '../errors.ts'
+import { createEndpoint, type Endpoint } from '../guardian/llm/endpoint.ts'
+
+export interface LlmOptions {
+  readonly llm?: string
+  readonly llmUrl?: string
+  readonly llmConcurrency?: number
+  readonly llmPrice?: string
+}
+
+export interface ChosenModel {
+  readonly model: string
+  readonly url: string
+  readonly endpoint: Endpoint
+}
+
+/**
+ * The model that the options name.
+ *
+ * @param environment its `MCIP_LLM_KEY` is sent to the endpoint
+ * @throws McipError `cli.usage`
+ */
+export function chosenModel(
+  { llm, llmUrl, llmConcurrency, llmPrice }: LlmOptions,
+  environment: Readonly<Record<string, string | undefined>>,
+): ChosenModel {
+  const model = /^openai:(\S{1,200})$/.exec(llm ?? '')?.[1]
+  if (model === undefined) throw usage('name the model with `--llm openai:<model>`')
+  if (llmUrl === undefined) throw usage('name its endpoint with `--llm-url`')
+  const url = checkedUrl(llmUrl)
+  const key = environment.MCIP_LLM_KEY
+  const price = priceOf(llmPrice)
+  const endpoint = createEndpoint({
+    url,
+    model,
+    ...(key === undefined || key === '' ? {} : { key }),
+    ...(llmConcurrency === undefined ? {} : { concurrency: llmConcurrency }),
+    ...(price === undefined ? {} : { price }),
+    random: Math.random,
+    clock: () => performance.now(),
+  })
+  return { model, url, endpoint }
+}
+
+function checkedUrl(given: string): string {
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw usage('`--llm-url` takes an http or https address, e.g. http://127.0.0.1:8000/v1')
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw usage('`--llm-url` takes no password; give the key in MCIP_LLM_KEY')
+  }
+  return given
+}
+
+function priceOf(given: string | undefined): { input: number; output: number } | undefined {
+  if (given === undefined) return undefined
+  const [input = Number.NaN, output = Number.NaN] = given.split(',').map(Number)
+  if (!(input >= 0 && output >= 0)) throw usage('`--llm-price` takes two numbers, e.g. 0.15,0.60')
+  return { input, output }
+}
+
+function usage(reason: string): McipError {
+  return new McipError('cli.usage', { reason })
+}

@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { writeCase } from '../../../src/bench/bench-case.ts'
+import type { BenchReport } from '../../../src/bench/report/bench-report.ts'
+import { type BenchRunOptions, benchRun } from '../../../src/cli/bench-run-command.ts'
+import { bmi } from '../bench/gold.ts'
+import { startChatServer, writes } from '../guardian/llm/chat-server.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'mcip-bench-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const file = join(folder, 'bench.jsonl')
+const origin = { gold: 'bmi', form: 'paper', edit: 'none', seed: 1, changed: [] } as const
+const lineOf = (id: string, label: 'appropriate' | 'data-injection') =>
+  writeCase({ id, label, dialogue: bmi, origin })
+writeFileSync(file, `${lineOf('a', 'appropriate')}\n${lineOf('b', 'data-injection')}\n`)
+
+const options: BenchRunOptions = {
+  systems: 'rules',
+  output: join(folder, 'out'),
+  question: 'letters',
+  draws: 20,
+}
+
+async function run(more: Partial<BenchRunOptions> = {}, files: readonly string[] = [file]) {
+  const said: string[] = []
+  const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    said.push(String(text))
+    return true
+  })
+  try {
+    const code = await benchRun(files, { ...options, ...more })
+    const output = more.output ?? options.output
+    const report: BenchReport = JSON.parse(readFileSync(join(output, 'report.json'), 'utf8'))
+    return { code, report, said: said.join(''), output }
+  } finally {
+    spy.mockRestore()
+  }
+}
+
+describe('benchRun', () => {
+  it('writes the report in three forms, and says in short what it holds', async () => {
+    const { code, report, said, output } = await run()
+    expect(code).toBe(0)
+    expect(report).toMatchObject({
+      files: [{ name: file, cases: 2, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }],
+      classes: { appropriate: 1, 'data-injection': 1 },
+      systems: [{ name: 'rules', failed: 0 }],
+    })
+    expect(readFileSync(join(output, 'report.md'), 'utf8')).toContain('# MCIP-Bench: results')
+    expect(readFileSync(join(output, 'report.html'), 'utf8')).toContain('<h1>')
+    expect(said).toMatch(/^rules: risk-resistance \d/)
+  })
+
+  it('asks a model each case once, also over two runs', async () => {
+    const server = await startChatServer(writes('I'))
+    try {
+      const more = {
+        systems: 'rules,llm',
+        llm: 'openai:m',
+        llmUrl: server.url,
+        output: join(folder, 'llm'),
+      }
+      const { report } = await run(more)
+      expect(report.systems[1]).toMatchObject({ name: 'llm:m', failed: 0 })
+      expect(report.systems[1]?.metrics['risk-resistance']).toBe(0.5)
+      expect(report.pairs).toHaveLength(1)
+      await run(more)
+      expect(server.asked).toHaveLength(2)
+    } finally {
+      await server.close()
+    }
+  })
+
+  it.each([
+    [{ systems: 'magic' }, 'no system `magic`'],
+    [{ systems: 'llm' }, '--llm openai:<model>'],
+    [{ labelMap: join(folder, 'none.json') }, 'cannot be read'],
+  ])('%j is refused', async (more, reason) => {
+    await expect(run(more)).rejects.toThrow(reason)
+  })
+
+  it('names the file that cannot be read, and the one without cases', async () => {
+    await expect(run({}, [join(folder, 'none.jsonl')])).rejects.toThrow('none.jsonl')
+    const empty = join(folder, 'empty.jsonl')
+    writeFileSync(empty, '')
+    await expect(run({}, [empty])).rejects.toThrow('no case')
+  })
+
+  it('takes labels from a map', async () => {
+    const odd = join(folder, 'odd.jsonl')
+    writeFileSync(
+      odd,
+      lineOf('a', 'appropriate').replace('"label":"appropriate"', '"label":"fine"'),
+    )
+    const labelMap = join(folder, 'map.json')
+    writeFileSync(labelMap, '{"fine":"A"}')
+    const { report } = await run({ labelMap }, [odd])
+    expect(report.classes).toEqual({ appropriate: 1 })
+    writeFileSync(labelMap, '{"fine":"good"}')
+    await expect(run({ labelMap }, [odd])).rejects.toThrow('no class for `fine`')
+  })
+})
