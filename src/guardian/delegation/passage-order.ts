@@ -30,13 +30,13 @@ const pointer =
 
 /** The orders around a place, the nearest first; looked at once for each place. */
 export function ordersAround(place: Place): readonly PassageOrder[] {
-  if (place.isEncoded) return []
   const seen = known.get(place.leaf) ?? new Map<number, readonly PassageOrder[]>()
   known.set(place.leaf, seen)
-  let orders = seen.get(place.start)
+  const key = place.isEncoded ? -1 - place.start : place.start
+  let orders = seen.get(key)
   if (orders === undefined) {
     orders = findAround(place)
-    seen.set(place.start, orders)
+    seen.set(key, orders)
   }
   return orders
 }

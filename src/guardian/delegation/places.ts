@@ -1,6 +1,7 @@
 /** Where in the content that servers returned a value of a call stands: in a field, or in words. */
 import type { TrajectoryView } from '../../trajectory/memory.ts'
 import type { Observation, ObservedLeaf } from '../../trajectory/observation.ts'
+import { decodingsWithin } from '../../trajectory/provenance/decode.ts'
 import type { ValueOrigin } from '../../trajectory/provenance/origin.ts'
 import { formOf, leafAround, type Stretch, type TextForm } from '../orders/passages.ts'
 
@@ -15,7 +16,7 @@ export interface Place extends Stretch {
   readonly around: Stretch
   /** Whether it is all that its field holds. */
   readonly isField: boolean
-  /** Whether it stands there in another encoding; start and end are then those of the whole leaf. */
+  /** Whether it stands there in another encoding; all places are then those of the decoded text. */
   readonly isEncoded: boolean
 }
 
@@ -66,7 +67,10 @@ export function placesOf(
     const leaf = observation.leaves.find(([at]) => at === pointer)
     if (leaf === undefined) continue
     const isEncoded = match === 'encoded'
-    add(places, placeIn(observation, leaf, isEncoded ? undefined : span, isEncoded))
+    const place = isEncoded
+      ? placeInDecoded(observation, leaf, String(value))
+      : placeIn(observation, leaf, span)
+    add(places, place)
   }
   for (const place of equalPlaces(past, String(value), before)) add(places, place)
   return places
@@ -91,7 +95,7 @@ function equalPlaces(past: TrajectoryView, value: string, before: number): reado
       if (typeof text !== 'string' || text.length < value.length) continue
       left -= text.length
       for (let found = wordAt(text, value, 0); found !== -1; ) {
-        places.push(placeIn(observation, leaf, [found, found + value.length], false))
+        places.push(placeIn(observation, leaf, [found, found + value.length]))
         if (places.length >= maxPlaces) return places
         found = wordAt(text, value, found + value.length)
       }
@@ -116,7 +120,6 @@ function placeIn(
   observation: Observation,
   leaf: ObservedLeaf,
   span: readonly [number, number] | undefined,
-  isEncoded: boolean,
 ): Place {
   const text = String(leaf[1])
   let form = forms.get(leaf)
@@ -135,7 +138,35 @@ function placeIn(
     text,
     form,
     around,
-    isField: isWhole && !isEncoded,
-    isEncoded,
+    isField: isWhole,
+    isEncoded: false,
   }
+}
+
+/** Decodings of one leaf that are looked at, and the shortest run that may be one. */
+const maxDecoded = 6
+const shortestRun = 8
+
+/** The place in what the leaf says once it is decoded; the whole leaf where it cannot be told. */
+function placeInDecoded(observation: Observation, leaf: ObservedLeaf, value: string): Place {
+  const text = String(leaf[1])
+  for (const { text: plain } of decodingsWithin(text, maxDecoded, shortestRun)) {
+    const start = plain.indexOf(value)
+    if (start === -1) continue
+    const around = { start: 0, end: plain.length }
+    const end = start + value.length
+    const form = formOf(plain)
+    return {
+      start,
+      end,
+      observation,
+      leaf,
+      text: plain,
+      form,
+      around,
+      isField: false,
+      isEncoded: true,
+    }
+  }
+  return { ...placeIn(observation, leaf, undefined), isField: false, isEncoded: true }
 }

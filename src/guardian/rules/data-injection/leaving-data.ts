@@ -92,6 +92,8 @@ function ownData(
 ): OriginMatch | undefined {
   const text = String(value)
   if (source !== 'found' || typeof value === 'boolean' || text.length < 4) return undefined
+  // Today's date is nobody's.
+  if (/^\d{4}-\d{2}-\d{2}(?:[T ]|$)/.test(text)) return undefined
   if (from[0]?.integrity === 'user' || asked.text.includes(text.toLowerCase())) return undefined
   const matches = from.filter(({ flow, pointer, share, span, confidentiality, server: of }) => {
     if (flow === way.place.observation.flow) return false
