@@ -14,7 +14,9 @@ import { narrower } from '../trajectory/provenance/origin-of.ts'
 import { rank } from '../trajectory/provenance/piece.ts'
 import { causesOf } from './causes.ts'
 import { changesSomething } from './consequence.ts'
+import { deedOf } from './deed.ts'
 import type { JudgeInput } from './judge.ts'
+import { hasFailed } from './outcome.ts'
 
 /** Where the flows of a message stand in its trajectory. */
 export interface Standing {
@@ -77,6 +79,7 @@ function observationOf(
     turn,
     ...(kind === 'call' ? callFacts(input, flow) : {}),
     ...(kind === 'return' ? returnFacts(input, call) : {}),
+    ...(kind === 'return' ? deedFacts(input, leaves) : {}),
     causedBy: kind === 'call' ? causesOf(input) : (call?.causedBy ?? []),
     leaves,
     ...(cut === 0 ? {} : { cut }),
@@ -103,6 +106,27 @@ function returnFacts(
     message.kind === 'error' ||
     (message.kind === 'result' && isJsonObject(message.result) && message.result.isError === true)
   return { ...(call === undefined ? {} : { answers: call.seq }), isError }
+}
+
+/** What a return says of a call with consequences; a question back ends no call. */
+function deedFacts(input: JudgeInput, leaves: Observation['leaves']): Pick<Observation, 'deed'> {
+  const { message, answers, server } = input
+  if (answers?.method !== 'tools/call') return {}
+  const { name, arguments: args } = answers.params ?? {}
+  if (typeof name !== 'string') return {}
+  if (message.kind === 'result' && isJsonObject(message.result)) {
+    if (message.result.resultType === 'input_required') return {}
+  }
+  const schema = input.tool(name)?.value.inputSchema
+  const deed = deedOf({
+    server: server.id,
+    name,
+    args: isJsonObject(args) ? args : {},
+    schema: isJsonObject(schema) ? schema : undefined,
+  })
+  if (deed === undefined) return {}
+  const { isError } = returnFacts(input, undefined)
+  return { deed: [deed, !hasFailed({ leaves, ...(isError === undefined ? {} : { isError }) })] }
 }
 
 /** What a server sends is content of anyone; what the client sends is the host's. */

@@ -12,7 +12,7 @@ const maxText = 400
 const maxSentences = 4
 
 /** Whether a return says that the call failed, or has not happened yet. */
-export function hasFailed({ isError, leaves }: Observation): boolean {
+export function hasFailed({ isError, leaves }: Pick<Observation, 'isError' | 'leaves'>): boolean {
   if (isError === true) return true
   const looked = leaves.slice(0, maxLeaves)
   const fields = looked.map(outcomeOfField)

@@ -32,7 +32,12 @@ export function createRemember({ memories }: Pick<PipelineDeps, 'memories'>): Re
     const observations = observationsOf(input, standing)
     const offered = newlyOffered(input, past)
     if (observations.length === 0 && offered.length === 0) return undefined
-    return offered.length === 0 ? { observations } : { observations, offered }
+    const deeds = memories.of(trajectory).deedsDue()
+    return {
+      observations,
+      ...(offered.length === 0 ? {} : { offered }),
+      ...(deeds === undefined ? {} : { deeds }),
+    }
   }
 
   /** WHY whole: rules of this guard look at the definitions themselves, others at what is stored. */

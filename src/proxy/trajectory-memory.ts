@@ -18,6 +18,8 @@ export interface Notes {
   readonly isWhole: boolean
   /** Whether every server that was called had a list of its tools seen. */
   readonly sawLists: boolean
+  /** The deeds of the turn where it is time to tell them again; undefined: it is not. */
+  deedsDue(): Piece['deeds']
   /** Takes note of a piece with final numbers, which this guard stored at a position. */
   took(piece: Piece, position: number): void
   /** Takes note that a piece was not stored and yet went on: its values have no flows. */
@@ -29,6 +31,11 @@ export interface TrajectoryMemoryInStep extends Notes {
   look(): MaybePromise<void>
 }
 
+/**
+ * UTF-16 code units of values after which the deeds are told again. WHY so few: a store keeps the last
+ * 160 KB of a trajectory, and one piece may be long (`workingSetBounds`).
+ */
+const retellAfter = 32_768
 /** Own pieces above the last look that are kept apart from those of others. */
 const maxOwn = 1_024
 
@@ -44,15 +51,22 @@ export function createTrajectoryMemory(
   const own = new Set<number>()
   let seen = -1
   let revision: number | undefined
+  /** UTF-16 code units of values since the deeds were last told. */
+  let untold = 0
   let isBehind = workingSet !== undefined
 
-  function take({ observations, turn, offered, forgotten }: Piece): void {
+  function take({ observations, turn, offered, forgotten, deeds }: Piece): void {
+    if (deeds !== undefined) {
+      past.takeDeeds(deeds)
+      untold = 0
+    }
     // A turn that reached several guards is one turn.
     if (turn !== undefined && !past.turns.some(({ id }) => id !== undefined && id === turn.id)) {
       past.begin({ ...turn, number: latestTurn(past) + 1 })
     }
     for (const observation of observations) {
       past.observe(observation)
+      untold += sizeOf(observation)
       // A value behind the cut must not look like one that nobody sent.
       if (observation.cut !== undefined) forget(summaryOfObservation(observation, observation.cut))
       if (observation.kind === 'call' && observation.server !== undefined) {
@@ -74,6 +88,8 @@ export function createTrajectoryMemory(
 
   function catchUp({ pieces, forgotten, last }: ReadWorkingSet, now: number): void {
     for (const { piece } of pieces) take(piece)
+    const read = pieces.map(({ piece }) => piece)
+    if (forgotten.length > 0 && mayMissDeeds(read)) past.takeDeeds(undefined)
     take({ observations: [], forgotten })
     reached(Math.max(last, ...own), now)
   }
@@ -121,6 +137,7 @@ export function createTrajectoryMemory(
         missed()
       }
     },
+    deedsDue: () => (untold >= retellAfter ? past.allDeeds() : undefined),
     took(piece, position) {
       take(piece)
       if (workingSet === undefined) return
@@ -130,6 +147,35 @@ export function createTrajectoryMemory(
       forget(unreadablePiece)
       reached(Math.max(...own), Number.NaN)
     },
-    lost: (piece) => forget(summaryOf(piece)),
+    lost(piece) {
+      forget(summaryOf(piece))
+      past.takeDeeds(
+        piece.observations.flatMap(({ deed, flow }) =>
+          deed?.[1] ? [[deed[0], flow] as const] : [],
+        ),
+      )
+    },
   }
+}
+
+/**
+ * Whether what was pushed out may have told of deeds of the user's turn: the oldest pieces go first
+ * and the turns stay, so it was before the turn where an older piece of values is left.
+ */
+function mayMissDeeds(left: readonly Piece[]): boolean {
+  const turn = left.findLastIndex((piece) => piece.turn?.source === 'user')
+  const since = left.slice(turn + 1)
+  if (since.some(({ deeds }) => deeds !== undefined)) return false
+  if (turn < 0) return true
+  const isOfValues = ({ turn: begun, offered = [] }: Piece): boolean =>
+    begun === undefined && offered.length === 0
+  return since.length > 0 && !left.slice(0, turn).some(isOfValues)
+}
+
+function sizeOf({ leaves }: Piece['observations'][number]): number {
+  let size = 0
+  for (const [pointer, value] of leaves) {
+    size += pointer.length + (typeof value === 'string' ? value.length : 8)
+  }
+  return size
 }

@@ -39,6 +39,7 @@ export function observationRow(one: Observation): readonly unknown[] {
     one.causedBy,
     one.leaves,
     one.cut ?? 0,
+    ...(one.deed === undefined ? [] : [one.deed]),
   ]
 }
 
@@ -47,7 +48,7 @@ export function readObservation(row: JsonValue): Observation | undefined {
   if (!Array.isArray(row)) return undefined
   const [kind, flow, at, server, unit, integrity, confidentiality, subject] =
     row as readonly JsonValue[]
-  const [turn, answered, isError, changes, callDigest, causedBy, leaves, cut] = (
+  const [turn, answered, isError, changes, callDigest, causedBy, leaves, cut, deed] = (
     row as readonly JsonValue[]
   ).slice(8)
   const read = {
@@ -83,7 +84,14 @@ export function readObservation(row: JsonValue): Observation | undefined {
     causedBy: read.causedBy,
     leaves: read.leaves,
     ...(cut === 0 ? {} : { cut }),
+    ...deedOf(deed),
   }
+}
+
+function deedOf(value: JsonValue | undefined): Pick<Observation, 'deed'> {
+  if (!Array.isArray(value)) return {}
+  const [digest, isDone] = value as readonly JsonValue[]
+  return typeof digest === 'string' && typeof isDone === 'boolean' ? { deed: [digest, isDone] } : {}
 }
 
 const roles: ReadonlySet<JsonValue | undefined> = new Set([

@@ -5,6 +5,7 @@
  * rest is made before the number is known), then JSON of short lists.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../mcp/json.ts'
+import type { Deed } from '../trajectory/deeds.ts'
 import type { OfferedTool, Turn } from '../trajectory/memory.ts'
 import type { Forgotten, Observation } from '../trajectory/observation.ts'
 import { mergeForgotten } from './merge-forgotten.ts'
@@ -18,6 +19,8 @@ export interface Piece {
   /** Its `flow` counts likewise; its `number` is that of the writer, readers count for themselves. */
   readonly turn?: Turn
   readonly offered?: readonly OfferedTool[]
+  /** All deeds of the user's turn until this piece: told again now and then, as pieces are pushed out. */
+  readonly deeds?: readonly Deed[]
   /** What moved without an entry of its own. */
   readonly forgotten?: readonly Forgotten[]
 }
@@ -29,7 +32,7 @@ const header = '\0'.repeat(headerBytes)
 const maxBytes = 1024 * 1024
 
 /** The bytes of a piece but for its first flow, which `placePiece` writes. */
-export function writePiece({ observations, turn, offered, forgotten }: Piece): Uint8Array {
+export function writePiece({ observations, turn, offered, forgotten, deeds }: Piece): Uint8Array {
   const body = JSON.stringify([
     observations.map(observationRow),
     turn ?? null,
@@ -39,6 +42,7 @@ export function writePiece({ observations, turn, offered, forgotten }: Piece): U
         : [server, name, definition, origin ?? null, firstSeen ?? null],
     ),
     forgotten ?? [],
+    ...(deeds === undefined ? [] : [deeds]),
   ])
   // The header is written over: one pass over the text instead of two.
   const bytes = Buffer.from(header + body)
@@ -83,7 +87,7 @@ const damaged: Piece = { observations: [], forgotten: [unreadablePiece] }
 
 function pieceOf(body: JsonValue): Piece {
   if (!isList(body)) return damaged
-  const [rows, turn, offered, forgotten] = body
+  const [rows, turn, offered, forgotten, deeds] = body
   if (!isList(rows) || !isList(offered) || !isList(forgotten)) return damaged
   const observations = rows.map(readObservation)
   const tools = offered.map(readOffered)
@@ -98,8 +102,15 @@ function pieceOf(body: JsonValue): Piece {
     observations: observations.filter(isGiven),
     ...(readable === undefined ? {} : { turn: readable }),
     offered: tools.filter(isGiven),
+    ...(isList(deeds) ? { deeds: deeds.map(readDeed).filter(isGiven) } : {}),
     forgotten: [...summaries.filter(isGiven), ...(isWhole ? [] : [unreadablePiece])],
   }
+}
+
+function readDeed(value: JsonValue): Deed | undefined {
+  if (!isList(value)) return undefined
+  const [digest, flow] = value
+  return typeof digest === 'string' && typeof flow === 'number' ? [digest, flow] : undefined
 }
 
 function readOffered(value: JsonValue): OfferedTool | undefined {

@@ -1,5 +1,6 @@
 /** The memory of one trajectory: observations within their bound, and what they say about values. */
 import { isOwnProfile } from '../flow/subject/own-data.ts'
+import { createDeeds } from './deeds.ts'
 import type { OfferedTool, TrajectoryMemory, Turn } from './memory.ts'
 import {
   confidentialities,
@@ -30,6 +31,7 @@ const maxTurns = 256
 export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
   const { text: maxText = 131_072, observations: maxObservations = 4_096 } = bounds
   const index = createValueIndex()
+  const deeds = createDeeds()
   const origins = createOrigins(index)
   const observations: Observation[] = []
   const forgotten = new Map<string, Forgotten>()
@@ -44,6 +46,7 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
     const observation = within(given, maxText / 2)
     observations.push(observation)
     index.add(observation)
+    if (given.deed !== undefined) deeds.note(...given.deed, given.answers ?? given.flow)
     origins.changed()
     if (isProfile(observation)) origins.sawProfile(observation.leaves)
     held += sizeOf(observation)
@@ -89,8 +92,17 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
     origins,
     observe,
     forget,
+    deeds,
+    takeDeeds(taken) {
+      if (taken === undefined) deeds.lose()
+      else deeds.take(taken)
+    },
+    allDeeds: deeds.all,
     begin(turn) {
-      if (turn.source === 'user') origins.sawQuery(turn.text)
+      if (turn.source === 'user') {
+        origins.sawQuery(turn.text)
+        deeds.clear()
+      }
       if (turns.length >= maxTurns) turns.splice(1, 1)
       turns.push(turn)
     },

@@ -1,5 +1,6 @@
 /** The trajectory as judging remembers it; filled from the working set, bounded, pure. */
 import type { JsonObject } from '../mcp/json.ts'
+import type { Deed, DeedsView } from './deeds.ts'
 import type { Forgotten, Observation } from './observation.ts'
 import type { SeenOrigins } from './origins.ts'
 import type { ValueOrigin } from './provenance/origin.ts'
@@ -56,6 +57,8 @@ export interface TrajectoryView {
   readonly observations: readonly Observation[]
   /** Summaries of those that it does not. */
   readonly forgotten: readonly Forgotten[]
+  /** Calls with consequences that came about in the user's turn; results do not push them out. */
+  readonly deeds: DeedsView
   /** The tools of every server seen in this trajectory. */
   readonly offered: readonly OfferedTool[]
   /** One for each leaf of `args`. */
@@ -69,6 +72,9 @@ export interface TrajectoryMemory extends TrajectoryView {
   observe(observation: Observation): void
   offer(server: string, tools: readonly JsonObject[], facts?: OfferFacts): void
   begin(turn: Turn): void
+  /** Takes over the deeds that another guard knew; undefined: some may be missing. */
+  takeDeeds(deeds: readonly Deed[] | undefined): void
+  allDeeds(): readonly Deed[]
   /** Takes note that something moved which is not at hand. */
   forget(one: Forgotten): void
 }

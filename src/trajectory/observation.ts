@@ -50,6 +50,8 @@ export interface Observation {
   readonly answers?: number
   /** Whether a return says that the call failed. */
   readonly isError?: boolean
+  /** Of a return: the call with consequences that it ends, and whether that came about. */
+  readonly deed?: readonly [digest: string, isDone: boolean]
   /** Of a call: whether it changes something outside the conversation. */
   readonly changes?: boolean
   /** Of a call: keyed digest over server, function and arguments; equal for an equal call. */

@@ -9,9 +9,9 @@ import type { Turn } from '../../trajectory/memory.ts'
 import type { Observation } from '../../trajectory/observation.ts'
 import { observedLeaves } from '../../trajectory/observed-leaves.ts'
 import { isCall } from '../consequence.ts'
+import { deedOf } from '../deed.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import { hasFailed } from '../outcome.ts'
-import { asksForLookOnly, isLogIn, privilegesOf } from '../privilege.ts'
 import { quoteName } from '../quote-name.ts'
 
 /** Observations looked at, latest first. */
@@ -29,6 +29,7 @@ export const replayInjection: Rule = defineRule({
   misses: [
     'a repeat whose arguments differ in any value',
     'a repeat in another turn of the user, and more repeats than a user asked for who asked for some',
+    'a repeat where the working set was deleted meanwhile together with the turn of the user (a day without a message, 64 MB in all)',
     'a repeat of a function whose name or schema does not show what it does',
     'a repeat after a server said that the call had failed, or that something must be done first, though it had succeeded',
     'a repeat of a call that another call completed, such as one with a code that was sent to the user',
@@ -38,16 +39,15 @@ export const replayInjection: Rule = defineRule({
     // WHY: the next round of one logical call is that call, not another.
     if (from !== 'host' || !isCall(message) || (input.call?.round ?? 0) > 0) return []
     const { name, arguments: given } = message.params ?? {}
-    if (typeof name !== 'string' || isLogIn(name)) return []
+    if (typeof name !== 'string') return []
     const args = isJsonObject(given) ? given : {}
-    const schema = schemaOf(input, name)
-    const isConsequential = privilegesOf(name, schema, args).some(({ certain }) => certain)
-    if (!isConsequential || asksForLookOnly(args, schema)) return []
+    const deed = deedOf({ server: server.id, name, args, schema: schemaOf(input, name) })
+    if (deed === undefined) return []
     // What a model or a script declares is no word of the user: it neither begins a turn that would
     // hide a repeat nor asks for one.
     const turn = past.turns.findLast(({ source }) => source === 'user')
-    const earlier = earlierSuccess(input, name, args, turn)
-    if (earlier === undefined) return []
+    const earlier = earlierSuccess(input, name, args, turn)?.flow ?? past.deeds.flowOf(deed)
+    if (earlier === undefined && past.deeds.isWhole) return []
     const isOrdered = turn !== undefined && asksForMore(turn.text)
     const isKnown = turn !== undefined && !isOrdered
     const reason =
@@ -62,8 +62,15 @@ export const replayInjection: Rule = defineRule({
         severity: isKnown ? 'medium' : 'info',
         confidence: isKnown ? 0.8 : 0.3,
         element: 'presence',
-        text: `The call of ${quoteName(name)} at the server ${quoteName(server.id)} has equal arguments to one that succeeded before; ${reason}.`,
-        evidence: [{ pointer: '/params/arguments' }, { pointer: '', earlier: earlier.flow }],
+        text: `The call of ${quoteName(name)} at the server ${quoteName(server.id)} ${
+          earlier === undefined
+            ? 'may repeat one of this turn that is no longer remembered'
+            : 'has equal arguments to one that succeeded before'
+        }; ${reason}.`,
+        evidence: [
+          { pointer: '/params/arguments' },
+          ...(earlier === undefined ? [] : [{ pointer: '', earlier }]),
+        ],
       },
     ]
   },

@@ -97,6 +97,65 @@ describe('the memory of a trajectory', () => {
     expect(one.notes.isWhole && two.notes.isWhole).toBe(true)
   })
 
+  describe('the deeds of a turn', () => {
+    const begun: Piece = {
+      observations: [],
+      turn: { number: 0, text: 'Pay Bo.', flow: 0, at, source: 'user' },
+    }
+    const paid: Piece = {
+      observations: holding('bank', 'paid').observations.map((one) => ({
+        ...one,
+        deed: ['d', true] as const,
+      })),
+    }
+    const large = (number: number) => holding('web', `${number}${'x'.repeat(30_000)}`)
+
+    it('are known to another guard, and outlive results that push everything else out', async () => {
+      const store = createMemoryStore()
+      const [bank, web] = [guardOf(store), guardOf(store)]
+      await bank.append(begun)
+      await bank.append(paid)
+      await web.notes.look()
+      expect(web.notes.past.deeds.flowOf('d')).toBeDefined()
+      let told = 0
+      for (let number = 0; number < 30; number++) {
+        const deeds = web.notes.deedsDue()
+        if (deeds !== undefined) told++
+        await web.append({ ...large(number), ...(deeds === undefined ? {} : { deeds }) })
+      }
+      expect(told).toBeGreaterThan(5)
+      const restarted = guardOf(store)
+      await restarted.notes.look()
+      expect(restarted.notes.isWhole).toBe(false)
+      expect(restarted.texts()).not.toContain('paid')
+      expect(restarted.notes.past.deeds.flowOf('d')).toBeDefined()
+      expect(restarted.notes.past.deeds.isWhole).toBe(true)
+    })
+
+    it('may be missing where nobody told them again, until another turn', async () => {
+      const store = createMemoryStore()
+      const web = guardOf(store)
+      await web.append(begun)
+      await web.append(paid)
+      for (let number = 0; number < 30; number++) await web.append(large(number))
+      const restarted = guardOf(store)
+      await restarted.notes.look()
+      expect(restarted.notes.past.deeds.isWhole).toBe(false)
+      await web.append({ ...begun, turn: { ...begun.turn, number: 1 } as never })
+      await web.append(paid)
+      const later = guardOf(store)
+      await later.notes.look()
+      expect(later.notes.past.deeds.isWhole).toBe(true)
+      expect(later.notes.past.deeds.flowOf('d')).toBeDefined()
+    })
+
+    it('are remembered where the entry of their result could not be stored', () => {
+      const { notes } = guardOf(createMemoryStore())
+      notes.lost(paid)
+      expect(notes.past.deeds.flowOf('d')).toBe(0)
+    })
+  })
+
   it('reads the whole window where a guard starts in a running trajectory', async () => {
     const store = createMemoryStore()
     const one = guardOf(store)

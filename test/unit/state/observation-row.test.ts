@@ -27,7 +27,8 @@ function rowOf(one: Observation): JsonValue[] {
 it('an observation comes back from its row as it was', () => {
   expect(readObservation(rowOf(observation))).toEqual(observation)
   const { changes: _, server: __, unit: ___, callDigest: ____, cut: _____, ...least } = observation
-  const other = { ...least, kind: 'return', isError: true, answers: 3 } as const
+  const deed = ['ab.c', true] as const
+  const other = { ...least, kind: 'return', isError: true, answers: 3, deed } as const
   expect(readObservation(rowOf(other))).toEqual(other)
 })
 

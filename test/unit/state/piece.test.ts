@@ -54,7 +54,17 @@ const whole: Piece = {
     source: 'user',
     sender: { id: 'ann', roles: ['doctor'], authenticatedBy: 'oidc' },
   },
-  offered: [{ server: 'notes', name: 'read_note', definition: { name: 'read_note' } }],
+  offered: [
+    { server: 'notes', name: 'read_note', definition: { name: 'read_note' } },
+    {
+      server: 'mail',
+      name: 'send',
+      definition: { name: 'send' },
+      origin: 'npm:mail',
+      firstSeen: '2026-11-01T10:00:00.000Z',
+    },
+  ],
+  deeds: [['ab.c', 7]],
   forgotten: [{ server: 'mail', integrity: 'untrusted', confidentiality: 'secret', leaves: 4 }],
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { deedOf } from '../../../../src/guardian/deed.ts'
 import type { JudgeInput } from '../../../../src/guardian/judge.ts'
 import { replayInjection } from '../../../../src/guardian/rules/replay-injection.ts'
 import type { JsonObject } from '../../../../src/mcp/json.ts'
@@ -125,6 +126,39 @@ describe('replayInjection', () => {
   ]
   it.each(once)('takes "%s" for one order', (text) => {
     expect(judge(payment, { turns: [{ text }] })[0]?.decision).toBe('ask')
+  })
+
+  it('finds a repeat of what results have pushed out', () => {
+    const past = createMemory()
+    past.begin({ number: 0, text: 'Pay Alder.', flow: 0, at, source: 'user' })
+    const args = payment
+    const deed = deedOf({ server: 's', name: 'pay', args, schema: undefined }) ?? ''
+    past.observe({
+      ...plain,
+      flow: 2,
+      kind: 'return',
+      turn: 0,
+      answers: 1,
+      deed: [deed, true],
+      leaves: [],
+    })
+    for (let flow = 3; flow < 20; flow++) {
+      const leaves: Observation['leaves'] = [['', `${flow}${'x'.repeat(30_000)}`]]
+      past.observe({ ...plain, flow, kind: 'return', turn: 0, leaves })
+    }
+    expect(past.observations.some(({ flow }) => flow === 2)).toBe(false)
+    const again = callInput('pay', { message: callOf('pay', payment), past })
+    expect(replayInjection.judge(again)).toMatchObject([
+      { decision: 'ask', evidence: [{}, { earlier: 1 }] },
+    ])
+    const other = callInput('pay', { message: callOf('pay', { ...payment, amount: 1 }), past })
+    expect(replayInjection.judge(other)).toEqual([])
+    past.takeDeeds(undefined)
+    expect(replayInjection.judge(other)).toMatchObject([
+      { decision: 'ask', text: expect.stringContaining('no longer remembered') },
+    ])
+    past.begin({ number: 1, text: 'And again.', flow: 30, at, source: 'user' })
+    expect(replayInjection.judge(again)).toEqual([])
   })
 
   it('says nothing about messages that are no call, or no call of the host', () => {
