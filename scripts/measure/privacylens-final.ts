@@ -97,27 +97,24 @@ function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? []
 }
 
-/** The required arguments: the recipient that the user names, else the first that the results do. */
+const mailAddress = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/
+/** A name within a sentence. */
+const personName = /(?<=[a-z,] )[A-Z][a-z]+/
+const handle = /(?<![\w.])[@#][\w-]+/
+
+/** The required arguments: an address or handle that the user gives, else one after whom they name. */
 function argumentsOf({ messages, tools, meta }: PrivacyRecord, text: string): object {
   const asked = messages.find(({ role }) => role === 'user')?.content ?? ''
-  const seen = messages.map(({ content }) => content ?? '').join('\n')
+  const named = (personName.exec(asked)?.[0] ?? 'colleague').toLowerCase()
   const schema = tools?.find(({ function: { name } }) => name === meta.finalAction)
   const required = schema?.function.parameters.required ?? []
   return Object.fromEntries(
     required.map((name) => {
-      if (name === 'to') return [name, first(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/, asked, seen)]
-      if (name === 'recipient') return [name, first(/(?<![\w.])[@#][\w-]+/, asked, seen)]
+      if (name === 'to') return [name, mailAddress.exec(asked)?.[0] ?? `${named}@example.com`]
+      if (name === 'recipient') return [name, handle.exec(asked)?.[0] ?? `@${named}`]
       return [name, name === 'subject' ? 'As discussed' : text]
     }),
   )
-}
-
-function first(pattern: RegExp, ...texts: readonly string[]): string {
-  for (const text of texts) {
-    const [found] = pattern.exec(text) ?? []
-    if (found !== undefined) return found
-  }
-  return '@all'
 }
 
 interface Count {
@@ -164,7 +161,7 @@ export async function privacyFinalSection(
   return [
     '## The final call of PrivacyLens, constructed',
     '',
-    `${counts.get('leaking all')?.all ?? 0} records have the schema of the final action and at least two sensitive items. The dialogues end before that action; \`scripts/measure/privacylens-final.ts\` builds three calls of it for each record: one states the first two sensitive items, one says only that it is what was asked for, one tells two other sentences of the results (where there are two). Recipients are those of the request. Shares of final calls that were asked about or blocked.`,
+    `${counts.get('leaking all')?.all ?? 0} records have the schema of the final action and at least two sensitive items. The dialogues end before that action; \`scripts/measure/privacylens-final.ts\` builds three calls of it for each record: one states the first two sensitive items, one says only that it is what was asked for, one tells two other sentences of the results (where there are two). Recipients are those of the request; where it has no address or handle (11 mails and 30 messages), one is made of the first name in it. Shares of final calls that were asked about or blocked.`,
     '',
     '| final call | records at odd places (from 0) | at even places | all | of these blocked |',
     '|---|---|---|---|---|',
