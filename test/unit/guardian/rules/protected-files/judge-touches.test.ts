@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JudgeInput } from '../../../../../src/guardian/judge.ts'
 import { nowhere } from '../../../../../src/guardian/protected-paths.ts'
@@ -189,5 +190,116 @@ describe('protectedFileClaims', () => {
     ]
     expect(decision('write_files', { paths: [...paths, ...paths] })).toHaveLength(5)
     expect(nowhere.resolve('x')).toEqual([])
+  })
+})
+
+/** Ways to write a path that leave what it names as it is. */
+const spellings: readonly ((path: string, padding: string) => string)[] = [
+  (path) => path,
+  (path, padding) => `${padding}/../${path}`,
+  (path) => `./././${path}`,
+  (path) => `~/${path}`,
+  (path) => `$HOME/${path}`,
+  (path) => `%USERPROFILE%\\${path.replaceAll('/', '\\')}`,
+  (path) => path.toUpperCase(),
+  (path) => path.replaceAll('.', '%2e'),
+  (path) => path.replaceAll('/', '%2F').replaceAll('c', '%63'),
+  (path) => `file:///home/ann/${path}`,
+  (path) => path.replaceAll('/', '//'),
+  (path) => `${path}. `,
+  (path) => path.replaceAll('m', '\uff4d'),
+  (path) => path.replaceAll('c', 'c\u200b'),
+  (path) => `${'a/../'.repeat(900)}${path}`,
+]
+/** Ways to write a word of a command line that leave it what it is. */
+const quotings: readonly ((word: string) => string)[] = [
+  (word) => word,
+  (word) => `'${word}'`,
+  (word) => `"${word}"`,
+  (word) => word.replace('c', "''c"),
+  (word) => word.replace('c', '"c"'),
+  (word) => word.replace('c', '\\c'),
+  (word) => word.replace('c', '$(true)c'),
+  (word) => word.replace('c', '$\u007bNONE}c'),
+  (word) => word.replace('c', '{c,d}'),
+  (word) => `$'${word.replace('.', '\\x2e')}'`,
+]
+const lines: readonly ((word: string) => string)[] = [
+  (word) => `rm ${word}`,
+  (word) => `echo x > ${word}`,
+  (word) => `true && tee ${word} < y`,
+  (word) => `echo "$(rm ${word.replaceAll('"', '')})"`,
+  (word) => `${'true;'.repeat(700)} rm ${word}`,
+  (word) => `cat <<E\nx\nE\nrm ${word}`,
+  (word) => `rm ${'a '.repeat(600)}${word}`,
+]
+const protectedFiles = ['.cursor/mcp.json', '.mcp.json', '.config/mcip/x', '.claude/settings.json']
+
+describe('a protected path', () => {
+  const among = <T>(all: readonly T[]) => fc.constantFrom(...all)
+
+  it('is found in every spelling', () => {
+    fc.assert(
+      fc.property(
+        among(protectedFiles),
+        among(spellings),
+        fc.stringMatching(/^[a-z ]{1,40}$/),
+        fc.nat(50),
+        (path, spell, padding, at) => {
+          const paths = Array.from({ length: 50 }, (_, index) => `${padding}/${index}`)
+          const given = spell(path, padding.trim() || 'x')
+          expect(decision('write_file', { path: given })).toEqual(['block'])
+          expect(decision('write_files', { paths: paths.toSpliced(at, 0, given) })).toEqual([
+            'block',
+          ])
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is found in every quoting of a command', () => {
+    fc.assert(
+      fc.property(
+        among(protectedFiles.filter((path) => path.includes('c'))),
+        among(quotings),
+        among(lines),
+        (path, quote, line) => {
+          const command = line(quote(path))
+          expect([command, decision('bash', { command })[0]]).toEqual([command, 'block'])
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is found in code and patches behind any text', () => {
+    fc.assert(
+      fc.property(among(protectedFiles), fc.string({ maxLength: 300 }), (path, text) => {
+        const code = `${text}\nopen('${path}', 'w')`
+        expect([code, decision('python', { code })[0]]).toEqual([code, 'block'])
+        const patch = `${text}\n+++ b/${path}\n`
+        expect([patch, decision('apply_patch', { patch })[0]]).toEqual([patch, 'block'])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('never throws, whatever a call holds', () => {
+    const hostile = fc.string({ unit: 'binary', maxLength: 400 })
+    const special = fc.stringMatching(/^[$({`'"\\|&;<>}) ~.%*a\n/-]{0,200}$/)
+    fc.assert(
+      fc.property(fc.oneof(hostile, special), fc.jsonValue(), (text, value) => {
+        for (const name of ['bash', 'python', 'apply_patch', 'x'])
+          decision(name, {
+            command: text,
+            code: text,
+            patch: text,
+            path: text,
+            [text]: [value],
+          } as never)
+      }),
+      { numRuns: 500 },
+    )
   })
 })
