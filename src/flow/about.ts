@@ -1,6 +1,7 @@
 /** What information is about: found in its values, else said by the names of its fields. */
 import { type InformationType, informationTypes } from './flow.ts'
-import { maxSearched, typesOfLeaf } from './leaf-types.ts'
+import { maxSearched } from './leaf-text.ts'
+import { typesOfLeaf } from './leaf-types.ts'
 import type { Leaf } from './leaves.ts'
 import { namedTypeOf } from './named-type.ts'
 

@@ -1,13 +1,10 @@
 /** The information types of one leaf: what its value is, else what the names around it say. */
 import { factsOfName } from './field-name.ts'
 import { type InformationType, informationTypes } from './flow.ts'
+import { recognisedIn, searchedText } from './leaf-text.ts'
 import type { Leaf } from './leaves.ts'
 import { namedTypeOf } from './named-type.ts'
-import { recognise } from './recognise/recognise.ts'
 import { typeOfShape } from './value-shape.ts'
-
-/** UTF-16 code units of one string that are searched for values of a type. */
-export const maxSearched = 16_384
 
 /** The most harmful types first. */
 const rank: ReadonlyMap<InformationType, number> = new Map(
@@ -60,8 +57,8 @@ export function typesOfLeaf(leaf: Leaf, hint?: InformationType): readonly Inform
     const hinted = typeof value === 'boolean' ? undefined : hint
     return only(named ?? hinted ?? typeOfShape(value) ?? 'other')
   }
-  const text = value.length > maxSearched ? value.slice(0, maxSearched) : value
-  const recognised = recognise(text)
+  const text = searchedText(value)
+  const recognised = recognisedIn(leaf)?.spans ?? []
   if (
     recognised.length === 0 &&
     named !== undefined &&
@@ -70,20 +67,31 @@ export function typesOfLeaf(leaf: Leaf, hint?: InformationType): readonly Inform
   ) {
     return only(named)
   }
-  const types = new Set<InformationType>()
-  for (const { type } of recognised) if (holds(type, named)) types.add(type)
-  const isWhole = recognised.some((span) => !weak.has(span.type) && isAllOf(text, span))
-  if (named !== undefined && !(isWhole && generic.has(named))) types.add(named)
-  if (isPatientName(leaf)) types.add('health').add('person-name')
-  if (types.size === 0 || ((named === undefined || named === 'status') && !isWhole)) {
-    const shape = typeOfShape(text)
-    const isText = shape === 'message-text' && !types.has('source-code')
-    if (shape !== undefined && (types.size === 0 || isText)) types.add(shape)
-    if (hint === undefined && shape === undefined && isSaid(leaf, text)) types.add('message-text')
+  const types: InformationType[] = []
+  let isWhole = false
+  for (const span of recognised) {
+    if (holds(span.type, named)) add(types, span.type)
+    isWhole ||= !weak.has(span.type) && isAllOf(text, span)
   }
-  if (types.size === 0) return only(hint ?? 'other')
-  if (types.size === 1) return [...types]
-  return [...types].sort((left, right) => (rank.get(left) ?? 0) - (rank.get(right) ?? 0))
+  if (named !== undefined && !(isWhole && generic.has(named))) add(types, named)
+  if (isPatientName(leaf)) {
+    add(types, 'health')
+    add(types, 'person-name')
+  }
+  if (types.length === 0 || ((named === undefined || named === 'status') && !isWhole)) {
+    const shape = typeOfShape(text)
+    const isText = shape === 'message-text' && !types.includes('source-code')
+    if (shape !== undefined && (types.length === 0 || isText)) add(types, shape)
+    if (hint === undefined && shape === undefined && isSaid(leaf, text)) add(types, 'message-text')
+  }
+  const [first] = types
+  if (first === undefined) return only(hint ?? 'other')
+  if (types.length === 1) return only(first)
+  return types.sort((left, right) => (rank.get(left) ?? 0) - (rank.get(right) ?? 0))
+}
+
+function add(types: InformationType[], type: InformationType): void {
+  if (!types.includes(type)) types.push(type)
 }
 
 /** Letters and digits that may stand outside of a value: a form of address before a name. */
@@ -91,7 +99,9 @@ const maxOutside = 4
 
 /** Whether a span is all of a text, but for marks and a short word. */
 function isAllOf(text: string, { start, end }: { start: number; end: number }): boolean {
-  if (text.length - (end - start) > 4 * maxOutside) return false
+  const outsideLength = text.length - (end - start)
+  if (outsideLength <= maxOutside) return true
+  if (outsideLength > 4 * maxOutside) return false
   const outside = text.slice(0, start) + text.slice(end)
   return (outside.match(/[\p{L}\p{N}]/gu)?.length ?? 0) <= maxOutside
 }

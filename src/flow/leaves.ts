@@ -1,6 +1,7 @@
 /** The leaves of a content, each with the names of the fields that hold it. */
 import type { JsonObject, JsonValue } from '../mcp/json.ts'
 import { type Packing, packingOf } from './envelope.ts'
+import type { Recognised } from './recognise/recognise.ts'
 import { valueOfText } from './text-values/value-of-text.ts'
 
 export interface Leaf {
@@ -11,6 +12,8 @@ export interface Leaf {
   readonly within?: readonly string[]
   /** Names of all fields of the object that holds `field`; absent at the root. */
   readonly beside?: readonly string[]
+  /** What was recognised in the value; filled by `recognisedIn` when first asked for. */
+  recognised?: Recognised | undefined
 }
 
 /** Leaves looked at in one content. What is beyond goes on to judging, but not into types. */

@@ -7,19 +7,26 @@
  * @see Nissenbaum 2004, section III: the parameter "about whom"
  */
 import type { InformationType, MessageType, Party, Subject } from './flow.ts'
+import { recognisedIn } from './leaf-text.ts'
 import type { Leaf } from './leaves.ts'
 import type { Origins } from './origins.ts'
-import { recognise } from './recognise/recognise.ts'
+import { recognised } from './recognise/recognise.ts'
 import {
   type CalledFunction,
   isAboutUser,
   isCalledOwn,
   isOwnProfile,
   isRoleOfUser,
+  roleOfUser,
 } from './subject/own-data.ts'
 import { mayBeName, partyFactsOf } from './subject/party-fields.ts'
-import { roleMentions } from './subject/role-mentions.ts'
-import { isInFirstPerson, isInSecondPerson } from './subject/voice.ts'
+import { mayMentionRole, roleMentions } from './subject/role-mentions.ts'
+import {
+  isInFirstPerson,
+  isInSecondPerson,
+  maySpeakInFirst,
+  maySpeakInSecond,
+} from './subject/voice.ts'
 
 /** What is known of the flow beside its content. */
 export interface SubjectFacts {
@@ -111,7 +118,9 @@ function readLeaves(
   const fields = new Set<string>()
   let hasAuthor = false
   let left = maxSearchedInAll
-  for (const { field, value } of leaves) {
+  const ownRole = roleOfUser(called)
+  for (const leaf of leaves) {
+    const { field, value } = leaf
     const { party, isMessage } = partyFactsOf(field)
     if (fields.has(field)) {
       // A field that comes again starts the next record of a list.
@@ -121,16 +130,16 @@ function readLeaves(
     fields.add(field)
     if (!reading.isOfUser && isUsers(field, value, reading)) reading.isOfUser = true
     if (typeof value !== 'string') continue
-    const isOwnName = isProfile || isRoleOfUser(field, called)
+    const isOwnName = isProfile || (ownRole !== undefined && isRoleOfUser(field, ownRole))
     if (party !== undefined && readName(value, isOwnName, reading)) {
       hasAuthor ||= party === 'author'
       if (!value.includes('@')) continue
     }
     if (left <= 0 || isProfile) continue
-    const text = value.slice(0, Math.min(left, maxSearched))
-    left -= text.length
+    const length = Math.min(value.length, left, maxSearched)
+    left -= length
     reading.hasMessages ||= isMessage
-    readText(text, hasAuthor || isMessage, reading)
+    readText(leaf, value, length, hasAuthor || isMessage, reading)
   }
   return reading
 }
@@ -158,20 +167,33 @@ function readName(value: string, isOwnName: boolean, reading: Reading): boolean 
   return true
 }
 
-/** @param isAuthored whether somebody wrote the text whom the user may not be */
-function readText(text: string, isAuthored: boolean, reading: Reading): void {
+/**
+ * Reads the first `length` code units of a text; a name that starts in them is read whole.
+ *
+ * @param isAuthored whether somebody wrote the text whom the user may not be
+ */
+function readText(
+  leaf: Leaf,
+  value: string,
+  length: number,
+  isAuthored: boolean,
+  reading: Reading,
+): void {
   const { named, roles, origins } = reading
-  for (const { type, start, end } of recognise(text)) {
-    if (named.size >= maxNamed) break
+  const { spans, lists } = recognisedIn(leaf) ?? recognised('')
+  for (const { type, start, end } of spans) {
+    if (start >= length || named.size >= maxNamed) break
     if (!naming.has(type)) continue
-    const name = text.slice(start, end)
+    const name = value.slice(start, end)
     if (origins.isOwn(name)) reading.isOfUser = true
     else addName(reading, name)
   }
-  if (named.size + roles.size < maxNamed) {
-    for (const mention of roleMentions(text)) roles.add(mention)
-  }
-  if (!reading.isOfUser && isSpokenOfUser(text, isAuthored, reading)) reading.isOfUser = true
+  const mayMention = named.size + roles.size < maxNamed && mayMentionRole(lists)
+  const maySpeak = !reading.isOfUser && (maySpeakInFirst(lists) || maySpeakInSecond(lists))
+  if (!mayMention && !maySpeak) return
+  const text = value.length > length ? value.slice(0, length) : value
+  if (mayMention) for (const mention of roleMentions(text)) roles.add(mention)
+  if (maySpeak && isSpokenOfUser(text, isAuthored, reading)) reading.isOfUser = true
 }
 
 function addName({ named }: Reading, name: string): void {

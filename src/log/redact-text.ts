@@ -1,7 +1,8 @@
 /** Replaces recognised values in text by tags that still tell equal values apart. */
 
 import type { InformationType } from '../flow/flow.ts'
-import { recognise } from '../flow/recognise/recognise.ts'
+import { maxSearched, searchedText } from '../flow/leaf-text.ts'
+import { knownSpans, recogniseSome, type TypedSpan } from '../flow/recognise/recognise.ts'
 import { keyedDigest } from './digest.ts'
 
 /**
@@ -41,7 +42,7 @@ export function redactText(text: string, maxLength: number, key: Uint8Array): st
   const seen = isCut ? text.slice(0, maxLength + lookBehindCut) : text
   let kept = ''
   let from = 0
-  for (const { type, start, end } of recognise(seen, redacted)) {
+  for (const { type, start, end } of spansIn(text, seen)) {
     if (start >= maxLength) break
     if (!redacted.has(type)) continue
     if (start < from) {
@@ -54,6 +55,13 @@ export function redactText(text: string, maxLength: number, key: Uint8Array): st
   }
   if (from >= maxLength) return kept
   return kept + withoutHalfCharacter(isCut ? seen.slice(from, maxLength) : seen.slice(from))
+}
+
+/** The values of `text` in its first part `seen`; those of its labels where they were found just before. */
+function spansIn(text: string, seen: string): readonly TypedSpan[] {
+  const isPart = seen.length < text.length && seen.length <= maxSearched
+  const known = isPart ? knownSpans(searchedText(text)) : undefined
+  return known ?? recogniseSome(seen, redacted)
 }
 
 /** The text without a high surrogate at its end that a cut has parted from its low one. */

@@ -43,8 +43,7 @@ export const accountId: Recogniser = defineRecogniser({
     'RFC 7565 (accounts)',
     'NIST SP 800-122, section 2.2',
   ],
-  prefilter: (_, traits) =>
-    traits.hasDigit || traits.hasAt || traits.hasColon || traits.hasEquals || traits.hasLower,
+  prefilter: (_, traits) => traits.hasAt || traits.hasUnspacedScript || traits.mayHold(cues),
   find(text, traits) {
     const spans: Span[] = []
     for (const word of traits.wordsOf(cues)) {

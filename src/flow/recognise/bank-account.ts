@@ -1,4 +1,5 @@
 import { isAlphanumeric, isWordPart } from './character.ts'
+import { marks } from './marks.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 
 /** Length of an IBAN by country. @see SWIFT, IBAN Registry, release 99 */
@@ -14,22 +15,24 @@ const lengths: ReadonlyMap<string, number> = new Map(
 )
 
 const opening = /[A-Z]{2}\d{2}[ -]?[A-Z0-9]/
+const openings = new RegExp(opening, 'g')
 
 /** International bank account numbers with a known country, its length and right check digits. */
 export const bankAccount: Recogniser = defineRecogniser({
   type: 'bank-account',
   sources: ['ISO 13616-1 (IBAN)', 'ISO/IEC 7064 (MOD 97-10)'],
-  prefilter: (text, traits) => traits.hasUpperRun && traits.hasLetterDigit && opening.test(text),
+  needs: marks.letterDigit,
+  prefilter: (text, traits) => traits.hasUpperRun && opening.test(text),
   find(text) {
     const spans: Span[] = []
-    const candidate = new RegExp(opening, 'g')
-    for (let match = candidate.exec(text); match !== null; match = candidate.exec(text)) {
+    openings.lastIndex = 0
+    for (let match = openings.exec(text); match !== null; match = openings.exec(text)) {
       const start = match.index
       const end = isWordPart(start === 0 ? Number.NaN : text.charCodeAt(start - 1))
         ? -1
         : endOfAccount(text, start)
       if (end !== -1) spans.push({ start, end })
-      candidate.lastIndex = end === -1 ? start + 1 : end
+      openings.lastIndex = end === -1 ? start + 1 : end
     }
     return spans
   },

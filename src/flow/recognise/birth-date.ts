@@ -1,5 +1,6 @@
 import { months } from './calendar-words.ts'
 import { isDigit } from './character.ts'
+import { marks } from './marks.ts'
 import { apart, endOfMatch } from './match-at.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 import type { Word } from './words.ts'
@@ -53,8 +54,9 @@ export const birthDate: Recogniser = defineRecogniser({
     'ISO 8601-1:2019',
     'Unicode CLDR 46 (written forms of dates)',
   ],
+  needs: marks.digit,
   triggers: cues,
-  prefilter: (_, traits) => traits.hasDigit,
+  prefilter: () => true,
   find(text, traits) {
     const spans: Span[] = []
     for (const word of traits.wordsOf(cues)) {

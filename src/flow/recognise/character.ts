@@ -13,3 +13,12 @@ export function isAlphanumeric(code: number): boolean {
 export function isWordPart(code: number): boolean {
   return isAlphanumeric(code) || code === 0x5f || code >= 0xc0
 }
+
+const capital = /^\p{Lu}/u
+
+/** Whether a capital of any script stands at `index`. */
+export function isCapitalAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index)
+  if (code < 128) return code >= 0x41 && code <= 0x5a
+  return capital.test(text.slice(index, index + 2))
+}

@@ -85,8 +85,8 @@ export interface CodeHints {
 
 export function codeHintsOf(traits: TextTraits): CodeHints {
   return {
-    mayHoldQuery: traits.wordsOf(queryWords).length > 0,
-    mayHoldCommand: traits.wordsOf(shellWords).length > 0,
+    mayHoldQuery: traits.mayHold(queryWords),
+    mayHoldCommand: traits.mayHold(shellWords),
   }
 }
 

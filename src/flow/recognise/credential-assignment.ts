@@ -21,6 +21,10 @@ const endings: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Of the endings in ASCII those that `sieveBit` may give. */
+const sieve = new Uint8Array(2 ** 15)
+for (const ending of endings) sieve[sieveBit(ending, ending.length)] = 1
+
 /** Words before the value that are part of a header, not of the secret. */
 const schemes = /^(?:bearer|basic|digest|token|negotiate)$/i
 
@@ -68,9 +72,29 @@ function nextMark(text: string, from: number): number {
 function endsLikeName(text: string, mark: number): boolean {
   let end = mark
   const floor = mark - 6
-  while (end > floor && ' \t"\'`\\'.includes(text[end - 1] ?? 'x')) end--
+  while (end > floor && mayStandBetween(text.charCodeAt(end - 1))) end--
+  const mayEnd = sieve[sieveBit(text, end)] === 1 || text.charCodeAt(end - 1) >= 128
+  if (!mayEnd) return false
   const last = text.slice(Math.max(0, end - 3), end)
   return endings.has(last) || endings.has(last.toLowerCase()) || endings.has(last.slice(1))
+}
+
+/** Space, a quote or a backslash, between a name and its mark. */
+function mayStandBetween(code: number): boolean {
+  return (
+    code === 0x20 ||
+    code === 0x09 ||
+    code === 0x22 ||
+    code === 0x27 ||
+    code === 0x60 ||
+    code === 0x5c
+  )
+}
+
+/** The last three letters before `end` as a number: five bits each tell most letters apart. */
+function sieveBit(text: string, end: number): number {
+  const first = text.charCodeAt(end - 3) & 31
+  return (first << 10) | ((text.charCodeAt(end - 2) & 31) << 5) | (text.charCodeAt(end - 1) & 31)
 }
 
 /** The secret behind the mark; undefined where what stands there is none. */

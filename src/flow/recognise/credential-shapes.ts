@@ -10,6 +10,8 @@ export interface CredentialShape {
   readonly starts: readonly string[]
   /** Sticky, bounded, without nested repetition. */
   readonly pattern: RegExp
+  /** Whether an `@` stands in all of them. @default not in all */
+  readonly hasAt?: true
 }
 
 export const credentialShapes: readonly CredentialShape[] = [
@@ -151,6 +153,7 @@ export const credentialShapes: readonly CredentialShape[] = [
   {
     name: 'password in a URL',
     starts: ['://'],
+    hasAt: true,
     // The token is the user where the password says so. @see GitHub, Authenticating over HTTPS
     pattern:
       /:\/\/(?:([^\s/?#:@"'<>\\]{8,256}):x-oauth-basic@|[^\s/?#:@"'<>\\]{0,256}:([^\s/?#@"'<>\\]{1,512})@)/y,

@@ -14,7 +14,7 @@ const told =
 
 /** Whether the text may tell a secret. */
 export function mayTell(traits: TextTraits): boolean {
-  return traits.hasDigit && traits.hasSpace && traits.wordsOf(toldWords).length > 0
+  return traits.hasDigit && traits.hasSpace && traits.mayHold(toldWords)
 }
 
 /** The values told, in order. */

@@ -1,20 +1,25 @@
 import { isAlphanumeric } from './character.ts'
 import { findAssignments, mayAssign } from './credential-assignment.ts'
-import { credentialShapes } from './credential-shapes.ts'
+import { type CredentialShape, credentialShapes } from './credential-shapes.ts'
 import { findTold, mayTell } from './credential-told.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 import type { TextTraits } from './text-traits.ts'
 
+interface Opening {
+  readonly text: string
+  readonly shape: CredentialShape
+}
+
 /** Every opening of a shape, longest first, so that `github_pat_` wins over a shorter one. */
-const openings: readonly (readonly [string, RegExp])[] = credentialShapes
-  .flatMap(({ starts, pattern }) => starts.map((start) => [start, pattern] as const))
-  .sort(([left], [right]) => right.length - left.length)
+const openings: readonly Opening[] = credentialShapes
+  .flatMap((shape) => shape.starts.map((text) => ({ text, shape })))
+  .sort((left, right) => right.text.length - left.text.length)
 
 /** The openings by their first two characters, and a mark for each such pair: one look a character. */
-const openingsOf = new Map<number, (readonly [string, RegExp])[]>()
+const openingsOf = new Map<number, Opening[]>()
 const opens = new Uint8Array(128 * 128)
 for (const opening of openings) {
-  const pair = pairAt(opening[0], 0)
+  const pair = pairAt(opening.text, 0)
   opens[pair] = 1
   const known = openingsOf.get(pair)
   if (known === undefined) openingsOf.set(pair, [opening])
@@ -44,9 +49,9 @@ export const credential: Recogniser = defineRecogniser({
   prefilter: (text, traits) =>
     mayHoldShape(text, traits) || mayAssign(text, traits) || mayTell(traits),
   find(text, traits) {
-    const spans = mayHoldShape(text, traits) ? findShapes(text) : []
-    if (mayAssign(text, traits)) spans.push(...findAssignments(text))
-    if (mayTell(traits)) spans.push(...findTold(text))
+    const spans = mayHoldShape(text, traits) ? findShapes(text, traits) : []
+    if (mayAssign(text, traits)) for (const span of findAssignments(text)) spans.push(span)
+    if (mayTell(traits)) for (const span of findTold(text)) spans.push(span)
     return spans.length > 1 ? merged(spans) : spans
   },
 })
@@ -55,50 +60,39 @@ export const credential: Recogniser = defineRecogniser({
 const minShape = 13
 
 function mayHoldShape(text: string, traits: TextTraits): boolean {
-  if (traits.longestUnspaced < minShape && !traits.hasAt && !mayHoldBlock(text, traits))
-    return false
-  return nextOpening(text, 0) !== undefined
+  return traits.longestUnspaced >= minShape || traits.hasAt || mayHoldBlock(text, traits)
 }
 
 function mayHoldBlock(text: string, traits: TextTraits): boolean {
   return traits.hasHyphen && traits.hasUpperRun && text.includes('-----BEGIN ')
 }
 
-interface Opening {
-  readonly start: number
-  readonly pattern: RegExp
-}
-
-/** The first opening of a shape from `from` on. */
-function nextOpening(text: string, from: number): Opening | undefined {
-  for (let start = from; start < text.length - 1; start++) {
+function findShapes(text: string, { hasAt }: TextTraits): Span[] {
+  const spans: Span[] = []
+  for (let start = 0; start < text.length - 1; start++) {
     const pair = pairAt(text, start)
     if (opens[pair] !== 1) continue
     // An opening within a word is part of that word; `://` and dashes stand by themselves.
     const isInWord = start > 0 && isAlphanumeric(text.charCodeAt(start - 1))
     if (isInWord && isAlphanumeric(text.charCodeAt(start))) continue
-    const found = openingsOf.get(pair)?.find(([opening]) => text.startsWith(opening, start))
-    if (found !== undefined) return { start, pattern: found[1] }
-  }
-  return undefined
-}
-
-function findShapes(text: string): Span[] {
-  const spans: Span[] = []
-  let from = 0
-  for (let next = nextOpening(text, from); next !== undefined; next = nextOpening(text, from)) {
-    const { start, pattern } = next
-    from = start + 1
+    const shape = shapeAt(text, start, pair)
+    if (shape === undefined || (shape.hasAt === true && !hasAt)) continue
+    const { pattern } = shape
     pattern.lastIndex = start
     const found = pattern.exec(text)
     if (found === null) continue
     const secret = found[1] ?? found[2] ?? found[0]
-    const end = start + found[0].length
     const secretFrom = start + found[0].indexOf(secret)
     spans.push({ start: secretFrom, end: secretFrom + secret.length })
-    from = end
+    start += found[0].length - 1
   }
   return spans
+}
+
+function shapeAt(text: string, start: number, pair: number): CredentialShape | undefined {
+  for (const opening of openingsOf.get(pair) ?? [])
+    if (text.startsWith(opening.text, start)) return opening.shape
+  return undefined
 }
 
 /** The spans in order, overlapping ones joined. */

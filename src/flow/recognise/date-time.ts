@@ -94,7 +94,7 @@ export const dateTime: Recogniser = defineRecogniser({
     'TimeML, TIMEX3 (what counts as a time expression)',
   ],
   prefilter: (_, traits) =>
-    traits.hasDigit || traits.hasLower || traits.hasUnspacedScript || traits.hasUpper,
+    traits.hasDigit || traits.hasUnspacedScript || traits.mayHold(dateWords),
   find(text, traits) {
     if (text.length < 12 && wholeDay.test(text)) return [{ start: 0, end: text.length }]
     const spans: Span[] = []

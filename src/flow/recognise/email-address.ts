@@ -1,4 +1,5 @@
 import { isAlphanumeric, isWordPart } from './character.ts'
+import { marks } from './marks.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 
 /** Longest local part and domain. @see RFC 5321, sections 4.5.3.1.1 and 4.5.3.1.2 */
@@ -15,7 +16,8 @@ const hyphen = 0x2d
 export const emailAddress: Recogniser = defineRecogniser({
   type: 'email-address',
   sources: ['RFC 5321, section 4.1.2', 'RFC 6531 (letters of any script)'],
-  prefilter: (_, traits) => traits.hasAt,
+  needs: marks.at,
+  prefilter: () => true,
   find(text) {
     const spans: Span[] = []
     let limit = 0

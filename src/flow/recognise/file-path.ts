@@ -1,4 +1,5 @@
 import { isDigit, isWordPart } from './character.ts'
+import { marks } from './marks.ts'
 import { apart } from './match-at.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 
@@ -17,6 +18,7 @@ const opening = [
   '/(?:[\\w.@+~-]{1,255}/)+',
   '/(?:etc|home|root|tmp|usr|var|opt|mnt|proc|sys|dev|srv|Users|Volumes|Library|Applications)(?![\\w-])',
 ].join('|')
+const openings = new RegExp(opening, 'g')
 
 /** Endings by which a name without a root is a file's, as in `report.csv` or `src/main.py`. */
 const endings: ReadonlySet<string> = new Set(
@@ -44,18 +46,19 @@ export const filePath: Recogniser = defineRecogniser({
     'Microsoft, Naming Files, Paths, and Namespaces',
     'RFC 8089 (file URI scheme)',
   ],
-  prefilter: (_, traits) => traits.hasSlash || traits.hasBackslash || traits.hasDot,
+  needs: marks.slash | marks.backslash | marks.dot,
+  prefilter: () => true,
   find(text, traits) {
     const spans: Span[] = []
     if (traits.hasDot) findNames(text, spans)
     if (!traits.hasSlash && !traits.hasBackslash) return spans
-    const search = new RegExp(opening, 'g')
-    for (let match = search.exec(text); match !== null; match = search.exec(text)) {
+    openings.lastIndex = 0
+    for (let match = openings.exec(text); match !== null; match = openings.exec(text)) {
       const start = match.index
       const end = stands(text, start) ? endOfPath(text, start) : -1
       if (end > start + 1) spans.push({ start, end })
       // Never back into what was matched: every character is read a bounded number of times.
-      search.lastIndex = Math.max(end, start + match[0].length)
+      openings.lastIndex = Math.max(end, start + match[0].length)
     }
     return apart(spans)
   },

@@ -15,6 +15,11 @@ const measures = [
 ]
 const measure = new RegExp(`(?<![\\w.])(?:${measures.join('|')})(?!\\w)`, 'giu')
 
+/** A measure without a letter right at its number has one of these words. */
+const measureWords: ReadonlySet<string> = new Set(
+  'mm mmhg mg mmol ng µg μg mcg iu m2 m² bpm type blood'.split(' '),
+)
+
 /** Diagnoses, symptoms, medicines, procedures and measures of a body. */
 export const health: Recogniser = defineRecogniser({
   type: 'health',
@@ -41,7 +46,7 @@ export const health: Recogniser = defineRecogniser({
   prefilter: (text, traits) => terms.prefilter(text, traits),
   find(text, traits) {
     const spans: Span[] = [...terms.find(text, traits)]
-    if (traits.hasDigit) {
+    if (traits.hasDigit && (traits.hasLetterDigit || traits.mayHold(measureWords))) {
       for (const { 0: found, index } of text.matchAll(measure))
         spans.push({ start: index, end: index + found.length })
     }

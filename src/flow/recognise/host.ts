@@ -1,5 +1,6 @@
 import { isDigit, isWordPart } from './character.ts'
 import { isHostName, isLabelPart } from './host-name.ts'
+import { marks } from './marks.ts'
 import { apart, endOfMatch } from './match-at.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 
@@ -9,6 +10,10 @@ const v6 =
   /(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?![\p{L}\p{N}:.])|(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){0,6})?::(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){0,6})?(?:%\w{1,16})?(?![\p{L}\p{N}:.])/uy
 const port = /:\d{2,5}(?![\p{L}\p{N}:.])/uy
 const versionWord = /(?:\bv|version|release|build|rev|firmware)[ .:=]{0,2}$/i
+
+const localWords: ReadonlySet<string> = new Set(['localhost'])
+/** A MAC address as written. */
+const macLength = 17
 
 /** UTF-16 code units of one label that are looked at. */
 const maxLabel = 63
@@ -22,21 +27,24 @@ export const host: Recogniser = defineRecogniser({
     'IEEE 802, EUI-48',
     'IANA, Root Zone Database',
   ],
+  needs: marks.dot | marks.colon | marks.hyphen | marks.lower,
   prefilter: (text, traits) =>
     traits.hasDot ||
-    (traits.hasColon && traits.hasLetterDigit) ||
-    text.includes('localhost') ||
-    text.includes('::') ||
-    (traits.hasDigit && traits.hasHyphen),
+    traits.mayHold(localWords) ||
+    (traits.hasColon && (traits.hasLetterDigit || text.includes('::'))) ||
+    (traits.hasDigit && traits.hasHyphen && text.length >= macLength),
   find(text, traits) {
     const spans: Span[] = []
     if (traits.hasDot) findNames(text, spans)
-    if (traits.hasDigit) for (const { start } of traits.numbers) findV4(text, start, spans)
-    findSeparated(text, ':', spans)
-    if (traits.hasDigit && traits.hasHyphen) findSeparated(text, '-', spans)
-    for (let at = text.indexOf('localhost'); at !== -1; at = text.indexOf('localhost', at + 9)) {
-      if (!stands(text, at) || isWordPart(text.charCodeAt(at + 9))) continue
-      spans.push({ start: at, end: withPort(text, at + 9) })
+    if (traits.hasDigit && traits.hasDot)
+      for (const { start } of traits.numbers) findV4(text, start, spans)
+    if (traits.hasColon) findSeparated(text, ':', spans)
+    if (traits.hasDigit && traits.hasHyphen && text.length >= macLength)
+      findSeparated(text, '-', spans)
+    for (const { start, end } of traits.wordsOf(localWords)) {
+      const isWritten = text.startsWith('localhost', start)
+      if (!isWritten || !stands(text, start) || isWordPart(text.charCodeAt(end))) continue
+      spans.push({ start, end: withPort(text, end) })
     }
     return apart(spans)
   },

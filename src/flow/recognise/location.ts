@@ -1,4 +1,4 @@
-import { isDigit, isWordPart } from './character.ts'
+import { isCapitalAt, isDigit, isWordPart } from './character.ts'
 import { ambiguousNames, givenNames } from './given-names.ts'
 import { apart, endOfMatch } from './match-at.ts'
 import { ambiguousPlaces, cities, countries, stateCodes } from './place-names.ts'
@@ -67,7 +67,7 @@ export const location: Recogniser = defineRecogniser({
   prefilter: (_, traits) =>
     traits.hasUnspacedScript ||
     (traits.hasDigit && (traits.hasUpper || traits.hasDot)) ||
-    traits.wordsOf(words).length > 0,
+    traits.mayHold(words),
   find(text, traits) {
     const spans: Span[] = []
     for (const span of named.find(text, traits)) if (isName(text, span)) spans.push(span)
@@ -100,12 +100,12 @@ function matches(text: string, pattern: RegExp): Span[] {
 
 /** A capital in front, and no name of a person or a paper around it. */
 function isName(text: string, { start, end }: Span): boolean {
+  if (!isCapitalAt(text, start)) return false
+  if (text.charCodeAt(end) !== 0x20 || !isCapitalAt(text, end + 1)) return true
   const name = text.slice(start, end).toLowerCase()
   const isGiven = givenNames.has(name) || ambiguousNames.has(name)
-  if (isGiven && /^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 3))) return false
-  return (
-    /^\p{Lu}/u.test(text.slice(start, start + 2)) && !behindName.test(text.slice(end, end + 12))
-  )
+  if (isGiven && /^\p{Lu}\p{Ll}/u.test(text.slice(end + 1, end + 3))) return false
+  return !behindName.test(text.slice(end, end + 12))
 }
 
 function isPlaced(text: string, { start, end }: Span): boolean {
@@ -114,8 +114,7 @@ function isPlaced(text: string, { start, end }: Span): boolean {
 }
 
 function numbered(text: string, traits: TextTraits): Span[] {
-  const spans =
-    traits.hasUnspacedScript || traits.wordsOf(numberCues).length > 0 ? announced(text) : []
+  const spans = traits.hasUnspacedScript || traits.mayHold(numberCues) ? announced(text) : []
   let limit = 0
   for (const { start, end } of traits.numbers) {
     if (start < limit) continue

@@ -6,9 +6,19 @@ export function endOfMatch(pattern: RegExp, text: string, index: number): number
   return pattern.test(text) ? pattern.lastIndex : -1
 }
 
+function areApart(spans: readonly Span[]): boolean {
+  let end = 0
+  for (const span of spans) {
+    if (span.start < end) return false
+    end = span.end
+  }
+  return true
+}
+
 /** The spans in order, of overlapping ones the first, and at one start the longest. */
 export function apart(spans: Span[]): readonly Span[] {
   if (spans.length < 2) return spans
+  if (areApart(spans)) return spans
   spans.sort((left, right) => left.start - right.start || right.end - left.end)
   const kept: Span[] = []
   let end = 0

@@ -1,4 +1,5 @@
 import { linesIn, maxLineLength } from './lines.ts'
+import { marks } from './marks.ts'
 import { defineRecogniser, type Recogniser } from './recogniser.ts'
 import type { TextTraits } from './text-traits.ts'
 
@@ -37,8 +38,8 @@ export const messageText: Recogniser = defineRecogniser({
     'RFC 5322, section 3.6 (header fields) and RFC 3676, section 4.5 (quoting)',
     'Schema.org, Message and EmailMessage',
   ],
-  prefilter: (text, traits) =>
-    text.length >= 12 && (traits.hasSpace || traits.hasLineBreak || traits.hasUnspacedScript),
+  needs: marks.space | marks.lineBreak | marks.unspaced,
+  prefilter: (text) => text.length >= 12,
   find(text, traits) {
     return isMessage(text, traits) ? [{ start: 0, end: text.length }] : []
   },
@@ -52,9 +53,9 @@ function isMessage(text: string, traits: TextTraits): boolean {
     if (traits.hasLineBreak && quoted.test(head)) return true
   }
   const isNoWord = traits.hasUnspacedScript
-  const greets = (isNoWord || traits.wordsOf(greetings).length > 0) && greeting.test(head)
+  const greets = (isNoWord || traits.mayHold(greetings)) && greeting.test(head)
   if (greets && sentences >= 2) return true
-  if (isNoWord || traits.wordsOf(closings).length > 0) {
+  if (isNoWord || traits.mayHold(closings)) {
     const tail = text.length > edge ? text.slice(-edge) : text
     if ((greets || sentences >= 2) && closing.test(tail)) return true
   }
@@ -102,25 +103,22 @@ function isProse(text: string, traits: TextTraits): boolean {
   return prose > 2 * other
 }
 
+/** ASCII letters, spaces, commas, full stops and apostrophes. */
+const isOfProse: Uint8Array = Uint8Array.from({ length: 0xc0 }, (_, code) =>
+  /[A-Za-z ,.']/.test(String.fromCharCode(code)) ? 1 : 0,
+)
+
 const opensProse = /^\s{0,8}[\p{L}"'“(]/u
 const notProse = /[{}<>|=\\]|^\s{0,8}(?:[-*•#]|\d{1,3}[.)])\s|^\s{0,8}["'[({]?[\w ]{1,40}["']?: /
 
 /** Whether a line opens with a letter, has no marks of data, and at least 85% letters and commas. */
 function isProseLine(line: string): boolean {
   if (!opensProse.test(line) || notProse.test(line)) return false
-  let letters = 0
+  let others = line.length - Math.ceil(0.85 * line.length)
   for (let index = 0; index < line.length; index++) {
     const code = line.charCodeAt(index)
-    const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
-    if (
-      isLetter ||
-      code >= 0xc0 ||
-      code === 0x20 ||
-      code === 0x2c ||
-      code === 0x2e ||
-      code === 0x27
-    )
-      letters++
+    if (isOfProse[code < 0xc0 ? code : 0x61] === 1) continue
+    if (--others < 0) return false
   }
-  return letters >= 0.85 * line.length
+  return true
 }

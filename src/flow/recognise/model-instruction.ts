@@ -1,4 +1,5 @@
 import { givesOrders, topicBits } from './instruction-signals.ts'
+import { marks } from './marks.ts'
 import { apart } from './match-at.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 import { sentenceAround } from './sentence.ts'
@@ -54,12 +55,12 @@ export const modelInstruction: Recogniser = defineRecogniser({
     'Greshake et al. 2023, arXiv:2302.12173 (indirect prompt injection)',
     'OpenAI, Chat Markup Language; Meta, Llama 2 and 3 prompt formats (role marks)',
   ],
+  needs: marks.space | marks.markup | marks.unspaced,
   triggers: new Set([...topics, ...callWords, ...markWords.split(' ')]),
-  prefilter: (text, traits) =>
-    text.length >= 8 && (traits.hasSpace || traits.hasMarkup || traits.hasUnspacedScript),
+  prefilter: (text) => text.length >= 8,
   find(text, traits) {
     const spans: Span[] = []
-    if (traits.hasMarkup || traits.hasHash || traits.wordsOf(roles).length > 0) {
+    if (traits.hasMarkup || traits.hasHash || traits.mayHold(roles)) {
       for (const { 0: found, index } of text.matchAll(roleMark))
         spans.push({ start: index, end: index + found.length })
     }

@@ -1,5 +1,6 @@
 import { isAlphanumeric, isDigit, isWordPart } from './character.ts'
 import { currencyCodes, currencyNames, currencySigns, wordlikeCodes } from './currencies.ts'
+import { marks } from './marks.ts'
 import { endOfMatch } from './match-at.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 
@@ -12,6 +13,15 @@ const after = /[ \u00a0-]?(\p{L}{1,12})(?![\p{L}\p{N}_])/uy
 const sterling = / sterling(?!\p{L})/iuy
 const pounds = /[ \u00a0]pounds sterling(?!\p{L})/iuy
 
+/** Lower case: one of them, or a sign, stands at every amount that has no letter right at its digits. */
+const currencyWords: ReadonlySet<string> = new Set([
+  ...[...currencyCodes].map((code) => code.toLowerCase()),
+  ...currencyNames,
+  'pounds',
+  'rs',
+  'r',
+])
+
 /** Amounts with a currency: its sign, its ISO code or its name, before or after the number. */
 export const money: Recogniser = defineRecogniser({
   type: 'money',
@@ -20,7 +30,12 @@ export const money: Recogniser = defineRecogniser({
     'Unicode 16, category Sc (signs)',
     'Unicode CLDR 46, patterns of currencies',
   ],
-  prefilter: (_, traits) => traits.hasDigit,
+  needs: marks.digit,
+  prefilter: (_, traits) =>
+    traits.hasLetterDigit ||
+    traits.hasUnspacedScript ||
+    traits.mayHold(currencyWords) ||
+    traits.hasCurrencySign,
   find(text, traits) {
     const spans: Span[] = []
     let limit = 0

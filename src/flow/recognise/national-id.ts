@@ -12,7 +12,9 @@ import {
   hasSteuerDigit,
   hasVerhoeffDigit,
 } from './check-digits.ts'
+import { marks } from './marks.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
+import type { TextTraits } from './text-traits.ts'
 
 interface Form {
   /** Shape of the whole candidate as written. */
@@ -122,12 +124,13 @@ export const nationalId: Recogniser = defineRecogniser({
     'ICAO Doc 9303, part 3 (passport numbers)',
     'UIDAI, Aadhaar (Verhoeff)',
   ],
+  needs: marks.digit,
   prefilter: (_, traits) =>
-    traits.hasDigit && (traits.longestDigitRun >= 2 || traits.hasLetterDigit),
+    (traits.longestDigitRun >= 2 || traits.hasLetterDigit) &&
+    (isCued(traits) || mayBeUnaided(traits)),
   find(text, traits) {
     const spans: Span[] = []
-    const isCued = traits.hasUnspacedScript || traits.wordsOf(cueWords).length > 0
-    const possible = isCued ? forms : unaided
+    const possible = isCued(traits) ? forms : unaided
     const minDigits = possible === unaided ? 6 : 4
     let limit = 0
     for (const { start } of traits.numbers) {
@@ -140,6 +143,22 @@ export const nationalId: Recogniser = defineRecogniser({
     return spans
   },
 })
+
+function isCued(traits: TextTraits): boolean {
+  return traits.hasUnspacedScript || traits.mayHold(cueWords)
+}
+
+/**
+ * Whether the text may hold a number that no name needs to stand before: with letters right at its
+ * digits, or one of nine digits with marks or fifteen without.
+ */
+function mayBeUnaided(traits: TextTraits): boolean {
+  const { digitCount } = traits
+  if (digitCount < 6) return false
+  if (traits.hasUpper && (traits.hasLetterDigit || traits.hasUpperRun || traits.hasHyphen))
+    return true
+  return digitCount >= 15 || (digitCount >= 9 && (traits.hasHyphen || traits.hasDot))
+}
 
 /** Where the letters that stand right before `digit` start. */
 function startBefore(text: string, digit: number, limit: number): number {

@@ -1,7 +1,9 @@
-import { isWordPart } from './character.ts'
+import { isDigit, isWordPart } from './character.ts'
+import { marks } from './marks.ts'
 import { apart, endOfMatch } from './match-at.ts'
 import { valueNamedBy } from './numbered.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
+import type { TextTraits } from './text-traits.ts'
 
 /** What is ordered, booked, sent or billed under a number. */
 const names: ReadonlySet<string> = new Set(
@@ -40,14 +42,16 @@ export const orderId: Recogniser = defineRecogniser({
     'UPS, Tracking number formats',
     'Schema.org, Order and Reservation (orderNumber, confirmationNumber, reservationId)',
   ],
-  prefilter: (_, traits) => traits.hasDigit || traits.hasUpperRun,
+  needs: marks.digit | marks.upperRun,
+  prefilter: (_, traits) =>
+    traits.hasUnspacedScript || traits.mayHold(names) || mayBeShaped(traits),
   find(text, traits) {
     const spans: Span[] = []
     for (const word of traits.wordsOf(names)) {
       const span = valueNamedBy(text, word, looseNames.has(word.text))
       if (span !== undefined) spans.push(span)
     }
-    for (const { start } of traits.numbers) {
+    for (const { start } of mayBeShaped(traits) ? traits.numbers : []) {
       const span = shapedAround(text, start)
       if (span !== undefined) spans.push(span)
     }
@@ -61,6 +65,11 @@ export const orderId: Recogniser = defineRecogniser({
   },
 })
 
+/** Whether a number in the text may have letters or marks right at it, as all shapes have. */
+function mayBeShaped(traits: TextTraits): boolean {
+  return traits.hasLetterDigit || traits.hasHyphen || traits.hasUnderscore || traits.hasHash
+}
+
 const maxBefore = 16
 
 /** An identifier of one of the shapes with the digit at `digit` in it. */
@@ -73,13 +82,17 @@ function shapedAround(text: string, digit: number): Span | undefined {
   }
   const before = text[start - 1] ?? ' '
   if (before === '/' || before === '@' || before === '.') return undefined
-  for (const pattern of [shaped, upu, ups]) {
-    const end = endOfMatch(pattern, text, start)
-    if (end === -1) continue
-    if (pattern === upu && !hasCheckDigit(text.slice(start + 2, start + 11))) continue
-    return { start, end }
+  const first = text.charCodeAt(start)
+  if (isDigit(first)) {
+    const end = first === 0x31 ? endOfMatch(ups, text, start) : -1
+    return end === -1 ? undefined : { start, end }
   }
-  return undefined
+  let end = endOfMatch(shaped, text, start)
+  if (end === -1) {
+    end = endOfMatch(upu, text, start)
+    if (end !== -1 && !hasCheckDigit(text.slice(start + 2, start + 11))) end = -1
+  }
+  return end === -1 ? undefined : { start, end }
 }
 
 function isShapePart(code: number): boolean {

@@ -1,4 +1,4 @@
-import { isWordPart } from './character.ts'
+import { isCapitalAt, isWordPart } from './character.ts'
 import { apart, endOfMatch } from './match-at.ts'
 import {
   abbreviatedForms,
@@ -84,7 +84,7 @@ function namedUntil(text: string, word: Word, end: number, limit: number): Span 
 }
 
 function kindName(text: string, word: Word, limit: number): Span | undefined {
-  if (!kinds.has(word.text) || !isCapital(text, word.start)) return undefined
+  if (!kinds.has(word.text) || !isCapitalAt(text, word.start)) return undefined
   const start = startOfName(text, word.start, limit)
   ofName.lastIndex = word.end
   const behind = kindsOf.has(word.text) ? ofName.exec(text) : null
@@ -111,7 +111,7 @@ function startOfName(text: string, from: number, limit: number): number {
     const word = text.slice(first, end)
     index = first
     if (innerWords.has(word)) continue
-    if (!isCapital(text, first) || /\d{3}/.test(word)) break
+    if (!isCapitalAt(text, first) || /\d{3}/.test(word)) break
     if (openers.has(word.toLowerCase()) && (word.length < 4 || opensSentence(text, first))) break
     start = first
   }
@@ -135,10 +135,4 @@ function endBeforeGap(text: string, index: number, mayHaveComma: boolean): numbe
 
 function opensSentence(text: string, start: number): boolean {
   return start === 0 || '.!?\n:;"('.includes(text[start - 2] ?? '\n') || text[start - 1] === '\n'
-}
-
-function isCapital(text: string, index: number): boolean {
-  const code = text.charCodeAt(index)
-  if (code < 0x80) return code >= 0x41 && code <= 0x5a
-  return /^\p{Lu}/u.test(text.slice(index, index + 2))
 }

@@ -1,4 +1,5 @@
 import { isDigit, isWordPart } from './character.ts'
+import { marks } from './marks.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 
 /** First digits of the networks that issue cards, with the lengths they use. @see ISO/IEC 7812-1 */
@@ -28,7 +29,8 @@ const dozen = /\d(?:[ -]?\d){11}/
 export const paymentCard: Recogniser = defineRecogniser({
   type: 'payment-card',
   sources: ['ISO/IEC 7812-1 (issuers and check digit, Luhn)'],
-  prefilter: (text, traits) => traits.hasDigit && dozen.test(text),
+  needs: marks.digit,
+  prefilter: (text, traits) => traits.digitCount >= 12 && dozen.test(text),
   find(text) {
     const spans: Span[] = []
     let index = 0

@@ -1,4 +1,5 @@
 import { months, weekdays } from './calendar-words.ts'
+import { isCapitalAt } from './character.ts'
 import { ambiguousNames, givenNames } from './given-names.ts'
 import { apart } from './match-at.ts'
 import { wordBefore, wordBehind } from './neighbours.ts'
@@ -210,7 +211,7 @@ function endOfName(text: string, first: Word): { readonly end: number; readonly 
 }
 
 function isCapital(text: string, { start }: Word): boolean {
-  return /^\p{Lu}/u.test(text.slice(start, start + 1))
+  return isCapitalAt(text, start)
 }
 
 /** Within an identifier, an address or a path. */

@@ -1,4 +1,5 @@
 import { isDigit, isWordPart } from './character.ts'
+import { marks } from './marks.ts'
 import { apart, endOfMatch } from './match-at.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 import type { TextTraits } from './text-traits.ts'
@@ -38,6 +39,7 @@ export const phoneNumber: Recogniser = defineRecogniser({
     'ITU-T E.123 (national and international notation)',
     'North American Numbering Plan Administrator, NPA and NXX rules',
   ],
+  needs: marks.digit,
   prefilter: (_, traits) => traits.hasDigit && (traits.hasPlus || traits.longestDigitRun >= 3),
   find(text, traits) {
     const spans: Span[] = []
@@ -96,12 +98,21 @@ function findNational(text: string, traits: TextTraits, spans: Span[]): void {
     if (isWordPart(text.charCodeAt(start - 1)) || '.,-+/#$:'.includes(before)) {
       if (before !== ':' || isDigit(text.charCodeAt(start - 2))) continue
     }
+    if (!mayBeGrouped(text, number.start)) continue
     const isTrunk = text[number.start] === '0'
     const end = endOfMatch(isTrunk ? withTrunk : northAmerican, text, start)
     if (end === -1) continue
     if (isTrunk && text.slice(start, end).replace(/\D/g, '').length < minTrunkDigits) continue
     spans.push({ start, end })
   }
+}
+
+/** Whether a mark stands behind the first digits, at most five, as behind every first group. */
+function mayBeGrouped(text: string, start: number): boolean {
+  let end = start + 1
+  while (end - start < 5 && isDigit(text.charCodeAt(end))) end++
+  const code = text.charCodeAt(end)
+  return code === 0x20 || code === 0x2d || code === 0x2e || code === 0x29 || code === 0x2f
 }
 
 function addBehind(text: string, from: number, spans: Span[]): void {

@@ -1,4 +1,5 @@
 import { isDigit, isWordPart } from './character.ts'
+import { marks } from './marks.ts'
 import { endOfMatch } from './match-at.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 import { unitNames, unitSymbols } from './units.ts'
@@ -25,7 +26,8 @@ export const quantity: Recogniser = defineRecogniser({
     'IEC 80000-13 (units of information)',
     'Unicode CLDR 46, units',
   ],
-  prefilter: (_, traits) => traits.hasDigit,
+  needs: marks.digit,
+  prefilter: () => true,
   find(text, traits) {
     if (text.length <= 48 && wholeNumber.test(text)) return [{ start: 0, end: text.length }]
     const spans: Span[] = []

@@ -1,52 +1,89 @@
-/** Every recognised value of a text. Types and redaction both ask, so the last answers are kept. */
+/**
+ * Every recognised value of a text. Types, subjects and redaction ask about the same texts one after
+ * the other, so the last answers are kept.
+ */
 import type { InformationType } from '../flow.ts'
-import type { Recogniser, Span } from './recogniser.ts'
+import { mayFind, type Recogniser, type Span } from './recogniser.ts'
 import { recognisers } from './recognisers.ts'
-import { traitsOf } from './text-traits.ts'
-import { wordTableOf } from './words.ts'
+import { type TextTraits, traitsOf } from './text-traits.ts'
+import type { HeldLists } from './vocabulary.ts'
 
 export interface TypedSpan extends Span {
   readonly type: InformationType
 }
 
-/**
- * Texts whose answers are kept in one generation, their UTF-16 code units together, and those of
- * one. When a generation is full it is kept as the older one, and the older one goes.
- *
- * WHY no longer: a long one is searched once for its types, and then only its start for redaction.
- */
-const maxKept = 512
-const maxKeptText = 65_536
-const maxKeptLength = 4_096
+/** What was found in a text. */
+export interface Recognised {
+  /** Which lists of words may hold a word of the text. */
+  readonly lists: HeldLists
+  /** By their start; at one start, the most harmful type first. Those of different types may overlap. */
+  readonly spans: readonly TypedSpan[]
+}
 
+/**
+ * Texts whose answers are kept in one generation, their UTF-16 code units together, and those of one:
+ * values and lines that rows and messages share. When a generation is full it is kept as the older
+ * one, and the older one goes.
+ */
+const maxKept = 1_024
+const maxKeptText = 65_536
+const maxKeptLength = 512
 /** From this length on a text may be a slice that holds all of a big string (V8): a copy is kept. */
 const minShared = 13
 
-let kept = new Map<string, readonly TypedSpan[]>()
-let keptBefore: ReadonlyMap<string, readonly TypedSpan[]> = kept
+let kept = new Map<string, Recognised>()
+let keptBefore: ReadonlyMap<string, Recognised> = kept
 let keptText = 0
 
-/**
- * The values in `text` by their start; at one start, the most harmful type first. Spans of
- * different types may overlap.
- *
- * @param types those asked for; of a long text no others are searched @default all
- */
-export function recognise(
-  text: string,
-  types?: ReadonlySet<InformationType>,
-): readonly TypedSpan[] {
-  if (text.length > maxKeptLength) return findAll(text, types)
-  const known = kept.get(text)
+/** Longer texts: the last ones, as they are asked about again right away or not at all. */
+const maxLong = 4
+const maxLongLength = 65_536
+
+interface Long extends Recognised {
+  readonly text: string
+}
+
+const long: (Long | undefined)[] = Array.from({ length: maxLong }, () => undefined)
+let nextLong = 0
+
+/** The values in `text`, and which lists its words are in. */
+export function recognised(text: string): Recognised {
+  return text.length > maxKeptLength ? recognisedLong(text) : recognisedShort(text)
+}
+
+function recognisedLong(text: string): Recognised {
+  const known = longOf(text)
   if (known !== undefined) return known
-  const found = keptBefore.get(text) ?? findAll(text)
+  const traits = traitsOf(text)
+  const found = { text, lists: traits.lists, spans: findAll(text, traits, recognisers) }
+  if (text.length <= maxLongLength) {
+    long[nextLong] = found
+    nextLong = (nextLong + 1) % maxLong
+  }
+  return found
+}
+
+function longOf(text: string): Recognised | undefined {
+  for (const one of long) if (one !== undefined && one.text === text) return one
+  return undefined
+}
+
+function recognisedShort(given: string): Recognised {
+  let found = kept.get(given)
+  if (found !== undefined) return found
+  const text = given.length < minShared ? given : ownCopyOf(given)
+  found = keptBefore.get(text)
+  if (found === undefined) {
+    const traits = traitsOf(text)
+    found = { lists: traits.lists, spans: findAll(text, traits, recognisers) }
+  }
   if (kept.size >= maxKept || keptText >= maxKeptText) {
     keptBefore = kept
     kept = new Map()
     keptText = 0
   }
   keptText += text.length
-  kept.set(text.length < minShared ? text : ownCopyOf(text), found)
+  kept.set(text, found)
   return found
 }
 
@@ -55,31 +92,70 @@ function ownCopyOf(text: string): string {
   return ` ${text}`.slice(1)
 }
 
-/** Recognisers with triggers, each with the bit that its triggers have in the table. */
-const triggered = recognisers.filter(({ triggers }) => triggers !== undefined)
-const triggerTable = wordTableOf(triggered.map(({ triggers }) => triggers ?? new Set()))
-const bitOf: ReadonlyMap<Recogniser, number> = new Map(
-  triggered.map((recogniser, place) => [recogniser, 1 << place]),
-)
-const searches: readonly { readonly recogniser: Recogniser; readonly bit: number }[] =
-  recognisers.map((recogniser) => ({ recogniser, bit: bitOf.get(recogniser) ?? 0 }))
+/** The values in `text`, as in `Recognised`. */
+export function recognise(text: string): readonly TypedSpan[] {
+  return recognised(text).spans
+}
 
-function findAll(text: string, types?: ReadonlySet<InformationType>): readonly TypedSpan[] {
-  const found: TypedSpan[] = []
-  const traits = traitsOf(text)
-  const lists = traits.hasUnspacedScript ? -1 : traits.listsWithWord(triggerTable)
-  for (const { recogniser, bit } of searches) {
-    if (bit !== 0 && (lists & bit) === 0) continue
-    if (types !== undefined && !types.has(recogniser.type)) continue
-    if (!recogniser.prefilter(text, traits)) continue
-    for (const { start, end } of recogniser.find(text, traits))
-      found.push({ type: recogniser.type, start, end })
+/** The values of some types, once for each list of types. */
+const recognisersOf = new WeakMap<ReadonlySet<InformationType>, readonly Recogniser[]>()
+
+/**
+ * The values in `text` of the types asked for, and others too where all were found before.
+ *
+ * @param types a constant of the program
+ */
+export function recogniseSome(
+  text: string,
+  types: ReadonlySet<InformationType>,
+): readonly TypedSpan[] {
+  const known = knownSpans(text)
+  if (known !== undefined) return known
+  let wanted = recognisersOf.get(types)
+  if (wanted === undefined) {
+    wanted = recognisers.filter(({ type }) => types.has(type))
+    recognisersOf.set(types, wanted)
   }
-  if (found.length < 2) return found
+  return findAll(text, traitsOf(text), wanted)
+}
+
+/** The values in `text` where they were found before and are still kept. */
+export function knownSpans(text: string): readonly TypedSpan[] | undefined {
+  if (text.length > maxKeptLength) return longOf(text)?.spans
+  return (kept.get(text) ?? keptBefore.get(text))?.spans
+}
+
+const nothing: readonly TypedSpan[] = []
+
+function findAll(
+  text: string,
+  traits: TextTraits,
+  among: readonly Recogniser[],
+): readonly TypedSpan[] {
+  let found: TypedSpan[] | undefined
+  for (const recogniser of among) {
+    if (!mayFind(recogniser, text, traits)) continue
+    const { type } = recogniser
+    for (const { start, end } of recogniser.find(text, traits)) {
+      found ??= []
+      found.push({ type, start, end })
+    }
+  }
+  if (found === undefined) return nothing
+  if (found.length === 1) return found
   // Stable: at one start the type that stands first among the recognisers comes first.
-  found.sort((left, right) => left.start - right.start)
+  if (!areInOrder(found)) found.sort((left, right) => left.start - right.start)
   const whole = found.some(({ type }) => wholes.has(type)) ? withoutParts(found) : found
   return whole.some(({ type }) => general.has(type)) ? withoutCovered(whole) : whole
+}
+
+function areInOrder(found: readonly Span[]): boolean {
+  let last = 0
+  for (const { start } of found) {
+    if (start < last) return false
+    last = start
+  }
+  return true
 }
 
 /** Of which type a part of a value only looks: `Lima` in a person's name is no city. */

@@ -15,6 +15,8 @@ export interface Recogniser {
   readonly type: InformationType
   /** Standards and documents that the pattern follows. */
   readonly sources: readonly string[]
+  /** Bits of `marks`: `find` finds nothing in a text that has none of them. @default asked of no text */
+  readonly needs?: number
   /**
    * Lower-case words as in `TextTraits.words`: `find` finds nothing in a text that has none of
    * them. A text in a script without spaces, whose words cannot be told apart, goes to the prefilter
@@ -35,16 +37,20 @@ export function defineRecogniser(recogniser: Recogniser): Recogniser {
 
 /** What one recogniser alone finds in `text`: triggers, prefilter and search. */
 export function spansOf(
-  { triggers, prefilter, find }: Recogniser,
+  recogniser: Recogniser,
   text: string,
   traits: TextTraits = traitsOf(text),
 ): readonly Span[] {
-  if (!isTriggered(triggers, traits)) return []
-  return prefilter(text, traits) ? find(text, traits) : []
+  return mayFind(recogniser, text, traits) ? recogniser.find(text, traits) : []
 }
 
-/** Whether the text holds a trigger, or its words cannot be told apart. */
-function isTriggered(triggers: ReadonlySet<string> | undefined, traits: TextTraits): boolean {
-  if (triggers === undefined || traits.hasUnspacedScript) return true
-  return traits.wordsOf(triggers).length > 0
+/** Cheap: false means that `find` would find nothing. */
+export function mayFind(
+  { needs, triggers, prefilter }: Recogniser,
+  text: string,
+  traits: TextTraits,
+): boolean {
+  if (needs !== undefined && (traits.marks & needs) === 0) return false
+  const isTriggered = triggers === undefined || traits.hasUnspacedScript || traits.mayHold(triggers)
+  return isTriggered && prefilter(text, traits)
 }

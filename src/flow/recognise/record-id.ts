@@ -1,10 +1,13 @@
-import { isAlphanumeric, isWordPart } from './character.ts'
+import { isAlphanumeric, isDigit, isWordPart } from './character.ts'
+import { marks } from './marks.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 
 /** The longest identifier that is looked at: a SHA-512 digest in hexadecimal, and room. */
 const maxToken = 136
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const uuidLength = 36
+const ulidLength = 26
 const ulid = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/
 /** MongoDB's object id, MD5, SHA-1, SHA-224, SHA-256, SHA-384, SHA-512. */
 const digest =
@@ -47,10 +50,18 @@ export const recordId: Recogniser = defineRecogniser({
     'Stripe API reference, and Atlassian, issue keys (prefixed identifiers)',
     'US Courts, CM/ECF (numbers of cases)',
   ],
-  prefilter: (_, traits) => traits.hasDigit,
+  needs: marks.digit,
+  prefilter: (_, traits) =>
+    traits.longestDigitRun >= 6 ||
+    traits.hasLetterDigit ||
+    traits.hasHyphen ||
+    traits.hasUnderscore,
   find(text, traits) {
     const whole = text.trim()
     if (whole.length <= 24 && /^\d{6,20}$/.test(whole)) return [{ start: 0, end: text.length }]
+    // Digits alone are no identifier beside other text.
+    const mayBeId = traits.hasLetterDigit || traits.hasHyphen || traits.hasUnderscore
+    if (!mayBeId && traits.longestDigitRun < ulidLength) return none
     const isLeaf = whole.length <= 48 && !/\s/.test(whole)
     const spans: Span[] = []
     let limit = 0
@@ -64,6 +75,8 @@ export const recordId: Recogniser = defineRecogniser({
     return spans
   },
 })
+
+const none: readonly Span[] = []
 
 function tokenAround(text: string, digit: number, limit: number): Span {
   let start = digit
@@ -90,10 +103,12 @@ function isApart(text: string, { start, end }: Span): boolean {
 }
 
 function isId(token: string, isLeaf: boolean): boolean {
-  if (token.length < 3 || token.length > maxToken || orderPrefix.test(token)) return false
-  if (uuid.test(token) || ulid.test(token) || docket.test(token)) return true
-  const hasLetter = /[A-Za-z]/.test(token)
-  if (!hasLetter) return false
+  if (token.length < 3 || token.length > maxToken) return false
+  if (!isDigit(token.charCodeAt(0)) && orderPrefix.test(token)) return false
+  if (token.length === uuidLength && uuid.test(token)) return true
+  if (token.length === ulidLength && ulid.test(token)) return true
+  if (!/[A-Za-z]/.test(token)) return false
+  if (docket.test(token)) return true
   if (digest.test(token) || (cutUuid.test(token) && token.length >= 9)) return true
   const name = /^[A-Za-z]+/.exec(token)?.[0] ?? ''
   const digits = prefixed.exec(token)?.[1]

@@ -22,7 +22,7 @@ export const sourceCode: Recogniser = defineRecogniser({
     traits.hasCall ||
     traits.hasCurrencySign ||
     traits.hasHash ||
-    traits.wordsOf(codeWords).length > 0,
+    traits.mayHold(codeWords),
   find(text, traits) {
     const spans: Span[] = []
     if (traits.hasMarkup) findFences(text, spans)

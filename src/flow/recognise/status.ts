@@ -41,7 +41,7 @@ export const status: Recogniser = defineRecogniser({
     'iCalendar STATUS, RFC 5545, section 3.8.1.11',
   ],
   prefilter: (text, traits) =>
-    text.length <= maxLength && text.length > 0 && traits.wordCount <= maxWords,
+    text.length <= maxLength && !traits.hasDigit && traits.wordCount <= maxWords && text !== '',
   find(text, traits) {
     return isState(text, traits) ? [{ start: 0, end: text.length }] : []
   },

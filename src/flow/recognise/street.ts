@@ -1,4 +1,5 @@
 /** Streets: `742 Evergreen Terrace`, where the kind closes the name, and `12 rue de la Paix`, where it opens it. */
+import { isCapitalAt } from './character.ts'
 import { wordBefore } from './neighbours.ts'
 import type { Span } from './recogniser.ts'
 import type { Word } from './words.ts'
@@ -51,7 +52,7 @@ function isNumbered(text: string, word: Word): boolean {
 }
 
 function isCapital(text: string, { start }: Word): boolean {
-  return /^\p{Lu}/u.test(text.slice(start, start + 2))
+  return isCapitalAt(text, start)
 }
 
 /** A house number may be two: `123-01`. */

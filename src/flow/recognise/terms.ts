@@ -2,6 +2,7 @@
  * How information is found that shows in words alone, and not in a shape: curated terms of a type,
  * those that suffice by themselves, those that suffice as somebody's own, and those that take two.
  */
+import { isCapitalAt } from './character.ts'
 import { apart } from './match-at.ts'
 import { wordBefore, wordBehind } from './neighbours.ts'
 import type { Recogniser, Span } from './recogniser.ts'
@@ -161,10 +162,24 @@ function spanOfTerm(text: string, word: Word, { words: wanted, key }: Term): Spa
 
 /** Within an identifier, a mail address, a URL or a path. */
 function isInside(text: string, start: number, end: number): boolean {
-  if (/^(?:[_@]|\.[\p{L}\d])/u.test(text.slice(end, end + 2))) return true
-  const before = text.slice(Math.max(0, start - maxBefore), start)
-  if (/[_@\\]$|[\p{L}\d]\.$/u.test(before)) return true
-  return /[/-]$/.test(before) && /(?:^|\s)(?:[/.~]|\S{0,16}:\/\/)\S{0,64}$/.test(before)
+  const after = text.charCodeAt(end)
+  if (after === 0x5f || after === 0x40) return true
+  if (after === 0x2e && /^[\p{L}\d]/u.test(text.slice(end + 1, end + 2))) return true
+  switch (text.charCodeAt(start - 1)) {
+    case 0x5f:
+    case 0x40:
+    case 0x5c:
+      return true
+    case 0x2e:
+      return /[\p{L}\d]\.$/u.test(text.slice(Math.max(0, start - 3), start))
+    case 0x2f:
+    case 0x2d: {
+      const before = text.slice(Math.max(0, start - maxBefore), start)
+      return /(?:^|\s)(?:[/.~]|\S{0,16}:\/\/)\S{0,64}$/.test(before)
+    }
+    default:
+      return false
+  }
 }
 
 function isForm(word: string, wanted: string, isLast: boolean): boolean {
@@ -180,6 +195,7 @@ function isForm(word: string, wanted: string, isLast: boolean): boolean {
 
 /** Whether only a space, a hyphen, an apostrophe, a bracket or an underscore parts two words. */
 function joins(text: string, end: number, start: number): boolean {
+  if (start - end === 1 && text.charCodeAt(end) === 0x20) return true
   return /^(?:[ \u00a0\n'’_(/.-]{1,2})$/.test(text.slice(end, start))
 }
 
@@ -201,5 +217,5 @@ function isOwned(text: string, start: number): boolean {
 function isPerson(text: string, start: number): boolean {
   const owner = wordBefore(text, start)
   if (owner === undefined || contracted.has(owner.text)) return false
-  return persons.has(owner.text) || /^\p{Lu}/u.test(text.slice(owner.start, owner.start + 2))
+  return persons.has(owner.text) || isCapitalAt(text, owner.start)
 }

@@ -1,16 +1,25 @@
 /** Facts of a text that recognisers ask for first, found in one pass over its UTF-16 code units. */
+import { asciiFacts, factsBeyondAscii, foldBits, foldMask, marks } from './marks.ts'
 import { maxNumbers, type NumberRun, numbersFrom } from './numbers.ts'
 import {
-  indexWords,
-  listsWithWordOf,
-  type Word,
-  type WordIndex,
-  type WordTable,
-  wordsOf,
-} from './words.ts'
+  type HeldLists,
+  hashOf,
+  hashStep,
+  highMaskOf,
+  holdsList,
+  listCount,
+  lowMaskOf,
+  placeOfList,
+  slotOf,
+} from './vocabulary.ts'
+import { maxWordLength, maxWords, type Word, wordsIn } from './words.ts'
 
 export interface TextTraits {
+  /** Bits of `marks`: all that the text holds. */
+  readonly marks: number
   readonly hasDigit: boolean
+  /** ASCII digits. */
+  readonly digitCount: number
   /** Most ASCII digits that stand side by side. */
   readonly longestDigitRun: number
   /** Most code units that stand side by side without space: how long a key in it can be. */
@@ -52,237 +61,277 @@ export interface TextTraits {
   readonly wordCount: number
   /** All words in order. Costly: ask `wordsOf` where a list of words is looked for. */
   readonly words: readonly Word[]
-  /** The words that are in `among` (lower case), in order: cheap, also for long lists. */
+  /**
+   * The words that are in `among` (lower case), in order: cheap, also for long lists.
+   *
+   * @param among a constant of the program: it is learned when it is first asked for
+   */
   wordsOf(among: ReadonlySet<string>): readonly Word[]
-  /** A bit for each list of the table that may hold one of the words: cheap for many lists. */
-  listsWithWord(table: WordTable): number
+  /** False: none of the words is in `among`, a constant too. Cheaper than `wordsOf`, and now and then true of none. */
+  mayHold(among: ReadonlySet<string>): boolean
+  /** What `mayHold` goes by. */
+  readonly lists: HeldLists
   /** The first numbers in order, found when first asked for. */
   readonly numbers: readonly NumberRun[]
 }
 
-/** The traits of `text`; work in proportion to its length. */
+/** Texts whose traits are kept, and the shortest and longest of them in UTF-16 code units. */
+const maxKept = 4
+const minKeptLength = 128
+const maxKeptLength = 65_536
+
+const kept: (Traits | undefined)[] = Array.from({ length: maxKept }, () => undefined)
+let nextKept = 0
+
+/**
+ * The traits of `text`; work in proportion to its length. Labels, redaction and rules ask about the
+ * same text one after the other, so those of the last longer texts are kept.
+ */
 export function traitsOf(text: string): TextTraits {
-  return new Traits(text)
+  const { length } = text
+  if (length < minKeptLength || length > maxKeptLength) return new Traits(text)
+  for (const one of kept) if (one !== undefined && one.text === text) return one
+  const traits = new Traits(text)
+  kept[nextKept] = traits
+  nextKept = (nextKept + 1) % maxKept
+  return traits
 }
 
-const digit = 1
-const lower = 1 << 1
-const upper = 1 << 2
-const space = 1 << 3
-const lineBreak = 1 << 4
-const at = 1 << 5
-const plus = 1 << 6
-const hyphen = 1 << 7
-const dot = 1 << 8
-const colon = 1 << 9
-const slash = 1 << 10
-const backslash = 1 << 11
-const underscore = 1 << 12
-const hash = 1 << 13
-const equals = 1 << 14
-const markup = 1 << 15
-const dollar = 1 << 16
-const semicolon = 1 << 17
-const parenthesis = 1 << 18
-const nonAscii = 1 << 19
-const unspaced = 1 << 20
-const upperRun = 1 << 21
-const letterDigit = 1 << 22
-const call = 1 << 23
+const { digit, upper } = marks
+const letter = marks.lower | marks.upper
+const digitFacts = marks.digit << foldBits
+const upperFacts = marks.upper << foldBits
+const blank = (marks.space | marks.lineBreak) << foldBits
+const parenthesis = marks.parenthesis << foldBits
+const call = marks.call << foldBits
+const letterDigit = marks.letterDigit << foldBits
+const upperRun = marks.upperRun << foldBits
 
-const letter = lower | upper
-const blank = space | lineBreak
-
-const bitOfMark: ReadonlyMap<string, number> = new Map([
-  ...pairs(space, ' \t\u000b\f'),
-  ...pairs(lineBreak, '\n\r'),
-  ...pairs(at, '@'),
-  ...pairs(plus, '+'),
-  ...pairs(hyphen, '-'),
-  ...pairs(dot, '.'),
-  ...pairs(colon, ':'),
-  ...pairs(slash, '/'),
-  ...pairs(backslash, '\\'),
-  ...pairs(underscore, '_'),
-  ...pairs(hash, '#'),
-  ...pairs(equals, '='),
-  ...pairs(markup, '<>[]{}|`'),
-  ...pairs(dollar, '$'),
-  ...pairs(semicolon, ';'),
-  ...pairs(parenthesis, '('),
-])
-
-function pairs(bit: number, marks: string): readonly (readonly [string, number])[] {
-  return [...marks].map((mark) => [mark, bit] as const)
+/** The marks of an ASCII character, 0 of any other. */
+function kindOf(code: number): number {
+  return code < 128 ? (asciiFacts[code] ?? 0) >>> foldBits : 0
 }
 
-const bits = Uint32Array.from({ length: 128 }, (_, code) => {
-  if (code >= 0x30 && code <= 0x39) return digit
-  if (code >= 0x61 && code <= 0x7a) return lower
-  if (code >= 0x41 && code <= 0x5a) return upper
-  return bitOfMark.get(String.fromCharCode(code)) ?? 0
-})
+/** Whether two ASCII capitals stand side by side. */
+function hasCapitals(text: string, start: number, end: number): boolean {
+  let before = 0
+  for (let index = start; index < end; index++) {
+    const now = kindOf(text.charCodeAt(index))
+    if ((now & before & upper) !== 0) return true
+    before = now
+  }
+  return false
+}
 
 const otherCurrencySign = /[\u00a2-\u00a5\u0e3f\u20a0-\u20cf\ufdfc\uff04\uffe0\uffe1\uffe5\uffe6]/
 
-const noDigits: number[] = []
+const none: number[] = []
 
 class Traits implements TextTraits {
-  readonly #text: string
-  readonly #seen: number
-  /** Where runs of digits start. */
-  readonly #digits: readonly number[]
+  readonly text: string
+  readonly marks: number
+  readonly digitCount: number
   readonly longestDigitRun: number
   readonly longestUnspaced: number
-  #index: WordIndex | undefined
+  readonly wordCount: number
+  /** Where runs of digits start. */
+  readonly #digits: readonly number[]
+  /** Of each word that a known list may hold: where it starts and ends, and its slot there. */
+  readonly #listed: readonly number[]
+  readonly lists: HeldLists
   #words: readonly Word[] | undefined
   #numbers: readonly NumberRun[] | undefined
 
   constructor(text: string) {
     let seen = 0
-    let before = 0
-    let digitsFrom = 0
+    let words = 0
+    let low = 0
+    let high = 0
+    let listed = none
+    let digits = none
+    let digitCount = 0
     let longestDigitRun = 0
-    let digits = noDigits
     let unspacedFrom = 0
     let longestUnspaced = 0
-    const length = text.length
-    for (let index = 0; index < length; index++) {
-      const code = text.charCodeAt(index)
-      const now = code < 128 ? (bits[code] ?? 0) : bitsBeyondAscii(code)
-      seen |= now
-      if ((now & blank) !== 0) {
+    const { length } = text
+    let index = 0
+    while (index < length) {
+      let code = text.charCodeAt(index)
+      let facts = code < 128 ? (asciiFacts[code] ?? 0) : factsBeyondAscii(code)
+      const start = index
+      if ((facts & foldMask) !== 0) {
+        let hash = 0
+        let run = 0
+        let isAscii = true
+        do {
+          run |= facts
+          hash = hashStep(hash, facts & foldMask)
+          if (code >= 128) isAscii = false
+          if (++index === length) break
+          code = text.charCodeAt(index)
+          facts = code < 128 ? (asciiFacts[code] ?? 0) : factsBeyondAscii(code)
+        } while ((facts & foldMask) !== 0)
+        seen |= run
+        if ((run & digitFacts) !== 0) {
+          // Digits: where they start and how many, and what stands side by side with them.
+          let before = 0
+          let from = start
+          for (let at = start; at < index; at++) {
+            const now = kindOf(text.charCodeAt(at))
+            if (now === digit) {
+              if (before !== digit) {
+                from = at
+                if (digits === none) digits = []
+                if (digits.length < maxNumbers) digits.push(at)
+              }
+              digitCount++
+              if (at - from >= longestDigitRun) longestDigitRun = at - from + 1
+              if ((before & letter) !== 0) seen |= letterDigit
+            } else if (before === digit && (now & letter) !== 0) seen |= letterDigit
+            before = now
+          }
+        }
+        if ((run & upperFacts) !== 0 && (seen & upperRun) === 0 && hasCapitals(text, start, index))
+          seen |= upperRun
+        if (index - start <= maxWordLength && words < maxWords) {
+          words++
+          const slot = slotOf(isAscii ? hash : hashOf(text.slice(start, index).toLowerCase()))
+          if (slot !== -1) {
+            if (listed === none) listed = []
+            listed.push(start, index, slot)
+            low |= lowMaskOf(slot)
+            high |= highMaskOf(slot)
+          }
+        }
+        if (index === length) break
+        if ((facts & parenthesis) !== 0 && text.charCodeAt(index - 1) < 128) seen |= call
+      }
+      seen |= facts
+      if ((facts & blank) !== 0) {
         if (index - unspacedFrom > longestUnspaced) longestUnspaced = index - unspacedFrom
         unspacedFrom = index + 1
-      } else if (now === digit) {
-        if (before !== digit) {
-          digitsFrom = index
-          if (digits === noDigits) digits = []
-          if (digits.length < maxNumbers) digits.push(index)
-        }
-        if (index - digitsFrom >= longestDigitRun) longestDigitRun = index - digitsFrom + 1
-        if ((before & letter) !== 0) seen |= letterDigit
-      } else if ((now & letter) !== 0) {
-        if (before === digit) seen |= letterDigit
-        else if ((now & before & upper) !== 0) seen |= upperRun
-      } else if (now === parenthesis && (before & (letter | digit)) !== 0) seen |= call
-      before = now
+      }
+      index++
     }
-    this.#text = text
-    this.#seen = seen
-    this.#digits = digits
+    this.text = text
+    this.marks = seen >>> foldBits
+    this.digitCount = digitCount
     this.longestDigitRun = longestDigitRun
     this.longestUnspaced = Math.max(longestUnspaced, length - unspacedFrom)
+    this.wordCount = words
+    this.#digits = digits
+    this.#listed = listed
+    this.lists = { low, high, known: listCount() }
   }
 
   get hasDigit(): boolean {
-    return (this.#seen & digit) !== 0
+    return (this.marks & digit) !== 0
   }
   get hasLower(): boolean {
-    return (this.#seen & lower) !== 0
+    return (this.marks & marks.lower) !== 0
   }
   get hasUpper(): boolean {
-    return (this.#seen & upper) !== 0
+    return (this.marks & marks.upper) !== 0
   }
   get hasUpperRun(): boolean {
-    return (this.#seen & upperRun) !== 0
+    return (this.marks & marks.upperRun) !== 0
   }
   get hasLetterDigit(): boolean {
-    return (this.#seen & letterDigit) !== 0
+    return (this.marks & marks.letterDigit) !== 0
   }
   get hasSpace(): boolean {
-    return (this.#seen & space) !== 0
+    return (this.marks & marks.space) !== 0
   }
   get hasLineBreak(): boolean {
-    return (this.#seen & lineBreak) !== 0
+    return (this.marks & marks.lineBreak) !== 0
   }
   get hasAt(): boolean {
-    return (this.#seen & at) !== 0
+    return (this.marks & marks.at) !== 0
   }
   get hasPlus(): boolean {
-    return (this.#seen & plus) !== 0
+    return (this.marks & marks.plus) !== 0
   }
   get hasHyphen(): boolean {
-    return (this.#seen & hyphen) !== 0
+    return (this.marks & marks.hyphen) !== 0
   }
   get hasDot(): boolean {
-    return (this.#seen & dot) !== 0
+    return (this.marks & marks.dot) !== 0
   }
   get hasColon(): boolean {
-    return (this.#seen & colon) !== 0
+    return (this.marks & marks.colon) !== 0
   }
   get hasSlash(): boolean {
-    return (this.#seen & slash) !== 0
+    return (this.marks & marks.slash) !== 0
   }
   get hasBackslash(): boolean {
-    return (this.#seen & backslash) !== 0
+    return (this.marks & marks.backslash) !== 0
   }
   get hasUnderscore(): boolean {
-    return (this.#seen & underscore) !== 0
+    return (this.marks & marks.underscore) !== 0
   }
   get hasHash(): boolean {
-    return (this.#seen & hash) !== 0
+    return (this.marks & marks.hash) !== 0
   }
   get hasEquals(): boolean {
-    return (this.#seen & equals) !== 0
+    return (this.marks & marks.equals) !== 0
   }
   get hasMarkup(): boolean {
-    return (this.#seen & markup) !== 0
+    return (this.marks & marks.markup) !== 0
   }
   get hasSemicolon(): boolean {
-    return (this.#seen & semicolon) !== 0
+    return (this.marks & marks.semicolon) !== 0
   }
   get hasCall(): boolean {
-    return (this.#seen & call) !== 0
+    return (this.marks & marks.call) !== 0
   }
   get hasAuthority(): boolean {
-    const mayHave = (this.#seen & colon) !== 0 && (this.#seen & slash) !== 0
-    return mayHave && this.#text.includes('://')
+    const mayHave = (this.marks & marks.colon) !== 0 && (this.marks & marks.slash) !== 0
+    return mayHave && this.text.includes('://')
   }
   get hasCurrencySign(): boolean {
-    return (this.#seen & dollar) !== 0 || (this.hasNonAscii && otherCurrencySign.test(this.#text))
+    return (
+      (this.marks & marks.dollar) !== 0 || (this.hasNonAscii && otherCurrencySign.test(this.text))
+    )
   }
   get hasNonAscii(): boolean {
-    return (this.#seen & nonAscii) !== 0
+    return (this.marks & marks.nonAscii) !== 0
   }
   get hasUnspacedScript(): boolean {
-    return (this.#seen & unspaced) !== 0
-  }
-  get wordCount(): number {
-    return this.#indexed().length / 3
+    return (this.marks & marks.unspaced) !== 0
   }
   get words(): readonly Word[] {
-    this.#words ??= wordsOf(this.#text, this.#indexed())
+    this.#words ??= wordsIn(this.text)
     return this.#words
   }
   get numbers(): readonly NumberRun[] {
-    this.#numbers ??= numbersFrom(this.#text, this.#digits)
+    this.#numbers ??= numbersFrom(this.text, this.#digits)
     return this.#numbers
   }
 
   wordsOf(among: ReadonlySet<string>): readonly Word[] {
-    return wordsOf(this.#text, this.#indexed(), among)
+    const place = placeOfList(among)
+    if (place === -1 || place >= this.lists.known)
+      return this.words.filter(({ text }) => among.has(text))
+    if (!holdsList(this.lists.low, this.lists.high, place)) return noWords
+    const found: Word[] = []
+    const listed = this.#listed
+    for (let index = 0; index < listed.length; index += 3) {
+      const slot = listed[index + 2] ?? 0
+      if (!holdsList(lowMaskOf(slot), highMaskOf(slot), place)) continue
+      const start = listed[index] ?? 0
+      const end = listed[index + 1] ?? 0
+      const text = this.text.slice(start, end).toLowerCase()
+      if (among.has(text)) found.push({ text, start, end })
+    }
+    return found
   }
 
-  listsWithWord(table: WordTable): number {
-    return listsWithWordOf(this.#indexed(), table)
-  }
-
-  #indexed(): WordIndex {
-    this.#index ??= indexWords(this.#text)
-    return this.#index
+  mayHold(among: ReadonlySet<string>): boolean {
+    const place = placeOfList(among)
+    if (place === -1 || place >= this.lists.known)
+      return this.words.some(({ text }) => among.has(text))
+    return holdsList(this.lists.low, this.lists.high, place)
   }
 }
 
-/** Beyond ASCII: a blank, a letter of a script without spaces, or anything else. */
-function bitsBeyondAscii(code: number): number {
-  if (code === 0xa0 || code === 0x3000) return nonAscii | space
-  return isUnspaced(code) ? nonAscii | unspaced : nonAscii
-}
-
-/** Thai and Lao, Hangul, kana and Han, and their compatibility forms. @see Unicode 16, blocks */
-function isUnspaced(code: number): boolean {
-  if (code < 0x0e00) return false
-  if (code < 0x0f00 || (code >= 0x1100 && code < 0x1200)) return true
-  return (code >= 0x2e80 && code < 0xd7b0) || (code >= 0xf900 && code < 0xfb00)
-}
+const noWords: readonly Word[] = []

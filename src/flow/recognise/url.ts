@@ -1,5 +1,6 @@
 import { isAlphanumeric, isWordPart } from './character.ts'
 import { isHostName, isLabelPart } from './host-name.ts'
+import { marks } from './marks.ts'
 import { apart } from './match-at.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
 
@@ -20,7 +21,8 @@ export const url: Recogniser = defineRecogniser({
     'RFC 3986, Appendix C (delimiting a URI in context)',
     'RFC 3986, section 4.5 (suffix references: a host and a path)',
   ],
-  prefilter: (_, traits) => traits.hasSlash && (traits.hasDot || traits.hasAuthority),
+  needs: marks.slash,
+  prefilter: (_, traits) => traits.hasDot || traits.hasAuthority,
   find(text, traits) {
     const spans: Span[] = []
     if (traits.hasAuthority) findWhole(text, spans)

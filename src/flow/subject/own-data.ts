@@ -17,7 +17,7 @@ const ofUser =
   /\b(?:(?:my|your) (?:own )?\p{L}|(?:the|a) (?:current(?:ly)?|authenticated|signed[- ]in|logged[- ]in)\b|the (?:\p{L}{2,20} )?user['’]s|current user)/iu
 
 /** The role in which the user is signed in: "of the signed-in employee". */
-const roleOfUser =
+const signedInAs =
   /\b(?:current(?:ly)?|authenticated|signed[- ]in|logged[- ]in) (?!user\b)(\p{L}{3,20})(?!\p{L})/iu
 
 /** UTF-16 code units of a description that are looked at. */
@@ -36,10 +36,16 @@ export function isOwnProfile(called: CalledFunction): boolean {
   return wordsOf(called.name).some((word) => profiles.has(word)) && isAboutUser(called)
 }
 
-/** Whether a field of what `called` returned is named after the role in which the user is signed in. */
-export function isRoleOfUser(field: string, called: CalledFunction | undefined): boolean {
-  const role = roleOfUser.exec(called?.description?.slice(0, maxSearched) ?? '')?.[1]
-  return role !== undefined && wordsOf(field)[0] === role.toLowerCase()
+/** The role in which the user is signed in at the function, lower case; undefined where none is told. */
+export function roleOfUser(called: CalledFunction | undefined): string | undefined {
+  const description = called?.description
+  if (description === undefined) return undefined
+  return signedInAs.exec(description.slice(0, maxSearched))?.[1]?.toLowerCase()
+}
+
+/** Whether a field is named after `role`. */
+export function isRoleOfUser(field: string, role: string): boolean {
+  return wordsOf(field)[0] === role
 }
 
 /** Whether the user called the thing that the function is about their own. */

@@ -3,6 +3,7 @@
  * mother". A role beside a word that makes it a kind of thing ("client library", "customer
  * service") names nobody.
  */
+import { type HeldLists, mayHoldWordOf } from '../recognise/vocabulary.ts'
 
 /** Each also in the plural. */
 const roles: ReadonlySet<string> = new Set(
@@ -51,6 +52,16 @@ const things: ReadonlySet<string> = new Set(
 /** UTF-16 code units that are searched, and mentions that are kept. */
 const maxSearched = 4_096
 const maxMentions = 8
+
+/** Of each role the last of its parts, as words of a text have them: `law` of `in-law`. */
+const lastParts: ReadonlySet<string> = new Set(
+  [...roles].map((role) => role.slice(role.lastIndexOf('-') + 1)),
+)
+
+/** Cheap: false means that the text mentions nobody. */
+export function mayMentionRole(lists: HeldLists): boolean {
+  return mayHoldWordOf(lists, lastParts)
+}
 
 /** Roles as the text writes them with what stands before them, in order, bounded. */
 export function roleMentions(text: string): readonly string[] {

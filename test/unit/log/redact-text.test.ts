@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { recognise } from '../../../src/flow/recognise/recognise.ts'
 import { redactText, tagOf } from '../../../src/log/redact-text.ts'
 
 const key = new Uint8Array(32).fill(7)
 
 describe('redacted text', () => {
+  it('is the same whether its values were found before or not', () => {
+    const filler = 'nothing to see in this sentence. '.repeat(160)
+    const text = `to alice@example.org, ${filler} card 4111 1111 1111 1111`
+    const alone = redactText(text, 4_096, key)
+    recognise(text)
+    expect(redactText(text, 4_096, key)).toBe(alone)
+    expect(alone).toContain(tagOf('email-address', 'alice@example.org', key))
+    expect(alone).toHaveLength(4_096 + alone.indexOf(',') - 'to alice@example.org'.length)
+  })
+
   it('keeps what is around a value, and the value only as its tag', () => {
     expect(redactText('to alice@example.org.', 100, key)).toBe(
       `to ${tagOf('email-address', 'alice@example.org', key)}.`,

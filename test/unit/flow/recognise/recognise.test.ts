@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { recognise } from '../../../../src/flow/recognise/recognise.ts'
+import type { InformationType } from '../../../../src/flow/flow.ts'
+import { knownSpans, recognise, recogniseSome } from '../../../../src/flow/recognise/recognise.ts'
 
 const typed = (text: string): readonly (readonly [string, string])[] =>
   recognise(text).map(({ type, start, end }) => [type, text.slice(start, end)])
@@ -63,4 +64,17 @@ describe('plain values', () => {
   ])('`%s` as a whole is of type %s', (text, type) => {
     expect(typed(text)).toEqual([[type, text]])
   })
+})
+
+it('finds the same values whether all types are asked for or some', () => {
+  const some: ReadonlySet<InformationType> = new Set(['email-address', 'birth-date'])
+  const text = 'born on 3 June 2019, write to jo@example.org or to 10.0.0.1'
+  const expected = [
+    { type: 'birth-date', start: 8, end: 19 },
+    { type: 'email-address', start: 30, end: 44 },
+  ]
+  expect(recogniseSome(text, some)).toEqual(expected)
+  expect(recognise(text).filter(({ type }) => some.has(type))).toEqual(expected)
+  expect(knownSpans(text)).toBe(recognise(text))
+  expect(knownSpans('a text that nobody asked about')).toBeUndefined()
 })

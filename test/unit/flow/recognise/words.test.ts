@@ -1,16 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  indexWords,
-  listsWithWordOf,
-  maxWordLength,
-  maxWords,
-  type Word,
-  wordsOf,
-  wordTableOf,
-} from '../../../../src/flow/recognise/words.ts'
-
-const wordsIn = (text: string): readonly Word[] => wordsOf(text, indexWords(text))
+import { maxWordLength, maxWords, wordsIn } from '../../../../src/flow/recognise/words.ts'
 
 describe('the words of a text', () => {
   const textsOf = (text: string): string[] => wordsIn(text).map((word) => word.text)
@@ -42,56 +31,5 @@ describe('the words of a text', () => {
       'y',
       'z'.repeat(maxWordLength),
     ])
-  })
-})
-
-describe('looking many lists up at once', () => {
-  const lists = [new Set(['order', 'ref']), new Set(['Größe'.toLowerCase()]), new Set<string>()]
-  const table = wordTableOf(lists)
-  it('says which of them hold a word', () => {
-    expect(listsWithWordOf(indexWords('Order 7, größe M'), table)).toBe(0b011)
-    expect(listsWithWordOf(indexWords('a ref'), table)).toBe(0b001)
-    expect(listsWithWordOf(indexWords('border'), table)).toBe(0)
-    expect(listsWithWordOf(indexWords(''), table)).toBe(0)
-  })
-  it('misses none of the words, however many they are', () => {
-    const many = Array.from(
-      { length: 31 },
-      (_, list) => new Set(Array.from({ length: 50 }, (__, word) => `w${list}x${word}`)),
-    )
-    const whole = wordTableOf(many)
-    for (const [place, list] of many.entries())
-      for (const word of list)
-        expect(listsWithWordOf(indexWords(word), whole) & (1 << place)).not.toBe(0)
-  })
-})
-
-describe('looking a list of words up', () => {
-  it('gives the words that are in the list, whatever their case, and no others', () => {
-    const list = new Set(['order', 'größe', 'no'])
-    const text = 'Order NO. 7: Größe M, border; ORDER'
-    expect(
-      wordsOf(text, indexWords(text), list).map((word) => text.slice(word.start, word.end)),
-    ).toEqual(['Order', 'NO', 'Größe', 'ORDER'])
-    expect(wordsOf('nothing here', indexWords('nothing here'), list)).toEqual([])
-  })
-
-  it('agrees with a look at every word', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'grapheme' }),
-        fc.array(fc.string({ maxLength: 3 })),
-        (text, list) => {
-          const all = wordsIn(text)
-          const among = new Set([
-            ...list,
-            ...all.filter((_, place) => place % 2 === 0).map((word) => word.text),
-          ])
-          expect(wordsOf(text, indexWords(text), among)).toEqual(
-            all.filter((word) => among.has(word.text)),
-          )
-        },
-      ),
-    )
   })
 })

@@ -4,6 +4,7 @@ import {
   isCalledOwn,
   isOwnProfile,
   isRoleOfUser,
+  roleOfUser,
 } from '../../../../src/flow/subject/own-data.ts'
 import { originsOf } from '../origins-of.ts'
 
@@ -46,10 +47,14 @@ it('knows the thing that the user called their own', () => {
 
 it('knows the role in which the user is signed in by the description', () => {
   const called = { name: 'list', description: 'Lists the visits of the logged-in patient.' }
-  expect(isRoleOfUser('patient_name', called)).toBe(true)
-  expect(isRoleOfUser('doctor', called)).toBe(false)
-  expect(isRoleOfUser('patient', { name: 'list', description: 'Lists a patient.' })).toBe(false)
-  expect(isRoleOfUser('user', { name: 'x', description: 'of the signed-in user' })).toBe(false)
-  expect(isRoleOfUser('patient', { name: 'list' })).toBe(false)
-  expect(isRoleOfUser('patient', undefined)).toBe(false)
+  expect(roleOfUser(called)).toBe('patient')
+  expect(roleOfUser({ name: 'list', description: 'Lists a patient.' })).toBeUndefined()
+  expect(roleOfUser({ name: 'x', description: 'of the signed-in user' })).toBeUndefined()
+  expect(roleOfUser({ name: 'list' })).toBeUndefined()
+  expect(roleOfUser(undefined)).toBeUndefined()
+})
+
+it('knows fields that are named after the role of the user', () => {
+  expect(isRoleOfUser('patient_name', 'patient')).toBe(true)
+  expect(isRoleOfUser('doctor', 'patient')).toBe(false)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isRole, roleMentions } from '../../../../src/flow/subject/role-mentions.ts'
+import { traitsOf } from '../../../../src/flow/recognise/text-traits.ts'
+import { isRole, mayMentionRole, roleMentions } from '../../../../src/flow/subject/role-mentions.ts'
 
 describe('roleMentions', () => {
   it('finds persons by relation and by role, as they are written', () => {
@@ -57,4 +58,11 @@ describe('isRole', () => {
     for (const word of ['friend', 'friends', 'children', 'wives']) expect(isRole(word)).toBe(true)
     for (const word of ['user', 'notion', '']) expect(isRole(word)).toBe(false)
   })
+})
+
+it('never rules out by its words a text with a mention', () => {
+  for (const text of ['my mother-in-law', 'his in-law', 'the co-workers', "Ann's boss"]) {
+    if (roleMentions(text).length > 0) expect(mayMentionRole(traitsOf(text).lists)).toBe(true)
+  }
+  expect(mayMentionRole(traitsOf('the weather in Oslo').lists)).toBe(false)
 })

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { isInFirstPerson, isInSecondPerson } from '../../../../src/flow/subject/voice.ts'
+import { traitsOf } from '../../../../src/flow/recognise/text-traits.ts'
+import {
+  isInFirstPerson,
+  isInSecondPerson,
+  maySpeakInFirst,
+  maySpeakInSecond,
+} from '../../../../src/flow/subject/voice.ts'
 
 it('hears the first person', () => {
   for (const text of ['I left.', 'it is mine', "That's my book", 'We agreed', 'call us']) {
@@ -36,4 +42,18 @@ it('hears who speaks and who is spoken to in other languages', () => {
 
 it('looks at the start of a long text only', () => {
   expect(isInSecondPerson(`${'x '.repeat(4_000)}you`)).toBe(false)
+})
+
+it('never rules out by its words a text that speaks', () => {
+  for (const text of ["I'm in", 'is it my turn', 'unser Haus und meine Katze', 'c’est nous']) {
+    const { lists } = traitsOf(text)
+    if (isInFirstPerson(text)) expect(maySpeakInFirst(lists)).toBe(true)
+  }
+  for (const text of ['Is it yours?', 'für Ihnen', 'à vous', 'de ustedes']) {
+    expect(isInSecondPerson(text)).toBe(true)
+    expect(maySpeakInSecond(traitsOf(text).lists)).toBe(true)
+  }
+  maySpeakInFirst(traitsOf('').lists)
+  expect(maySpeakInFirst(traitsOf('the weather').lists)).toBe(false)
+  expect(maySpeakInSecond(traitsOf('the weather').lists)).toBe(false)
 })
