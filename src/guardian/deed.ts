@@ -19,10 +19,21 @@ export interface CalledFunction {
  * schema; undefined for every other call.
  */
 export function deedOf({ server, name, args, schema }: CalledFunction): string | undefined {
-  if (isLogIn(name)) return undefined
-  if (!privilegesOf(name, schema, args).some(({ certain }) => certain)) return undefined
+  if (!hasConsequences(name, args, schema)) return undefined
   if (asksForLookOnly(args, schema)) return undefined
   return shortened(`${server}\0${name}\0${canonical(args)}`)
+}
+
+/** What is known of a schema, by the name that it was last asked for; one stands for one function. */
+const known = new WeakMap<JsonObject, { readonly name: string; readonly has: boolean }>()
+
+function hasConsequences(name: string, args: JsonObject, schema: JsonObject | undefined): boolean {
+  const before = schema === undefined ? undefined : known.get(schema)
+  if (before?.name === name) return before.has
+  const has = !isLogIn(name) && privilegesOf(name, schema, args).some(({ certain }) => certain)
+  // Without properties the arguments decide.
+  if (isJsonObject(schema?.properties)) known.set(schema, { name, has })
+  return has
 }
 
 /** JSON with the members of each object in one order. Recursion is bounded by the message's depth. */
