@@ -11,11 +11,12 @@ export type Scores = Readonly<Record<BenchmarkClass, number>>
  * How much of a finding's confidence counts for its class, by decision and severity.
  *
  * Set by definition, not fitted: a finding that stops something counts with all of its confidence
- * unless its rule calls it slight; one that lets it go on is a hint that never outweighs
- * `appropriate` alone.
+ * unless its rule calls it slight. One that lets it go on counts with its confidence where its rule
+ * calls it more than slight: most of what is wrong changes nothing, and is named without being
+ * stopped. A slight one is a hint that never outweighs `appropriate`.
  */
 export const calibration: Readonly<Record<Decision, Readonly<Record<Severity, number>>>> = {
-  allow: { info: 0, low: 0.1, medium: 0.2, high: 0.3 },
+  allow: { info: 0, low: 0.1, medium: 1, high: 1 },
   redact: { info: 0.5, low: 0.9, medium: 1, high: 1 },
   ask: { info: 0.5, low: 0.9, medium: 1, high: 1 },
   block: { info: 0.5, low: 0.9, medium: 1, high: 1 },

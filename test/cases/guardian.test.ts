@@ -42,7 +42,14 @@ for (const { risk, cases } of suites) {
           `${JSON.stringify(one)} among ${JSON.stringify(findings, undefined, 1)}`,
         ).toBe(true)
       }
-      expect(findings.map(({ text }) => text)).toHaveLength(expected.length)
+      // What another rule notes without stopping anything is not what the case is about.
+      const counted = findings.filter(
+        (one) =>
+          one.risk === risk ||
+          one.decision !== 'allow' ||
+          expected.some((claim) => matches(one, claim)),
+      )
+      expect(counted.map(({ text }) => text)).toHaveLength(expected.length)
       expect(mostSevere(findings)).toBe(each.expect.decision)
       for (const { text } of findings) expect(text).toMatch(/^[\P{C}]{1,600}$/u)
     })
@@ -52,7 +59,7 @@ for (const { risk, cases } of suites) {
 it('has a firing and a harmless case for every rule', () => {
   for (const { risk } of allRules) {
     const cases = suites.find((suite) => suite.risk === risk)?.cases ?? []
-    expect(cases.filter((each) => each.expect.decision !== 'allow').length).toBeGreaterThan(0)
+    expect(cases.filter((each) => each.expect.findings !== undefined).length).toBeGreaterThan(0)
     expect(cases.filter((each) => each.expect.findings === undefined).length).toBeGreaterThan(0)
   }
 })

@@ -25,6 +25,7 @@ import {
 } from '../orders/definition-claims.ts'
 import type { DefinitionSetting } from '../orders/definition-orders.ts'
 import { quoteName } from '../quote-name.ts'
+import { claimsOfCallBefore } from '../task/unneeded.ts'
 import { findHiding } from './hidden-text/find-hiding.ts'
 import type { Hiding, HidingKind, TextRole } from './hidden-text/hiding.ts'
 
@@ -69,7 +70,7 @@ export const functionDependencyInjection: Rule = defineRule({
     'control characters in results and messages, where no text is hidden by them',
   ],
   judge(input) {
-    if (input.from === 'host') return judgeCall(input)
+    if (input.from === 'host') return [...judgeCall(input), ...claimsOfCallBefore(input)]
     if (input.listed.length > 0) return judgeList(input)
     return judgeOther(input)
   },

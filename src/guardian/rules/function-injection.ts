@@ -13,6 +13,7 @@ import { type Offer, offerOf } from '../orders/on-offer.ts'
 import type { Signal } from '../orders/signals.ts'
 import { textsOf } from '../orders/texts-of.ts'
 import { quoteName } from '../quote-name.ts'
+import { claimsOfCallAfter } from '../task/unneeded.ts'
 import { calledByPassage } from './function-injection/called-by-passage.ts'
 import { isToBeFollowed } from './function-injection/to-be-followed.ts'
 
@@ -40,7 +41,7 @@ export const functionInjection: Rule = defineRule({
     'orders in pictures, in encodings, and in languages whose verbs are not listed',
   ],
   judge(input) {
-    if (input.from === 'host') return calledByPassage(input)
+    if (input.from === 'host') return [...calledByPassage(input), ...claimsOfCallAfter(input)]
     const texts = textsOf(input.message, input.answers, input.listed.length > 0)
     if (texts.length === 0) return []
     const setting = settingOf(input)

@@ -40,9 +40,25 @@ describe('scoresOf', () => {
   it('grows with confidence, and stays appropriate for a mere hint', () => {
     const at = (confidence: number) => scoresOf([findingOf({ confidence })])['data-injection']
     expect(at(0.9)).toBeGreaterThan(at(0.5))
-    const hint = findingOf({ decision: 'allow', severity: 'high', confidence: 1 })
+    const hint = findingOf({ decision: 'allow', severity: 'low', confidence: 1 })
     expect(highestScore(scoresOf([hint]))).toBe('appropriate')
     expect(scoresOf([hint])['data-injection']).toBeGreaterThan(0.02)
+  })
+
+  it('names the class of what is wrong and changes nothing, as sure as its rule is', () => {
+    const noted = (confidence: number) =>
+      highestScore(
+        scoresOf([
+          findingOf({
+            risk: 'function-injection',
+            decision: 'allow',
+            severity: 'medium',
+            confidence,
+          }),
+        ]),
+      )
+    expect(noted(0.6)).toBe('function-injection')
+    expect(noted(0.4)).toBe('appropriate')
   })
 
   it('counts the strongest finding of a class once', () => {

@@ -1,0 +1,85 @@
+/**
+ * Function overlapping: a function that looks like the one that was meant takes the query and gives
+ * nothing, or something foreign. Seen when the result comes.
+ */
+import { isJsonObject } from '../../mcp/json.ts'
+import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
+import { quoteName } from '../quote-name.ts'
+import { overlappingWith } from '../task/overlapping.ts'
+import { type Returned, returnedBy } from '../task/returned.ts'
+import { isVerbOf, verbKinds, wordsOfIdentifier } from '../verbs.ts'
+
+export const functionOverlapping: Rule = defineRule({
+  risk: 'function-overlapping',
+  summary:
+    'a function that was asked for something returns nothing, or something that has to do neither with itself nor with the request',
+  sources: [
+    'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, function overlapping',
+    'Wang et al. 2025, MPMA, arXiv:2505.11154 (preference manipulation)',
+  ],
+  misses: [
+    'a wrong result in the words of the right one',
+    'an empty list from a search, which is an answer',
+    'an empty result of a function that changes something, which need not say anything',
+  ],
+  judge(input) {
+    const { from, message, answers } = input
+    if (from !== 'server' || message.kind !== 'result' || answers?.method !== 'tools/call')
+      return []
+    const name = answers.params?.name
+    if (typeof name !== 'string' || !isJsonObject(message.result)) return []
+    if (message.result.isError === true) return []
+    const returned = returnedBy(input, name, message.result)
+    if (returned === 'something') return []
+    return claimOf(input, name, returned)
+  },
+})
+
+function claimOf(
+  input: JudgeInput,
+  name: string,
+  returned: Exclude<Returned, 'something'>,
+): readonly Claim[] {
+  const twin = overlappingWith(input.past, input.server.id, name)
+  const what =
+    returned === 'foreign'
+      ? 'something that has to do neither with it nor with the request'
+      : 'nothing'
+  const beside = twin === undefined ? '' : `; ${quoteName(twin)} is on offer for the same`
+  // What changes something may have nothing to say.
+  const sure = returned === 'foreign' ? 0.6 : isChanging(input, name) ? 0.4 : 0.7
+  return [
+    {
+      decision: 'allow',
+      severity: 'medium',
+      confidence: sure + (twin === undefined ? 0 : 0.15),
+      element: 'recipient',
+      text: `The function ${quoteName(name)} returned ${what}${beside}.`,
+      evidence: [{ pointer: '/result' }],
+    },
+  ]
+}
+
+/** Words of a description that are looked at for what the function does. */
+const maxDescribed = 8
+
+/**
+ * Whether the first verb of the name or else of the description says so; a function of which
+ * nothing is known is taken for a look-up.
+ */
+function isChanging({ tool }: JudgeInput, name: string): boolean {
+  const description = tool(name)?.value.description
+  const described =
+    typeof description === 'string'
+      ? wordsOfIdentifier(description.slice(0, 128)).slice(0, maxDescribed)
+      : []
+  for (const word of [...wordsOfIdentifier(name), ...described]) {
+    // "Returns", "Moves": a description speaks of what the function does.
+    const verb = word.endsWith('s') ? word.slice(0, -1) : word
+    if (isVerbOf('read', word) || isVerbOf('read', verb) || verb === 'return' || verb === 'provide')
+      return false
+    if (verbKinds.some((kind) => isVerbOf(kind, word) || isVerbOf(kind, verb))) return true
+  }
+  // One unknown word is a command (`mkdir`), several are what is looked up (`bank_balance`).
+  return wordsOfIdentifier(name).length === 1
+}

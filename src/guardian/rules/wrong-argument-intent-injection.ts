@@ -1,0 +1,66 @@
+/**
+ * Wrong argument: the right function with a value that the user did not give, where the user gave
+ * another of the same kind; or two values of the user in each other's place. A value that merely
+ * breaks the schema is a note: real calls often do.
+ */
+import { type Claim, defineRule, type Rule } from '../judge.ts'
+import { privilegesOf } from '../privilege.ts'
+import { quoteName } from '../quote-name.ts'
+import { type Contradiction, contradictions } from '../task/contradictions.ts'
+import { breachesOf } from '../task/schema-breaches.ts'
+import { isForeign, schemaOf, standingOf } from '../task/standing.ts'
+
+const maxClaims = 8
+
+export const wrongArgumentIntentInjection: Rule = defineRule({
+  risk: 'wrong-argument-intent-injection',
+  summary:
+    'a value of the call stands against the only one of its kind that the user gave, or two values of the user have changed places',
+  sources: [
+    'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, intent injection',
+    'MCP 2026-07-28, Tools, inputSchema',
+  ],
+  misses: [
+    'a wrong value where the user gave none of its kind, or gave it in other words',
+    'a wrong value that the user also said, for something else',
+    'a wrong value in a text that the model wrote',
+  ],
+  judge(input) {
+    const standing = standingOf(input)
+    if (standing === undefined) return []
+    const breaches = breachesOf(standing.args, schemaOf(standing)).map(
+      ({ pointer, what }): Claim => ({
+        decision: 'allow',
+        severity: 'info',
+        confidence: 0.3,
+        element: 'type',
+        text: `An argument of ${quoteName(standing.name)} ${what}.`,
+        evidence: [{ pointer: `/params/arguments${pointer}` }],
+      }),
+    )
+    if (isForeign(standing)) return breaches.slice(0, maxClaims)
+    const isAct = privilegesOf(standing.name, schemaOf(standing), standing.args).some(
+      ({ certain }) => certain,
+    )
+    const wrong = contradictions(input, standing).map((one) => claimOf(standing.name, one, isAct))
+    return [...wrong, ...breaches].slice(0, maxClaims)
+  },
+})
+
+function claimOf(
+  name: string,
+  { pointer, kind, confidence }: Contradiction,
+  _isAct: boolean,
+): Claim {
+  return {
+    decision: 'allow',
+    severity: 'medium',
+    confidence,
+    element: 'type',
+    text:
+      kind === 'swapped'
+        ? `Two values of the call of ${quoteName(name)} stand in each other's place, compared with the user's words.`
+        : `A value of the call of ${quoteName(name)} is not the user's, and the user gave one of its kind that the call does not use.`,
+    evidence: [{ pointer: `/params/arguments${pointer}` }],
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * Wrong function: a call that nothing connects with the user's request. A call that a passage asked
+ * for is another rule's; here the request is held against all functions on offer.
+ */
+import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
+import { privilegesOf } from '../privilege.ts'
+import { quoteName } from '../quote-name.ts'
+import { askedKinds } from '../task/asked-kinds.ts'
+import { earlierCalls } from '../task/calls.ts'
+import { type CallStanding, isForeign, schemaOf, standingOf } from '../task/standing.ts'
+import { askedBefore, severityIn } from '../task/unneeded.ts'
+
+/** How much better another function's words must meet the request to say that it was meant. */
+const clearlyBetter = 3
+
+export const wrongFunctionIntentInjection: Rule = defineRule({
+  risk: 'wrong-function-intent-injection',
+  summary:
+    'neither the words of the called function nor any of its values have to do with what the user asked, or another function on offer is the one that was asked for',
+  sources: [
+    'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, intent injection',
+    'OWASP Top 10 for Agentic Applications 2026, ASI01 (agent goal hijack)',
+  ],
+  misses: [
+    "a wrong function whose words or values happen to occur in the user's words",
+    "a call in a request that is not English, unless a value of it is the user's",
+    'a wrong function of the same service that takes the same values',
+  ],
+  judge(input) {
+    const standing = standingOf(input)
+    if (standing === undefined || !isForeign(standing)) return []
+    // After the right one it is a function too many, and another class.
+    if (askedBefore(input, standing) !== undefined) return []
+    return [claimOf(input, standing)]
+  },
+})
+
+function claimOf(input: JudgeInput, standing: CallStanding): Claim {
+  const { name, asked, index } = standing
+  const [best] = index.bestFor(asked)
+  const isBetter = best !== undefined && best.fit - standing.fit >= clearlyBetter
+  const better = isBetter ? `; ${quoteName(best.tool.name)} is on offer and has` : ''
+  const isStopped = isBetter && isConsequential(standing)
+  const calls = earlierCalls(input, standing)
+  return {
+    decision: isStopped ? 'ask' : 'allow',
+    severity: isStopped ? 'medium' : severityIn(calls),
+    confidence: isBetter ? 0.66 : 0.6,
+    element: 'recipient',
+    text: `Neither the function ${quoteName(name)} nor any value of its call has to do with what the user asked for${better}.`,
+    evidence: [{ pointer: '/params/name' }],
+  }
+}
+
+/** Whether verb and schema agree on a privilege that the user's words do not ask for. */
+function isConsequential(standing: CallStanding): boolean {
+  const { name, args, asked } = standing
+  const kinds = askedKinds(asked)
+  return privilegesOf(name, schemaOf(standing), args).some(
+    ({ certain, privilege }) => certain && !kinds.has(privilege),
+  )
+}

@@ -1,0 +1,212 @@
+/** Values of a call that stand against what the user said. */
+import { isJsonObject } from '../../mcp/json.ts'
+import { parsePointer } from '../../mcp/pointer.ts'
+import type { ValueOrigin } from '../../trajectory/provenance/origin.ts'
+import type { JudgeInput } from '../judge.ts'
+import { isVerbOf, verbKinds, wordsOfIdentifier } from '../verbs.ts'
+import { type SaidValue, saidValues, unnamed } from './said-values.ts'
+import { type CallStanding, isSaidOtherwise } from './standing.ts'
+
+export interface Contradiction {
+  /** RFC 6901 from the arguments. */
+  readonly pointer: string
+  readonly kind: 'instead' | 'swapped'
+  readonly confidence: number
+}
+
+/** Values of one call that are looked at. */
+const maxValues = 24
+
+/** What stands against the user's words, in the order of the arguments. */
+export function contradictions(
+  input: JudgeInput,
+  standing: CallStanding,
+): readonly Contradiction[] {
+  const said = saidValues(standing.asked)
+  const origins = input.origins.slice(0, maxValues)
+  const swapped = swappedIn(origins, standing)
+  if (swapped !== undefined) return [swapped]
+  const spoken = [...origins.map(({ value }) => String(value)), ...sentBefore(input)]
+    .join('\n')
+    .toLowerCase()
+  const open = said.filter(({ text }) => !spoken.includes(text.toLowerCase()))
+  return origins.flatMap((origin) => {
+    const confidence = against(origin, open, said, standing)
+    return confidence === undefined
+      ? []
+      : [{ pointer: origin.pointer, kind: 'instead', confidence }]
+  })
+}
+
+/** How sure it is that a value stands in for one that the user gave and the call leaves out. */
+function against(
+  { value, source, from, pointer }: ValueOrigin,
+  open: readonly SaidValue[],
+  said: readonly SaidValue[],
+  standing: CallStanding,
+): number | undefined {
+  if (typeof value === 'boolean') return undefined
+  const text = String(value)
+  const siblings = declaredBeside(standing, pointer, text)
+  if (siblings !== undefined) {
+    const { text: words } = standing.asked
+    if (words.includes(text.toLowerCase())) return undefined
+    const others = siblings.filter((one) => isWordOf(words, one))
+    // `Check`, `Book`: in which way to act; users say such words for much else.
+    const isOther = others.length === 1 && !others.some(isVerb)
+    return isOther ? 0.75 : undefined
+  }
+  if (source !== 'model' || from.length > 0) return undefined
+  const date = /^\d{4}-\d{2}-(\d{2})\b/.exec(text)
+  if (date !== null) return isOtherDay(Number(date[1]), standing.asked.text) ? 0.65 : undefined
+  const number = numberOf(value)
+  if (number !== undefined) {
+    const others = open.filter(({ kind }) => kind === 'number')
+    if (others.length === 0) return undefined
+    const isNear = others.some((one) => isNearMiss(number, Number(one.text)))
+    const isOnly = others.length === 1 && isAlikeInSize(number, Number(others[0]?.text))
+    return isNear ? 0.75 : isOnly ? 0.6 : undefined
+  }
+  if (text.length > 48 || text.split(' ').length > 4) return undefined
+  if (isCode(text) || unnamed.test(text) || /\/\d+$/.test(pointer)) return undefined
+  if (isSaidOtherwise(text, standing.asked)) return undefined
+  const names = open.filter(({ kind }) => kind === 'name')
+  if (names.length === 0 || said.length === 0) return undefined
+  // Another writing of what the user said: an abbreviation, a translation, a plural.
+  if (names.some((one) => isAkin(one.text, text))) return undefined
+  return /^\p{Lu}/u.test(text) ? 0.65 : undefined
+}
+
+/** The other values that the schema allows for an argument; undefined where it names none. */
+function declaredBeside(
+  { definition }: CallStanding,
+  pointer: string,
+  value: string,
+): readonly string[] | undefined {
+  const schema = definition?.inputSchema
+  const properties = isJsonObject(schema) ? schema.properties : undefined
+  const key = parsePointer(pointer)?.[0] ?? ''
+  const declared =
+    isJsonObject(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined
+  const allowed = isJsonObject(declared) ? declared.enum : undefined
+  if (!Array.isArray(allowed)) return undefined
+  return allowed
+    .slice(0, maxValues)
+    .flatMap((one) =>
+      typeof one === 'string' && one !== value && one.length >= 3 ? [one.toLowerCase()] : [],
+    )
+}
+
+function isVerb(word: string): boolean {
+  return verbKinds.some((kind) => isVerbOf(kind, word))
+}
+
+function isWordOf(text: string, word: string): boolean {
+  const at = text.indexOf(word)
+  return (
+    at !== -1 && !/[\p{L}\p{N}]/u.test(`${text.charAt(at - 1)}${text.charAt(at + word.length)}`)
+  )
+}
+
+const days = /\b(\d{1,2})(?:st|nd|rd|th)\b/g
+
+/** Whether the user named days of a month, and this is none of them. */
+function isOtherDay(day: number, text: string): boolean {
+  const said = Array.from(text.matchAll(days), ([, digits]) => Number(digits))
+  return said.length > 0 && !said.includes(day)
+}
+
+/** Of the same order; a number of a house stands against no number of an order. */
+function isAlikeInSize(one: number, other: number): boolean {
+  if (one <= 0 || other <= 0) return false
+  const ratio = one / other
+  return ratio > 0.2 && ratio < 5
+}
+
+/** Observations that are looked at for what was sent already, latest first. */
+const maxLooked = 32
+
+/** Values of earlier calls: what the user gave for those is not open any more. */
+function sentBefore({ past: { observations } }: JudgeInput): readonly string[] {
+  return observations
+    .slice(-maxLooked)
+    .flatMap(({ kind, leaves }) =>
+      kind === 'call'
+        ? leaves.slice(0, maxValues).map(([, value]) => String(value).slice(0, 256))
+        : [],
+    )
+}
+
+function numberOf(value: ValueOrigin['value']): number | undefined {
+  if (typeof value === 'number') return value
+  return typeof value === 'string' && /^-?\d{1,12}(?:\.\d{1,6})?$/.test(value)
+    ? Number(value)
+    : undefined
+}
+
+/** Within a tenth, twice, half or ten times: what a slip or a small change makes. */
+function isNearMiss(one: number, other: number): boolean {
+  if (one === 0 || other === 0 || one === other) return false
+  const ratio = one / other
+  return (
+    (ratio > 0.88 && ratio < 1.13) || ratio === 2 || ratio === 0.5 || ratio === 10 || ratio === 0.1
+  )
+}
+
+/** `USD`, `en`, `2024-05-01`: what a model writes for what the user said in words. */
+function isCode(text: string): boolean {
+  return /^[A-Z]{1,5}$|^[a-z]{1,3}$|\d/.test(text)
+}
+
+function isAkin(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  // "NYC": capitals that stand for words.
+  if (/^[A-Z]{2,5}$/.test(one)) return true
+  return long.toLowerCase().includes(short.slice(0, 4).toLowerCase())
+}
+
+/** Two values that the user named with each other's word: `from A to B` as from B, to A. */
+function swappedIn(
+  origins: readonly ValueOrigin[],
+  { asked: { text } }: CallStanding,
+): Contradiction | undefined {
+  const given = origins.flatMap(({ pointer, value }) => {
+    const word = String(value).toLowerCase()
+    if (typeof value === 'boolean' || word.length < 1 || word.length > 64) return []
+    const at = text.indexOf(word)
+    return at === -1 || text.indexOf(word, at + 1) !== -1
+      ? []
+      : [{ pointer, value, before: text.slice(Math.max(0, at - 24), at) }]
+  })
+  for (const [index, one] of given.entries())
+    for (const other of given.slice(index + 1)) {
+      if (typeof one.value !== typeof other.value) continue
+      if (
+        isNamedFor(other.before, one.pointer) &&
+        isNamedFor(one.before, other.pointer) &&
+        !isNamedFor(one.before, one.pointer) &&
+        !isNamedFor(other.before, other.pointer)
+      )
+        return { pointer: one.pointer, kind: 'swapped', confidence: 0.8 }
+    }
+  return undefined
+}
+
+const places: Readonly<Record<string, RegExp>> = {
+  from: /\bfrom\s+(?:the\s+)?$/,
+  to: /\b(?:to|into)\s+(?:the\s+)?$/,
+}
+
+/** Whether the words right before a value are those of a field. */
+function isNamedFor(before: string, pointer: string): boolean {
+  const field = wordsOfIdentifier(pointer.slice(pointer.lastIndexOf('/') + 1))
+  return field.some((word) => {
+    const place = /^(?:from|origin|source|start|departure|base)$/.test(word)
+      ? places.from
+      : /^(?:to|target|destination|dest|end|arrival)$/.test(word)
+        ? places.to
+        : undefined
+    if (place !== undefined) return place.test(before)
+    return word.length >= 3 && before.includes(word.slice(0, 6))
+  })
+}

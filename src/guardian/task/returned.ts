@@ -1,0 +1,85 @@
+/** What a call gave back, seen from the request: something, nothing, or something foreign. */
+import { isJsonObject, type JsonObject } from '../../mcp/json.ts'
+import { observedLeaves } from '../../trajectory/observed-leaves.ts'
+import type { JudgeInput } from '../judge.ts'
+import { askedIn } from './asked.ts'
+import { calledWords, toolWords } from './tool-words.ts'
+import { formOf, formsOfName } from './words.ts'
+
+export type Returned = 'something' | 'nothing' | 'foreign'
+
+/** UTF-16 code units of a result above which it is not looked at: it is something. */
+const maxText = 2_000
+/** Values of a result that are looked at. */
+const maxLeaves = 24
+const maxWords = 120
+/** Words without which nothing can be said about a result. */
+const minWords = 4
+
+export function returnedBy(input: JudgeInput, name: string, result: JsonObject): Returned {
+  if (input.message.bytes > 4 * maxText) return 'something'
+  const { content, structuredContent } = result
+  const values: JsonObject = {
+    ...(content === undefined ? {} : { content }),
+    ...(structuredContent === undefined ? {} : { structuredContent }),
+  }
+  const leaves = observedLeaves(values)
+  const telling = leaves.filter(
+    ([, value]) => value !== '' && !(typeof value === 'string' && emptyText.test(value)),
+  )
+  if (telling.length === 0) return isEmptyList(content) && isSearch(name) ? 'something' : 'nothing'
+  return isForeignTo(input, name, telling.slice(0, maxLeaves)) ? 'foreign' : 'something'
+}
+
+/** Members of MCP's results that say nothing about what is in them. */
+const packing = new Set(['text', 'content', 'structuredContent'])
+
+const emptyText = /^\s*(?:null|none|undefined|nil|n\/a|\{\s*\}|\[\s*\]|""|'')?\s*$/i
+
+function isEmptyList(content: unknown): boolean {
+  return JSON.stringify(content ?? '').includes('[]')
+}
+
+function isSearch(name: string): boolean {
+  return /find|search|list|query|lookup|filter|get\w*s$|all/i.test(name)
+}
+
+function isForeignTo(
+  input: JudgeInput,
+  name: string,
+  leaves: ReturnType<typeof observedLeaves>,
+): boolean {
+  const asked = askedIn(input.past)
+  if (asked === undefined || !asked.isComparable) return false
+  const forms = new Set<string>()
+  let text = ''
+  for (const [pointer, value] of leaves) {
+    const key = pointer.split('/').findLast((part) => !/^\d*$/.test(part)) ?? ''
+    if (!packing.has(key)) for (const form of formsOfName(key)) forms.add(form)
+    if (typeof value === 'string') {
+      text += ` ${value.slice(0, 512).toLowerCase()}`
+      let left = maxWords
+      for (const [word] of value
+        .slice(0, 512)
+        .toLowerCase()
+        .matchAll(/\p{L}+/gu)) {
+        if (left-- <= 0) break
+        const form = formOf(word)
+        if (form !== '') forms.add(form)
+      }
+    }
+  }
+  if (forms.size < minWords) return false
+  const { answers, tool, past, server } = input
+  const given = answers?.params?.arguments
+  const args = isJsonObject(given) ? given : {}
+  const definition =
+    tool(name)?.value ??
+    past.offered.find((one) => one.server === server.id && one.name === name)?.definition
+  const words = definition === undefined ? calledWords(name, args) : toolWords(definition)
+  for (const form of forms)
+    if (words.name.has(form) || words.about.has(form) || asked.forms.has(form)) return false
+  return !Object.values(args).some((value) =>
+    text.includes(String(value).toLowerCase().slice(0, 64)),
+  )
+}

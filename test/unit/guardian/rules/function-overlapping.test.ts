@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { functionOverlapping } from '../../../../src/guardian/rules/function-overlapping.ts'
+import { playedCall, playedReturn, text, tool } from '../task/task-input.ts'
+
+const stock = tool('get_stock_price', 'Gives the latest price of a stock.', { symbol: text })
+const twin = tool('stock_price_v2', 'Gives the latest price of a stock.', { symbol: text })
+const user = 'What is the price of ACME?'
+
+describe('functionOverlapping', () => {
+  it('notes that a look-up returned nothing, more surely beside a twin, and stops nothing', () => {
+    const alone = functionOverlapping.judge(
+      playedReturn('get_stock_price', '', { user, tools: [stock] }),
+    )
+    const beside = functionOverlapping.judge(
+      playedReturn('get_stock_price', '', { user, tools: [stock, twin] }),
+    )
+    expect(alone).toMatchObject([{ decision: 'allow', severity: 'medium' }])
+    expect(beside[0]?.confidence).toBeGreaterThan(alone[0]?.confidence ?? 1)
+    expect(beside[0]?.text).toContain('stock_price_v2')
+  })
+
+  it('says little where a function that changes something says nothing', () => {
+    for (const name of ['delete_file', 'mkdir', 'sendMail'])
+      expect(
+        functionOverlapping.judge(playedReturn(name, 'null', { user }))[0]?.confidence,
+        name,
+      ).toBeLessThan(0.5)
+  })
+
+  it('is silent for answers, for errors, for calls, and without a call', () => {
+    expect(
+      functionOverlapping.judge(playedReturn('get_stock_price', '12.5', { user, tools: [stock] })),
+    ).toEqual([])
+    expect(functionOverlapping.judge(playedCall('get_stock_price', {}, { user }))).toEqual([])
+    const input = playedReturn('get_stock_price', '', { user })
+    expect(functionOverlapping.judge({ ...input, answers: undefined })).toEqual([])
+    const { message } = input
+    const failed =
+      message.kind === 'result' ? { ...message, result: { isError: true, content: [] } } : message
+    expect(functionOverlapping.judge({ ...input, message: failed })).toEqual([])
+  })
+
+  it('quotes no text of a server but bounded names', () => {
+    const [claim] = functionOverlapping.judge(playedReturn('x\u0000"y'.repeat(500), '', { user }))
+    expect(claim?.text.length).toBeLessThan(200)
+    expect(claim?.text).not.toContain('\u0000')
+  })
+})

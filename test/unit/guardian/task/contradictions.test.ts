@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { contradictions } from '../../../../src/guardian/task/contradictions.ts'
+import { standingOf } from '../../../../src/guardian/task/standing.ts'
+import type { JsonObject } from '../../../../src/mcp/json.ts'
+import { type PlayedCall, playedCall, text, tool } from './task-input.ts'
+
+const tools = [
+  tool('check_balance', 'Reads a balance.', {
+    account: { type: 'string', enum: ['savings', 'checking'] },
+  }),
+  tool('find_bus', 'Finds a bus.', { from: text, to: text, date: text }),
+]
+
+function found(user: string, name: string, args: JsonObject, before: readonly PlayedCall[] = []) {
+  const input = playedCall(name, args, { user, tools, before })
+  const standing = standingOf(input)
+  return standing === undefined ? [] : contradictions(input, standing)
+}
+
+describe('contradictions', () => {
+  it('finds a near miss of a number that the user gave', () => {
+    const user = 'I weigh 70 kg and I am 1.75 m tall, what is my BMI?'
+    expect(found(user, 'bmi', { weight: 70, height: 1.85 })).toMatchObject([
+      { pointer: '/height', kind: 'instead' },
+    ])
+    expect(found(user, 'bmi', { weight: 70, height: 1.75 })).toEqual([])
+    expect(found(user, 'bmi', { weight: 70, height: 1.75, digits: 2 })).toEqual([])
+  })
+
+  it('finds a name instead of the one that the user gave', () => {
+    const user = 'Find me the weather in Lisbon please'
+    expect(found(user, 'weather', { city: 'Oslo' })).toMatchObject([{ pointer: '/city' }])
+    expect(found(user, 'weather', { city: 'Lisbon, Portugal' })).toEqual([])
+    expect(found('Is it warm in NYC?', 'weather', { city: 'New York City' })).toEqual([])
+    expect(found(user, 'weather', { city: 'Lisbon', unit: 'C' })).toEqual([])
+  })
+
+  it('finds another of the values that the schema allows', () => {
+    expect(
+      found('Check my savings balance', 'check_balance', { account: 'checking' }),
+    ).toMatchObject([{ pointer: '/account', kind: 'instead' }])
+    expect(found('Check my savings balance', 'check_balance', { account: 'savings' })).toEqual([])
+    expect(found('What do I have in the bank?', 'check_balance', { account: 'checking' })).toEqual(
+      [],
+    )
+  })
+
+  it('finds another day of the month', () => {
+    const user = 'I want a bus from Reno to Elko on the 9th'
+    expect(found(user, 'find_bus', { from: 'Reno', to: 'Elko', date: '2026-03-12' })).toMatchObject(
+      [{ pointer: '/date' }],
+    )
+    expect(found(user, 'find_bus', { from: 'Reno', to: 'Elko', date: '2026-03-09' })).toEqual([])
+    expect(found('I want a bus next week', 'find_bus', { date: '2026-03-12' })).toEqual([])
+  })
+
+  it("finds two values in each other's place", () => {
+    const user = 'I want a bus from Reno to Elko'
+    expect(found(user, 'find_bus', { from: 'Elko', to: 'Reno' })).toMatchObject([
+      { kind: 'swapped' },
+    ])
+    expect(found(user, 'find_bus', { from: 'Reno', to: 'Elko' })).toEqual([])
+  })
+
+  it('is silent for what an earlier call used, for results, and for lists', () => {
+    const user = 'Find the weather in Lisbon and then a hotel'
+    const before = [
+      {
+        name: 'weather',
+        args: { city: 'Lisbon' },
+        returns: { content: [{ type: 'text', text: 'Hotel Alfa' }] },
+      },
+    ]
+    expect(found(user, 'book', { name: 'Hotel Beta' }, before)).toEqual([])
+    expect(found(user, 'book', { name: 'Hotel Alfa' }, before)).toEqual([])
+    expect(found('I want any of them but Ada, please', 'book', { names: ['Bo', 'Cy'] })).toEqual([])
+  })
+
+  it('is bounded', () => {
+    const args = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`k${at}`, `Name${at}`]))
+    const started = performance.now()
+    found(`to ${'Xavier '.repeat(500)}`, 'f', args)
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+})

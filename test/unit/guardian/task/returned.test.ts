@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { returnedBy } from '../../../../src/guardian/task/returned.ts'
+import type { JsonObject } from '../../../../src/mcp/json.ts'
+import { playedReturn, text, tool } from './task-input.ts'
+
+const user = 'Can you tell me the price of the stock ACME?'
+const tools = [tool('get_stock_price', 'Gives the price of a stock.', { symbol: text })]
+
+function returned(answer: string, name = 'get_stock_price') {
+  const input = playedReturn(name, answer, { user, tools }, { symbol: 'ACME' })
+  const { message } = input
+  return message.kind === 'result'
+    ? returnedBy(input, name, message.result as JsonObject)
+    : undefined
+}
+
+describe('returnedBy', () => {
+  it('knows nothing in its forms', () => {
+    for (const answer of ['', ' ', 'null', '{}', 'None', '{"result": null}', '{"result": ""}'])
+      expect(returned(answer), answer).toBe('nothing')
+  })
+
+  it('takes an empty list of a search for an answer', () => {
+    expect(returned('[]', 'search_stocks')).toBe('something')
+    expect(returned('[]')).toBe('nothing')
+  })
+
+  it('knows what has to do neither with the function nor with the request', () => {
+    expect(returned('{"artist": "Nina", "album": "Blue", "genre": "jazz", "label": "Verve"}')).toBe(
+      'foreign',
+    )
+    expect(returned('{"price": 12.5, "currency": "USD", "exchange": "XETRA"}')).toBe('something')
+    expect(returned('42')).toBe('something')
+  })
+
+  it('does not look at long results', () => {
+    expect(returned(`${'lorem ipsum dolor sit amet '.repeat(1_000)}`)).toBe('something')
+  })
+})
