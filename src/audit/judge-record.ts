@@ -87,9 +87,11 @@ interface Run {
 
 function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
   const steps = record.kind === 'chat' ? dialogueSteps(record) : flowSteps(record.trajectory)
-  const completeness =
-    record.kind === 'chat' ? completenessOf(steps) : record.trajectory.completeness
+  const given = record.kind === 'chat' ? completenessOf(steps) : record.trajectory.completeness
   const past = createMemory()
+  /** What is seen of the record so far: values that the memory's bound pushed out are not. */
+  const completeness = (): Completeness =>
+    past.forgotten.length === 0 ? given : { ...given, provenance: 'window' }
   const calls = createCallFlows()
   const connections = new Map<string | undefined, JudgeInputDeps>()
   const judged: JudgedStep[] = []
@@ -127,7 +129,7 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
       ...(given === undefined ? {} : { flows: [given] }),
     })
     flows = input.flows
-    const verdict = guardian?.judge(input, completeness)
+    const verdict = guardian?.judge(input, completeness())
     remember(input, step)
     return verdict
   }
@@ -163,7 +165,7 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
   function judgeTurn({ role, text }: TurnStep): Verdict | undefined | Promise<Verdict> {
     const [flow] = flows
     if (role === 'system' || flow === undefined) return undefined
-    const verdict = guardian?.judgeTurn({ role, text, flow, past }, completeness)
+    const verdict = guardian?.judgeTurn({ role, text, flow, past }, completeness())
     rememberTurn(role, text)
     return verdict
   }
@@ -181,6 +183,8 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
     steps,
     take(step) {
       let verdict: Verdict | undefined | Promise<Verdict>
+      // A stated flow keeps its number, wherever its record begins.
+      if (step.given !== undefined) nextSeq = step.given.seq
       if (step.kind === 'message') verdict = takeMessage(step)
       else if (step.kind === 'stated') flows = [step.given]
       else {
@@ -196,7 +200,7 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
       judged.push({ step, flows, verdict: placed })
       if (placed !== undefined) findings.push(...placed.findings)
     },
-    end: () => ({ record, steps: judged, findings, completeness }),
+    end: () => ({ record, steps: judged, findings, completeness: completeness() }),
   }
 }
 

@@ -7,6 +7,7 @@ import { createGuardian } from '../../../src/guardian/guardian.ts'
 import type { Judge, JudgeInput } from '../../../src/guardian/judge.ts'
 import { allRules } from '../../../src/guardian/rules/all-rules.ts'
 import { createRulesJudge } from '../../../src/guardian/rules-judge.ts'
+import type { Finding } from '../../../src/guardian/verdict.ts'
 import type { JsonValue } from '../../../src/mcp/json.ts'
 import { findingOf } from '../guardian/judge-input.ts'
 import { assistant, call, recordOf, returned, system, tool, user } from './dialogue.ts'
@@ -185,13 +186,17 @@ describe('judgeRecord', () => {
 const hidden =
   '\u{e0068}\u{e0069}\u{e0020}\u{e0068}\u{e006f}\u{e0077}\u{e0020}\u{e0061}\u{e0072}\u{e0065}'
 
+/** Findings of the rules that look for text that no screen shows; others judge the calls as well. */
+const ofHiddenText = ({ findings }: JudgedRecord): readonly Finding[] =>
+  findings.filter(({ risk }) => risk !== 'wrong-function-intent-injection')
+
 describe('evidence', () => {
   it('points at hidden text in the definition of a function', () => {
     const record = recordOf(
       [system('x'), user('Hi'), assistant('', call('srv__b', {}, 'c'))],
       [tool('srv__a'), tool('srv__b', `Adds.${hidden}`)],
     )
-    const { findings } = judged(record, rules)
+    const findings = ofHiddenText(judged(record, rules))
     expect(findings.map(({ risk, message, flow }) => [risk, message, flow])).toEqual([
       ['function-dependency-injection', 0, 0],
       ['function-dependency-injection', 2, 3],
@@ -204,16 +209,56 @@ describe('evidence', () => {
 
   it('points at hidden text in a value of a result that is JSON', () => {
     const text = JSON.stringify({ rows: [{ id: 1 }, { note: `"quoted" ok${hidden}` }] })
-    const { findings } = judged(
+    const done = judged(
       recordOf([user('Hi'), assistant('', call('list', {}, 'c')), returned(text, { id: 'c' })]),
       rules,
     )
-    expect(findings.map(({ evidence }) => evidence)).toEqual([
+    expect(ofHiddenText(done).map(({ evidence }) => evidence)).toEqual([
       [{ message: 2, pointer: '/content/rows/1/note', span: [11, 11 + hidden.length] }],
     ])
     const harmless = returned('{"rows":[{"note":"\u{1f44d}\u{1f3fd} ok"}]}', { id: 'c' })
     expect(judged(recordOf([assistant('', call('f', {}, 'c')), harmless]), rules).findings).toEqual(
       [],
+    )
+  })
+})
+
+describe('an MCI record whose flows do not start at 0', () => {
+  const from = (first: number): AuditRecord => {
+    const { steps, completeness } = judged(
+      recordOf(
+        [system('x'), user('Call srv b'), assistant('', call('srv__b', {}, 'c'))],
+        [tool('srv__a'), tool('srv__b', `Adds.${hidden}`)],
+      ),
+    )
+    const flows = steps
+      .flatMap(({ flows: own }) => own)
+      .map((flow) => ({ ...flow, seq: first + flow.seq }))
+    const key = { source: 'record', value: 'r' } as const
+    return { kind: 'mci', format: 'mci', trajectory: { mci: 1, id: 'r', key, completeness, flows } }
+  }
+
+  it('gets findings and evidence under the numbers that it states', () => {
+    const placesOf = (first: number): readonly (readonly number[])[] =>
+      judged(from(first), rules).findings.map(({ flow, message, evidence }) => [
+        flow - first,
+        message - first,
+        ...evidence.map((one) => one.message - first),
+      ])
+    expect(placesOf(0)).not.toEqual([])
+    expect(placesOf(100)).toEqual(placesOf(0))
+  })
+})
+
+describe('a record of which not all values are remembered', () => {
+  it('is judged over a window, and says so', () => {
+    const long = Array.from({ length: 40 }, (_, index) => [
+      assistant('', call('read', { index }, `c${index}`)),
+      returned(`${index} ${'words of a long text '.repeat(400)}`, { id: `c${index}` }),
+    ]).flat()
+    expect(judged(recordOf(long, [tool('read')]), rules).completeness.provenance).toBe('window')
+    expect(judged(recordOf(long.slice(0, 4), [tool('read')]), rules).completeness.provenance).toBe(
+      'whole',
     )
   })
 })
