@@ -9,8 +9,7 @@ import { type RunOutcome, runAudit } from '../audit/run.ts'
 import type { RunSettings } from '../audit/run-settings.ts'
 import { defaultConfig } from '../config/config.ts'
 import { McipError } from '../errors.ts'
-import { decisions, type JudgeName } from '../guardian/verdict.ts'
-import type { FailOn } from './audit.ts'
+import { type Decision, decisions, type JudgeName } from '../guardian/verdict.ts'
 import { auditLines } from './audit-lines.ts'
 import { exitCodes } from './exit-code.ts'
 import { many } from './numbers.ts'
@@ -19,6 +18,9 @@ import { openOutput, type ReportOutput } from './report-output.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
 import { plain } from './terminal.ts'
 import { packageVersion } from './version.ts'
+
+/** From which decision on a record makes the command exit with 1. */
+export type FailOn = Decision | 'never'
 
 export interface AuditCommandOptions {
   readonly format: ReportFormat

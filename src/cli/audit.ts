@@ -2,12 +2,10 @@
 import { type Command, Option } from 'commander'
 import { recordFormats } from '../audit/record.ts'
 import { reportFormats } from '../audit/report/report-format.ts'
-import { type Decision, decisions } from '../guardian/verdict.ts'
-import type { AuditCommandOptions } from './audit-command.ts'
+import { decisions } from '../guardian/verdict.ts'
+import type { AuditCommandOptions, FailOn } from './audit-command.ts'
 import { wholeNumber } from './whole-number.ts'
 
-/** From which decision on a record makes the command exit with 1. */
-export type FailOn = Decision | 'never'
 const failOns: readonly FailOn[] = [...decisions, 'never']
 
 /** Adds the command to `program`. */

@@ -13,14 +13,15 @@ import type { Guardian } from '../guardian/guardian.ts'
 import type { LogMode } from '../log/entry.ts'
 import { exitCodes } from './exit-code.ts'
 import { flowTable } from './flow-table.ts'
-import type { flowFormats } from './flows.ts'
 import { outputTerminal } from './log-command.ts'
 import { many } from './numbers.ts'
 import { safeJsonText } from './safe-json.ts'
 import { paint, plain, type Terminal } from './terminal.ts'
 
+export type FlowFormat = 'text' | 'mci' | 'json'
+
 export interface FlowsOptions {
-  readonly format: (typeof flowFormats)[number]
+  readonly format: FlowFormat
   readonly id?: string
   readonly line?: number
   readonly limit?: number

@@ -2,10 +2,10 @@
 import { type Command, Option } from 'commander'
 import { recordFormats } from '../audit/record.ts'
 import { logModes } from '../log/entry.ts'
-import type { FlowsOptions } from './flows-command.ts'
+import type { FlowFormat, FlowsOptions } from './flows-command.ts'
 import { wholeNumber } from './whole-number.ts'
 
-export const flowFormats = ['text', 'mci', 'json'] as const
+const flowFormats: readonly FlowFormat[] = ['text', 'mci', 'json']
 
 /** Adds the command to `program`. */
 export function addFlowsCommand(program: Command): void {
