@@ -1,10 +1,18 @@
-/** Gold files of any format that `mcip audit` reads -> dialogues; what is malformed is counted and named. */
+/**
+ * Gold of any format that `mcip audit` reads, a flow log, or the original folder of BFCL ->
+ * dialogues; what is malformed is named.
+ */
 import { basename } from 'node:path'
-import { readFiles } from '../../audit/read-files.ts'
+import { type FileRecord, readFiles } from '../../audit/read-files.ts'
 import { readRecord } from '../../audit/readers/read-record.ts'
 import { McipError } from '../../errors.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
 import type { Dialogue } from '../dialogue.ts'
-import { dialogueOf, type Unfit } from '../dialogue-of.ts'
+import { dialogueOf } from '../dialogue-of.ts'
+import { dialogueOfFlows, type UnfitFlows } from '../dialogue-of-flows.ts'
+import type { BfclAnswer } from '../evaluate/bfcl-ast.ts'
+import { type BfclTask, bfclLicense, isBfclFolder, readBfcl } from './read-bfcl.ts'
+import { isFlowLog, readLog } from './read-log.ts'
 
 /** One record of a gold file, as a dialogue or as why it is none. */
 export type GoldRow =
@@ -14,7 +22,7 @@ export type GoldRow =
       readonly file: string
       readonly line: number
       /** Code of the fault, or why no case can be made of the record. */
-      readonly reason: Unfit | 'not-a-dialogue' | (string & {})
+      readonly reason: UnfitFlows | (string & {})
     }
 
 export interface ReadGoldOptions {
@@ -25,33 +33,66 @@ export interface ReadGoldOptions {
   readonly onProgress?: (bytes: number, total: number | undefined) => void
 }
 
-/** The dialogues of `files`, streaming, in order. */
+/**
+ * The dialogues of `files`, streaming, in order.
+ *
+ * @param files of records, a flow log's own file, or a folder of BFCL
+ */
 export async function* readGold(
   files: readonly string[],
   { sourceOf = sourceOfFile, license, onProgress }: ReadGoldOptions = {},
 ): AsyncGenerator<GoldRow, void> {
-  for await (const one of readFiles(files, onProgress === undefined ? {} : { onProgress })) {
-    const { file, line } = one
-    if ('error' in one) {
-      yield { kind: 'left-out', file, line, reason: one.error.code }
+  for (const part of partsOf(files)) {
+    const [first = ''] = part.files
+    if (part.kind === 'bfcl') {
+      for await (const row of readBfcl(first)) {
+        yield row.kind === 'left-out'
+          ? row
+          : { kind: 'dialogue', dialogue: dialogueOfTask(row.task, license ?? bfclLicense) }
+      }
       continue
     }
-    yield rowOf(one, sourceOf(file), license)
+    // Where not all is files of records, nobody knows how much there is.
+    const tell =
+      onProgress === undefined || part.files.length === files.length
+        ? onProgress
+        : (bytes: number) => onProgress(bytes, undefined)
+    const records =
+      part.kind === 'log'
+        ? readLog(first)
+        : readFiles(part.files, tell === undefined ? {} : { onProgress: tell })
+    for await (const record of records) yield rowOf(record, sourceOf(record.file), license)
   }
 }
 
-function rowOf(
-  { file, line, text }: { readonly file: string; readonly line: number; readonly text: string },
-  source: string,
-  license: string | undefined,
-): GoldRow {
+interface Part {
+  readonly kind: 'records' | 'log' | 'bfcl'
+  readonly files: readonly string[]
+}
+
+/** The files in their order, those of records that follow each other together. */
+function partsOf(files: readonly string[]): readonly Part[] {
+  const parts: { kind: Part['kind']; files: string[] }[] = []
+  for (const file of files) {
+    const kind = isBfclFolder(file) ? 'bfcl' : isFlowLog(file) ? 'log' : 'records'
+    const last = parts.at(-1)
+    if (kind === 'records' && last?.kind === 'records') last.files.push(file)
+    else parts.push({ kind, files: [file] })
+  }
+  return parts
+}
+
+function rowOf(one: FileRecord, source: string, license: string | undefined): GoldRow {
+  const { file, line } = one
+  if ('error' in one) return { kind: 'left-out', file, line, reason: one.error.code }
+  const { text } = one
   try {
     const record = readRecord(text)
-    if (record.kind !== 'chat') return { kind: 'left-out', file, line, reason: 'not-a-dialogue' }
     const stated = license ?? licenseIn(text)
     const id = record.id ?? String(line)
     const names = { id, source, ...(stated === undefined ? {} : { license: stated }) }
-    const dialogue = dialogueOf(record, names)
+    const dialogue =
+      record.kind === 'chat' ? dialogueOf(record, names) : dialogueOfFlows(record.trajectory, names)
     return typeof dialogue === 'string'
       ? { kind: 'left-out', file, line, reason: dialogue }
       : { kind: 'dialogue', dialogue }
@@ -59,6 +100,46 @@ function rowOf(
     if (!(cause instanceof McipError)) throw cause
     return { kind: 'left-out', file, line, reason: cause.code }
   }
+}
+
+/** The question with the first possible value of each argument; BFCL runs nothing, so nothing returned. */
+function dialogueOfTask(
+  { id, messages, functions, expected }: BfclTask,
+  license: string,
+): Dialogue {
+  const answers = typeof expected === 'string' ? [] : expected
+  return {
+    id,
+    source: 'bfcl',
+    license,
+    tools: functions,
+    steps: [
+      ...messages.map(({ role, content }) => ({ kind: role, text: content })),
+      ...answers.map(({ name, possible }) => ({
+        kind: 'call' as const,
+        name,
+        arguments: argumentsOf(possible),
+      })),
+    ],
+  }
+}
+
+function argumentsOf(possible: BfclAnswer['possible']): JsonObject {
+  return Object.fromEntries(
+    [...possible].flatMap(([name, values]): [string, JsonValue][] => {
+      const [first = ''] = values
+      // An argument whose first value marks it as optional is left out.
+      return first === '' ? [] : [[name, chosen(first)]]
+    }),
+  )
+}
+
+/** A dictionary states possible values of each of its members in turn. */
+function chosen(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(chosen)
+  if (!isJsonObject(value)) return value
+  const lists = Object.entries(value).filter(([, values]) => Array.isArray(values))
+  return argumentsOf(new Map(lists as [string, readonly JsonValue[]][]))
 }
 
 /** The file's name without folders and extensions: `glaive` of `gold/glaive.jsonl.gz`. */

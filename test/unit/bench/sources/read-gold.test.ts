@@ -3,9 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
+import { judgeRecord } from '../../../../src/audit/judge-record.ts'
+import { mciLineOf } from '../../../../src/audit/mci-record.ts'
+import { readRecord } from '../../../../src/audit/readers/read-record.ts'
 import { writeDialogue } from '../../../../src/bench/bench-case.ts'
+import { callsOf } from '../../../../src/bench/dialogue.ts'
 import { readGold, sourceOfFile } from '../../../../src/bench/sources/read-gold.ts'
-import { bmi } from '../gold.ts'
+import { openSqliteStore } from '../../../../src/log/store/sqlite.ts'
+import { entryOf, firstTrajectory } from '../../../contract/store.ts'
+import { bmi, bmiTool } from '../gold.ts'
+import { convert, ground, lines, question, writeBfcl } from './bfcl-folder.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mcip-gold-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -44,6 +51,101 @@ describe('readGold', () => {
   it('names a file that cannot be read', async () => {
     expect(await rowsOf(join(folder, 'none.jsonl'))).toMatchObject([
       { kind: 'left-out', reason: 'audit.unreadable' },
+    ])
+  })
+})
+
+describe('readGold of other sources', () => {
+  it('reads the original files of Glaive and ToolACE: one list over many lines', async () => {
+    const glaive = [
+      {
+        system: `SYSTEM: You are a helpful assistant with access to the following functions. Use them if required -\n${JSON.stringify(bmiTool, null, 4)}\n`,
+        chat: 'USER: My BMI, please: 70 kg, 1.75 m.\n\n\nASSISTANT: <functioncall> {"name": "calculate_bmi", "arguments": \'{"weight": 70, "height": 1.75}\'} <|endoftext|>\n\n\nFUNCTION RESPONSE: {"bmi": 22.86}\n\n\nASSISTANT: It is 22.86. <|endoftext|>\n\n\n',
+      },
+      { system: 'SYSTEM: none', chat: 7 },
+    ]
+    const toolace = [
+      {
+        system: `You may call functions. Here is a list of functions in JSON format that you can invoke:\n${JSON.stringify([bmiTool])}`,
+        conversations: [
+          { from: 'user', value: 'My BMI, please: 70 kg, 1.75 m.' },
+          { from: 'assistant', value: '[calculate_bmi(weight=70, height=1.75)]' },
+          { from: 'tool', value: '[{"name": "calculate_bmi", "results": {"bmi": 22.86}}]' },
+          { from: 'assistant', value: 'It is 22.86.' },
+        ],
+      },
+      { system: 'x', conversations: 'none' },
+    ]
+    for (const [name, rows] of [
+      ['glaive-function-calling-v2.json', glaive],
+      ['data.json', toolace],
+    ] as const) {
+      const file = join(folder, name)
+      writeFileSync(file, JSON.stringify(rows, null, 2))
+      const [one, two] = await rowsOf(file)
+      expect(one).toMatchObject({
+        kind: 'dialogue',
+        dialogue: { source: sourceOfFile(name), tools: [{ name: 'calculate_bmi' }] },
+      })
+      if (one?.kind !== 'dialogue') throw new Error('no dialogue')
+      expect(callsOf(one.dialogue)).toMatchObject([
+        { arguments: { weight: 70, height: 1.75 }, returned: expect.stringContaining('22.86') },
+      ])
+      expect(two).toMatchObject({ kind: 'left-out', file, reason: 'audit.malformed-record' })
+    }
+  })
+
+  it('reads trajectories of a flow log where their contents allow it', async () => {
+    const judged = judgeRecord(readRecord(line), { guardian: undefined, digest: () => '' })
+    if (judged instanceof Promise) throw new Error('not at once')
+    const mci = mciLineOf({ id: 'bmi', judged, text: line, content: 'redacted' })
+    const shapes = mciLineOf({ id: 'bmi', judged, text: line, content: 'shape' })
+    const rows = await rowsOf(fileOf('log.jsonl', [mci, shapes]), { license: 'MIT' })
+    expect(rows[0]).toMatchObject({
+      dialogue: { ...bmi, source: 'log', license: 'MIT', steps: bmi.steps },
+    })
+    expect(rows[1]).toMatchObject({ kind: 'left-out', line: 2, reason: 'shapes-only' })
+  })
+
+  it('reads a log by its own file beside files of records, in order', async () => {
+    const file = join(folder, 'own.db')
+    const store = openSqliteStore({ file })
+    store.append([{ ...entryOf(firstTrajectory), serialise: () => '{"kind":"gap"}' }])
+    store.close()
+    const seen: (number | undefined)[] = []
+    const rows = []
+    const files = [fileOf('first.jsonl', [line]), file, fileOf('last.jsonl', [line])]
+    for await (const row of readGold(files, { onProgress: (_, total) => seen.push(total) })) {
+      rows.push(row.kind === 'dialogue' ? row.dialogue.source : row.reason)
+    }
+    expect(rows).toEqual(['first', 'no-words', 'last'])
+    expect(new Set(seen)).toEqual(new Set([undefined]))
+  })
+
+  it('reads a folder of BFCL as questions with the calls that are right', async () => {
+    const bfcl = join(folder, 'bfcl')
+    const box = { a: ['x'], b: ['', 'y'] }
+    writeBfcl(bfcl, {
+      'BFCL_v3_simple.json': lines(question('s', 'How long?', convert)),
+      'BFCL_v3_sql.json': '',
+      'possible_answer/BFCL_v3_simple.json': lines(
+        ground('s', { 'units.convert': { value: [3], to: [[box]], digits: ['', 2] } }),
+      ),
+    })
+    expect(await rowsOf(bfcl)).toMatchObject([
+      {
+        kind: 'dialogue',
+        dialogue: {
+          id: 's',
+          source: 'bfcl',
+          license: 'Apache-2.0',
+          steps: [
+            { kind: 'user', text: 'How long?' },
+            { kind: 'call', name: 'units.convert', arguments: { value: 3, to: [{ a: 'x' }] } },
+          ],
+        },
+      },
+      { kind: 'left-out', reason: 'no-single-turn-category' },
     ])
   })
 })
