@@ -55,6 +55,14 @@ export const errorTable = {
     message: 'unknown label {label} at {place}',
     hint: 'skip such cases with `--unlabelled skip`, name the class with `--label-map FILE`, or label all with `--label`',
   },
+  'bench.fetch-failed': {
+    message: 'cannot fetch `{url}`: {reason}',
+    hint: 'check the network and `--endpoint`; the next run goes on where this one stopped',
+  },
+  'bench.fetch-mismatch': {
+    message: '`{file}` is not what the hub says: {reason}',
+    hint: 'it was deleted; fetch it again, and if that repeats, from another `--endpoint`',
+  },
   'cli.usage': { message: '{reason}', hint: 'run `mcip help` for the commands and their options' },
   'cli.unknown-risk': {
     message: 'unknown risk `{name}`{suggestion}',

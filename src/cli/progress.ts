@@ -10,8 +10,8 @@ export interface ProgressStream {
 }
 
 export interface Progress {
-  /** Bytes read, of how many, and records done; shown a few times a second at most. */
-  update(bytes: number, total: number | undefined, records: number): void
+  /** Bytes done, of how many, and records where there are any; shown a few times a second at most. */
+  update(bytes: number, total: number | undefined, records: number | undefined): void
   /** Takes the line away. */
   end(): void
 }
@@ -54,7 +54,7 @@ export function createProgress(
 interface Done {
   readonly bytes: number
   readonly total: number | undefined
-  readonly records: number
+  readonly records: number | undefined
   readonly ms: number
 }
 
@@ -65,8 +65,8 @@ export function progressLine({ bytes, total, records, ms }: Done, { width }: Ter
   const parts = [
     ...(isKnown ? [shareOf(Math.min(bytes, total), total)] : []),
     isKnown ? `${byteSize(bytes)} of ${byteSize(total)}` : byteSize(bytes),
-    `${amount(records)} records`,
-    ...(hasRate ? [`${amount(Math.round((1_000 * records) / ms))} a second`] : []),
+    ...(records === undefined ? [] : [`${amount(records)} records`]),
+    ...(hasRate ? [rateOf({ bytes, records, ms })] : []),
     ...(isKnown && hasRate && bytes < total
       ? [`${duration((ms * (total - bytes)) / bytes / 1_000)} left`]
       : []),
@@ -78,4 +78,9 @@ export function progressLine({ bytes, total, records, ms }: Done, { width }: Ter
     line = longer
   }
   return line
+}
+
+function rateOf({ bytes, records, ms }: Pick<Done, 'bytes' | 'records' | 'ms'>): string {
+  if (records === undefined) return `${byteSize(Math.round((1_000 * bytes) / ms))} a second`
+  return `${amount(Math.round((1_000 * records) / ms))} a second`
 }

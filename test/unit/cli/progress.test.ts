@@ -45,6 +45,7 @@ describe('the line', () => {
   it('does without a share where nobody knows the length', () => {
     const done = { bytes: 5_000_000, total: undefined, records: 1_234, ms: 2_000 }
     expect(progressLine(done, wide)).toBe('5.0 MB  1,234 records  617 a second')
+    expect(progressLine({ ...done, records: undefined }, wide)).toBe('5.0 MB  2.5 MB a second')
   })
 
   it('says how long it will take', () => {
