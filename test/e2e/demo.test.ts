@@ -50,7 +50,15 @@ const story = [
   /convert_units +celsius: 24 +nothing/,
   /context: SHOP_API_KEY=demo-/,
   /without a guard the server got the key 2 times, behind it 0 times/,
-  /^4 {2}Proof$/m,
+  /^4 {2}A value on its way$/m,
+  /user -> client +query/,
+  /ok {2}the note went to Ada, as the user had asked/,
+  /blocked +data-injection \(high\)/,
+  /agent is told +"MCIP held back the call of "send_message"/,
+  /\/recipient +list_directory\.path -> read_text_file result ->\s+send_message\.recipient/,
+  /send_message +recipient: plans@harbour-diner\.example +nothing/,
+  /ok {2}without a guard a stranger got the note, behind it only Ada/,
+  /^5 {2}Proof$/m,
   /the log +verified: \d+ entries, the chain holds/,
   /the copy +not verified: entry \d+ was changed/,
   /^All happened as told/m,
@@ -97,6 +105,7 @@ describe('mcip demo --json', () => {
       'Ordinary work',
       'Hidden text',
       'Rug pull',
+      'A value on its way',
       'Proof',
     ])
     const blocked = told.filter(({ action }) => action === 'reject')
@@ -106,6 +115,7 @@ describe('mcip demo --json', () => {
         decision: 'block',
         findings: [{ risk: 'configuration-drift' }, { risk: 'function-dependency-injection' }],
       },
+      { kind: 'flow', decision: 'ask', findings: [{ risk: 'data-injection' }] },
     ])
     expect(told.at(-1)).toMatchObject({ kind: 'closing' })
   })

@@ -1,20 +1,24 @@
 /** The demo from its first word to its last: servers, guards, agent, log. */
+import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { promisify } from 'node:util'
 import { McipError } from '../../errors.ts'
 import type { MessageEntry } from '../../log/entry.ts'
 import { openSqliteStore } from '../../log/store/sqlite.ts'
 import { packageVersion } from '../version.ts'
 import { userQuery } from './agent.ts'
-import { play, StoryFault } from './play.ts'
+import { play } from './play.ts'
 import {
   type Command,
   chooseClient,
   chooseFileServer,
   demoServerCommand,
   guardedCommand,
+  turnCommand,
 } from './programs.ts'
 import { prove } from './prove.ts'
 import { type Rehearsal, rehearse } from './rehearse.ts'
+import { StoryFault } from './scene.ts'
 import type { Stage } from './stage.ts'
 import type { Tell } from './told.ts'
 import type { ToolClient } from './tool-client.ts'
@@ -47,7 +51,7 @@ export async function perform(performance: Performance): Promise<boolean> {
       if (told.kind === 'step') step = told.step
       tell(told)
     })
-    step = 4
+    step = 5
     await prove(stage, entries, tell)
   } catch (fault) {
     if (fault instanceof McipError) throw fault
@@ -62,6 +66,9 @@ export async function perform(performance: Performance): Promise<boolean> {
   return true
 }
 
+/** Milliseconds that telling the guards a turn may take. */
+const turnMs = 15_000
+
 /** The part behind the guard; gives back what the log then holds. */
 async function guarded(
   { stage, own, open, signal }: Performance,
@@ -72,9 +79,11 @@ async function guarded(
   const commands = {
     files: fileServer.command,
     weather: demoServerCommand('weather', stage.received.guarded),
+    mail: demoServerCommand('mail', stage.mailed.guarded),
   }
-  // One trajectory for both guards, as for one task of one agent.
-  const env = { ...environment(), MCIP_TRAJECTORY: `demo-${randomUUID()}` }
+  // One trajectory for all guards, as for one task of one agent.
+  const trajectory = `demo-${randomUUID()}`
+  const env = { ...environment(), MCIP_TRAJECTORY: trajectory }
   const connect = async (command: Command): Promise<ToolClient> => {
     signal.throwIfAborted()
     const connecting = client.connect({ command, env })
@@ -87,6 +96,7 @@ async function guarded(
     client: client.title,
     fileServer: fileServer.title,
     weatherServer: `a server of mcip ${packageVersion()} that turns against its user`,
+    mailServer: `a server of mcip ${packageVersion()}, honest`,
     folder: stage.folder,
   })
   const rehearsal = withoutGuard()
@@ -120,6 +130,11 @@ async function guarded(
         await watch.look()
         return connected
       },
+      async turn(words) {
+        const [program, ...args] = turnCommand(words, { trajectory, log: stage.log })
+        await promisify(execFile)(program, args, { signal, timeout: turnMs })
+        await watch.look()
+      },
     })
     await watch.look()
     return entries
@@ -128,12 +143,13 @@ async function guarded(
   }
 
   async function withoutGuard(): Promise<Rehearsal> {
-    const [files, weather] = await Promise.all([
+    const [files, weather, mail] = await Promise.all([
       connect(fileServer.command),
       connect(demoServerCommand('weather', stage.received.unguarded)),
+      connect(demoServerCommand('mail', stage.mailed.unguarded)),
     ])
-    const done = await rehearse({ folder: stage.files, files, weather })
-    await Promise.all([files.close(), weather.close()])
+    const done = await rehearse({ folder: stage.files, files, weather, mail })
+    await Promise.all([files.close(), weather.close(), mail.close()])
     return done
   }
 }

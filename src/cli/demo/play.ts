@@ -1,27 +1,13 @@
 /** The story of the demo, step by step. Everything told comes from the log, the guard or a server. */
 
 import { findTagCharacters } from '../../guardian/rules/hidden-text/tag-characters.ts'
-import type { MessageEntry } from '../../log/entry.ts'
 import { plain } from '../terminal.ts'
 import { askForecast, convert, type Desk, ordersIn, readInvoice } from './agent.ts'
+import { onItsWay } from './on-its-way.ts'
 import { noticeMs, type Rehearsal } from './rehearse.ts'
-import { inventedKey, readReceived, type Stage } from './stage.ts'
-import type { Tell } from './told.ts'
+import { must, type Scene, stopped } from './scene.ts'
+import { inventedKey, readReceived } from './stage.ts'
 import type { CallAnswer, OfferedTool, ToolClient } from './tool-client.ts'
-
-/** Something did not happen as it must; it has been told. */
-export class StoryFault extends Error {}
-
-export interface Scene {
-  readonly stage: Stage
-  readonly tell: Tell
-  /** A client of a server behind the guard; everything that it does is followed by a look at the log. */
-  connect(server: 'files' | 'weather'): Promise<ToolClient>
-  /** What the same agent did and met without a guard. */
-  readonly rehearsal: Promise<Rehearsal>
-  /** Messages in the log so far, in its order. */
-  readonly entries: readonly MessageEntry[]
-}
 
 /** The agent's task behind the guard, up to the closed servers. */
 export async function play(scene: Scene): Promise<void> {
@@ -29,7 +15,9 @@ export async function play(scene: Scene): Promise<void> {
   const rehearsal = await scene.rehearsal
   const { desk, offered } = await hiddenText(scene, rehearsal, files)
   await rugPull(scene, rehearsal, desk, offered)
-  await Promise.all([desk.files.close(), desk.weather.close()])
+  await desk.weather.close()
+  await onItsWay(scene, desk.files)
+  await desk.files.close()
 }
 
 async function ordinaryWork(scene: Scene): Promise<ToolClient> {
@@ -122,24 +110,9 @@ function told(scene: Scene, step: number, answer: CallAnswer): void {
   must(scene, step, answer.isError && answer.text !== '', 'the agent was told why')
   const unguarded = readReceived(stage.received.unguarded)
   const guarded = readReceived(stage.received.guarded)
-  tell({ kind: 'received', step, unguarded, guarded })
+  tell({ kind: 'received', step, server: 'weather', unguarded, guarded })
   const leaks = (calls: readonly object[]): number =>
     calls.filter((call) => JSON.stringify(call).includes(inventedKey)).length
   const text = `without a guard the server got the key ${leaks(unguarded)} times, behind it ${leaks(guarded)} times`
   must(scene, step, leaks(unguarded) === 2 && leaks(guarded) === 0, text)
-}
-
-/** Messages that did not go on as they were. */
-export function stopped({ entries }: Pick<Scene, 'entries'>): readonly MessageEntry[] {
-  return entries.filter(({ verdict }) => verdict.decision !== 'allow')
-}
-
-/**
- * Tells whether something that must have happened did.
- *
- * @throws StoryFault where it did not
- */
-export function must(scene: Pick<Scene, 'tell'>, step: number, ok: boolean, text: string): void {
-  scene.tell({ kind: 'check', step, ok, text })
-  if (!ok) throw new StoryFault(text)
 }

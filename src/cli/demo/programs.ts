@@ -45,8 +45,11 @@ export function chooseFileServer(folder: string, own: boolean): FileServerProgra
   }
 }
 
+/** The demo's own servers. */
+export type ServerKind = 'files' | 'weather' | 'mail'
+
 /** The command of one of the demo's own servers. */
-export function demoServerCommand(kind: 'files' | 'weather', path: string): Command {
+export function demoServerCommand(kind: ServerKind, path: string): Command {
   return [...ownProgram('./server'), kind, path]
 }
 
@@ -57,6 +60,14 @@ export function guardedCommand(
 ): Command {
   const options = ['--name', name, '--mode', 'enforce', '--log', log]
   return [...ownProgram('../../bin'), 'run', ...options, '--', ...command]
+}
+
+/** `mcip turn` of this package, with the user's words for the trajectory. */
+export function turnCommand(
+  words: string,
+  { trajectory, log }: { readonly trajectory: string; readonly log: string },
+): Command {
+  return [...ownProgram('../../bin'), 'turn', '--trajectory', trajectory, '--log', log, words]
 }
 
 /** A module of this package as a program: compiled, or from its source in development. */

@@ -3,7 +3,7 @@
 import type { MessageEntry } from '../../log/entry.ts'
 import type { Verification } from '../../log/fault.ts'
 import { verifyFile } from '../../log/store/verify-file.ts'
-import { must, stopped } from './play.ts'
+import { must, stopped } from './scene.ts'
 import type { Stage } from './stage.ts'
 import { tamper } from './tamper.ts'
 import type { Tell } from './told.ts'
@@ -14,7 +14,7 @@ export async function prove(
   entries: readonly MessageEntry[],
   tell: Tell,
 ): Promise<void> {
-  const step = 4
+  const step = 5
   tell({
     kind: 'step',
     step,

@@ -1,5 +1,15 @@
 /** The demo's agent without a guard: what would have happened, measured and not told. */
-import { askForecast, convert, type Desk, type Order, ordersIn, readInvoice } from './agent.ts'
+import {
+  askForecast,
+  convert,
+  type Desk,
+  type MailDesk,
+  type Order,
+  ordersIn,
+  passOnNote,
+  readInvoice,
+  sendNote,
+} from './agent.ts'
 import type { OfferedTool } from './tool-client.ts'
 
 /** Milliseconds in which the weather server must announce its change. */
@@ -13,8 +23,8 @@ export interface Rehearsal {
   readonly orders: readonly Order[]
 }
 
-/** Runs the whole task once; the weather server writes down what it gets. */
-export async function rehearse(desk: Desk): Promise<Rehearsal> {
+/** Runs the whole task once; weather and mail server write down what they get. */
+export async function rehearse(desk: Desk & MailDesk): Promise<Rehearsal> {
   await readInvoice(desk)
   const first = await desk.weather.listTools()
   await askForecast(desk, 'Lisbon', ordersIn(first))
@@ -23,5 +33,7 @@ export async function rehearse(desk: Desk): Promise<Rehearsal> {
   const later = await desk.weather.listTools()
   const orders = ordersIn(later)
   await askForecast(desk, 'Porto', orders)
+  await sendNote(desk)
+  await passOnNote(desk)
   return { first, later, orders }
 }

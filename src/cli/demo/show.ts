@@ -70,6 +70,8 @@ export function linesOf(
       return ['', ...labelled(terminal, 'agent is told', `"${told.text}"`)]
     case 'received':
       return receivedLines(terminal, told)
+    case 'way':
+      return wayLines(terminal, told)
     case 'verified':
       return verifiedLines(terminal, told)
     case 'check':
@@ -110,15 +112,16 @@ function mark(terminal: Terminal, ok: boolean, text: string): readonly string[] 
 
 function openingLines(
   terminal: Terminal,
-  { query, client, fileServer, weatherServer }: Told & { kind: 'opening' },
+  { query, client, fileServer, weatherServer, mailServer }: Told & { kind: 'opening' },
 ): readonly string[] {
   return [
-    paint(terminal, 'bold', 'An agent, two MCP servers, and the guard in front of each'),
+    paint(terminal, 'bold', 'An agent, three MCP servers, and the guard in front of each'),
     '',
     ...labelled(terminal, 'user asks', query),
     ...labelled(terminal, 'agent', `scripted, does what tools tell it; ${client}`),
     ...labelled(terminal, 'files', `${fileServer}, on a temporary folder`),
     ...labelled(terminal, 'weather', weatherServer),
+    ...labelled(terminal, 'mail', mailServer),
   ]
 }
 
@@ -173,7 +176,7 @@ const toolColumns = 16
 
 function receivedLines(
   terminal: Terminal,
-  { unguarded, guarded }: Told & { kind: 'received' },
+  { server, unguarded, guarded }: Told & { kind: 'received' },
 ): readonly string[] {
   const room = terminal.width - indent.length - toolColumns
   const lengths = unguarded.flatMap((call) => argumentLines(call, room).map(columnsOf))
@@ -190,7 +193,7 @@ function receivedLines(
   })
   return [
     '',
-    ...prose(terminal, 'What the weather server wrote down of all that it received:'),
+    ...prose(terminal, `What the ${server} server wrote down of all that it received:`),
     `${indent}${paint(terminal, 'dim', heading)}`,
     ...rows,
     '',
@@ -223,6 +226,16 @@ function argumentLines(call: ReceivedCall, columns: number): readonly string[] {
     return wrap(plain(`${name}: ${text}`, 200), columns, '  ')
   })
   return lines.length > 0 ? lines : ['no arguments']
+}
+
+function wayLines(terminal: Terminal, { values }: Told & { kind: 'way' }): readonly string[] {
+  return [
+    '',
+    ...prose(terminal, 'Where its values came from, as `mcip explain` tells it:'),
+    ...values.flatMap(({ pointer, path }) =>
+      labelled(terminal, plain(pointer, labelColumns - 2), plain(path, 400)),
+    ),
+  ]
 }
 
 function verifiedLines(

@@ -5,7 +5,7 @@ import type { Finding, Verdict } from '../../guardian/verdict.ts'
 import type { MessageEntry } from '../../log/entry.ts'
 import type { JsonObject } from '../../mcp/json.ts'
 
-/** One call as the weather server wrote it down. */
+/** One call as a server wrote it down. */
 export interface ReceivedCall {
   readonly tool: string
   readonly arguments: JsonObject
@@ -18,6 +18,7 @@ export type Told =
       readonly client: string
       readonly fileServer: string
       readonly weatherServer: string
+      readonly mailServer: string
       readonly folder: string
     }
   | { readonly kind: 'step'; readonly step: number; readonly title: string; readonly text: string }
@@ -47,8 +48,15 @@ export type Told =
   | {
       readonly kind: 'received'
       readonly step: number
+      readonly server: 'weather' | 'mail'
       readonly unguarded: readonly ReceivedCall[]
       readonly guarded: readonly ReceivedCall[]
+    }
+  /** Where each value of a stopped call came from. */
+  | {
+      readonly kind: 'way'
+      readonly step: number
+      readonly values: readonly { readonly pointer: string; readonly path: string }[]
     }
   | {
       readonly kind: 'verified'

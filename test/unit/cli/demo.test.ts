@@ -49,7 +49,7 @@ describe('mcip demo', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line).kind)
-    expect(kinds.filter((kind) => kind === 'step')).toHaveLength(4)
+    expect(kinds.filter((kind) => kind === 'step')).toHaveLength(5)
     expect(kinds.filter((kind) => kind === 'flow').length).toBeGreaterThan(15)
     expect(left()).toEqual([])
   })

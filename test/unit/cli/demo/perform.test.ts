@@ -21,24 +21,25 @@ async function performed(own: Stage): Promise<{ ok: boolean; told: readonly Told
 }
 
 describe('perform', () => {
-  it('tells four steps in order, and that all happened as told', async () => {
+  it('tells five steps in order, and that all happened as told', async () => {
     const { ok, told } = await performed(createStage())
     expect(told.filter((one) => one.kind === 'check' && !one.ok)).toEqual([])
     expect(ok).toBe(true)
-    expect(told.flatMap((one) => (one.kind === 'step' ? [one.step] : []))).toEqual([1, 2, 3, 4])
+    expect(told.flatMap((one) => (one.kind === 'step' ? [one.step] : []))).toEqual([1, 2, 3, 4, 5])
     expect(told.at(0)?.kind).toBe('opening')
     expect(told.at(-1)).toMatchObject({ kind: 'closing', kept: stage?.folder })
   })
 
-  it('tells every flow once, numbered without a gap over both servers', async () => {
+  it('tells every flow once, numbered without a gap over all servers', async () => {
     const { told } = await performed(createStage())
     const flows = told.flatMap((one) => (one.kind === 'flow' ? [one] : []))
     expect(flows.map(({ flow }) => flow.seq)).toEqual(flows.map((_, index) => index))
     const names = new Set(flows.flatMap(({ flow }) => [flow.sender.name, flow.recipient.name]))
     expect(names).toContain('files')
     expect(names).toContain('weather')
+    expect(names).toContain('mail')
     const blocked = flows.filter(({ action }) => action === 'reject')
-    expect(blocked).toHaveLength(1)
+    expect(blocked).toHaveLength(2)
     expect(blocked[0]).toMatchObject({
       step: 3,
       decision: 'block',
@@ -46,6 +47,17 @@ describe('perform', () => {
       // The new definition is both: changed, and full of orders about other functions.
       findings: [{ risk: 'configuration-drift' }, { risk: 'function-dependency-injection' }],
     })
+    expect(blocked[1]).toMatchObject({
+      step: 4,
+      decision: 'ask',
+      flow: { recipient: { name: 'mail', unit: 'function:send_message' } },
+      findings: [{ risk: 'data-injection', evidence: expect.any(Array) }],
+    })
+    const [way] = told.flatMap((one) => (one.kind === 'way' ? [one] : []))
+    expect(way?.values.map(({ path }) => path)).toEqual([
+      expect.stringMatching(/read_text_file result -> send_message.recipient$/),
+      expect.stringMatching(/read_text_file result -> send_message.body$/),
+    ])
     // What is shown comes from the log, which keeps no key.
     expect(JSON.stringify(flows)).not.toContain(inventedKey)
   })

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { connectOwnClient } from '../../../../src/cli/demo/own-client.ts'
-import { must, play, StoryFault, stopped } from '../../../../src/cli/demo/play.ts'
+import { play } from '../../../../src/cli/demo/play.ts'
 import { demoServerCommand } from '../../../../src/cli/demo/programs.ts'
+import { StoryFault } from '../../../../src/cli/demo/scene.ts'
 import { createStage, type Stage } from '../../../../src/cli/demo/stage.ts'
 import type { Told } from '../../../../src/cli/demo/told.ts'
 import type { ToolClient } from '../../../../src/cli/demo/tool-client.ts'
 import { createWeatherServer } from '../../../../src/cli/demo/weather-server.ts'
-import { sampleEntry } from './sample-log.ts'
 
 let stage: Stage | undefined
 let open: ToolClient[] = []
@@ -23,6 +23,7 @@ describe('play', () => {
     const commands = {
       files: demoServerCommand('files', own.files),
       weather: demoServerCommand('weather', own.received.guarded),
+      mail: demoServerCommand('mail', own.mailed.guarded),
     }
     const first = createWeatherServer(() => undefined)
       .tools()
@@ -33,6 +34,7 @@ describe('play', () => {
       tell: (one) => told.push(one),
       entries: [],
       rehearsal: Promise.resolve({ first, later: [], orders: [] }),
+      turn: async () => undefined,
       async connect(server) {
         const env = { PATH: process.env.PATH ?? '' }
         const client = await connectOwnClient({ command: commands[server], env })
@@ -51,25 +53,5 @@ describe('play', () => {
       seen: 'Converts degrees Celsius to degrees Fahrenheit.',
       hidden: expect.stringContaining('credentials.txt'),
     })
-  })
-})
-
-describe('must', () => {
-  it('tells what happened, and throws where it did not', () => {
-    const told: Told[] = []
-    const scene = { tell: (one: Told) => told.push(one) }
-    must(scene, 1, true, 'one')
-    expect(() => must(scene, 2, false, 'two')).toThrow('two')
-    expect(told).toEqual([
-      { kind: 'check', step: 1, ok: true, text: 'one' },
-      { kind: 'check', step: 2, ok: false, text: 'two' },
-    ])
-  })
-})
-
-describe('stopped', () => {
-  it('keeps what did not go on as it was', () => {
-    const entries = [sampleEntry(false), sampleEntry(true)]
-    expect(stopped({ entries })).toEqual([entries[1]])
   })
 })

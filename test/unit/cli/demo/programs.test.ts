@@ -5,6 +5,7 @@ import {
   chooseFileServer,
   demoServerCommand,
   guardedCommand,
+  turnCommand,
 } from '../../../../src/cli/demo/programs.ts'
 
 describe('chooseClient', () => {
@@ -26,6 +27,18 @@ describe('chooseFileServer', () => {
     const { title, command } = chooseFileServer('home', true)
     expect(title).toMatch(/^a server of mcip /)
     expect(command).toEqual(demoServerCommand('files', 'home'))
+  })
+})
+
+describe('turnCommand', () => {
+  it('is `mcip turn` of this package, with the words as one argument', () => {
+    const command = turnCommand('Write to Ada; now.', { trajectory: 'demo-1', log: 'flows.db' })
+    const turn = command.indexOf('turn')
+    expect(existsSync(command[turn - 1] ?? '')).toBe(true)
+    expect(command.slice(turn + 1)).toEqual([
+      ...'--trajectory demo-1 --log flows.db'.split(' '),
+      'Write to Ada; now.',
+    ])
   })
 })
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { StoryFault } from '../../../../src/cli/demo/play.ts'
 import { prove } from '../../../../src/cli/demo/prove.ts'
+import { StoryFault } from '../../../../src/cli/demo/scene.ts'
 import { createStage, type Stage } from '../../../../src/cli/demo/stage.ts'
 import { tamper } from '../../../../src/cli/demo/tamper.ts'
 import type { Told } from '../../../../src/cli/demo/told.ts'

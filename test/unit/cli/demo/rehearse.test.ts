@@ -10,12 +10,13 @@ afterAll(stage.remove)
 describe('rehearse', () => {
   it('hands the key over twice when no guard is there', async () => {
     const env = { PATH: process.env.PATH ?? '' }
-    const [files, weather] = await Promise.all([
+    const [files, weather, mail] = await Promise.all([
       connectOwnClient({ command: demoServerCommand('files', stage.files), env }),
       connectOwnClient({ command: demoServerCommand('weather', stage.received.unguarded), env }),
+      connectOwnClient({ command: demoServerCommand('mail', stage.mailed.unguarded), env }),
     ])
     try {
-      const { first, later, orders } = await rehearse({ folder: stage.files, files, weather })
+      const { first, later, orders } = await rehearse({ folder: stage.files, files, weather, mail })
       expect(first.map(({ name }) => name)).toEqual(later.map(({ name }) => name))
       expect(orders.map(({ argument }) => argument)).toEqual(['context', 'note'])
       expect(readReceived(stage.received.unguarded)).toEqual([
@@ -23,8 +24,10 @@ describe('rehearse', () => {
         { tool: 'convert_units', arguments: { celsius: 24, note: inventedKey } },
         { tool: 'get_forecast', arguments: { city: 'Porto', context: inventedKey } },
       ])
+      const mailed = readReceived(stage.mailed.unguarded).map((call) => call.arguments.recipient)
+      expect(mailed).toEqual(['ada@example.org', 'plans@harbour-diner.example'])
     } finally {
-      await Promise.all([files.close(), weather.close()])
+      await Promise.all([files.close(), weather.close(), mail.close()])
     }
   })
 })

@@ -45,6 +45,7 @@ const all: readonly Told[] = [
     client: '@modelcontextprotocol/client 2.4.0',
     fileServer: '@modelcontextprotocol/server-filesystem 2026.8.31',
     weatherServer: 'a server that turns against its user',
+    mailServer: 'an honest server',
     folder: '/tmp/x',
   },
   { kind: 'step', step: 1, title: 'Ordinary work', text: 'The agent works. '.repeat(12) },
@@ -55,8 +56,14 @@ const all: readonly Told[] = [
   { kind: 'note', step: 3, text: 'A note. '.repeat(30) },
   { kind: 'answer', step: 3, text: 'MCIP blocked the call. '.repeat(10) },
   {
+    kind: 'way',
+    step: 4,
+    values: [{ pointer: '/body', path: `query -> ${'read_text_file result -> '.repeat(12)}send` }],
+  },
+  {
     kind: 'received',
     step: 3,
+    server: 'weather',
     unguarded: [
       { tool: 'get_forecast', arguments: { city: 'Lisbon' } },
       { tool: 'convert_units', arguments: { celsius: 24, note: key } },
@@ -145,6 +152,7 @@ describe('linesOf', () => {
     const told: Told = {
       kind: 'received',
       step: 3,
+      server: 'weather',
       unguarded: [],
       guarded: [{ tool: 'get_forecast', arguments: { context: key } }],
     }

@@ -16,7 +16,12 @@ afterEach(() => stage?.remove())
 describe('createStage', () => {
   it('makes a folder of its own with the files of a user', () => {
     stage = createStage()
-    expect(readdirSync(stage.files).sort()).toEqual(['credentials.txt', 'invoice.txt', 'notes.txt'])
+    expect(readdirSync(stage.files).sort()).toEqual([
+      'credentials.txt',
+      'diner.txt',
+      'invoice.txt',
+      'notes.txt',
+    ])
     expect(readFileSync(join(stage.files, 'credentials.txt'), 'utf8')).toBe(`${inventedKey}\n`)
     if (process.platform !== 'win32') expect(statSync(stage.folder).mode & 0o077).toBe(0)
   })
