@@ -55,8 +55,8 @@ const story = [
   /ok {2}the note went to Ada, as the user had asked/,
   /blocked +data-injection \(high\)/,
   /agent is told +"MCIP held back the call of "send_message"/,
-  /\/recipient +list_directory\.path -> read_text_file result ->\s+send_message\.recipient/,
-  /send_message +recipient: plans@harbour-diner\.example +nothing/,
+  /\/recipient +list_directory\.path -> read_text_file\s+result(?:\.content)? ->\s+send_message\.recipient/,
+  /send_message +recipient: plans@diner\.example +nothing/,
   /ok {2}without a guard a stranger got the note, behind it only Ada/,
   /^5 {2}Proof$/m,
   /the log +verified: \d+ entries, the chain holds/,
@@ -113,7 +113,10 @@ describe('mcip demo --json', () => {
       {
         kind: 'flow',
         decision: 'block',
-        findings: [{ risk: 'configuration-drift' }, { risk: 'function-dependency-injection' }],
+        findings: expect.arrayContaining([
+          expect.objectContaining({ risk: 'configuration-drift' }),
+          expect.objectContaining({ risk: 'function-dependency-injection' }),
+        ]),
       },
       { kind: 'flow', decision: 'ask', findings: [{ risk: 'data-injection' }] },
     ])

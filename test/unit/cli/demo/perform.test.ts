@@ -45,7 +45,10 @@ describe('perform', () => {
       decision: 'block',
       flow: { recipient: { unit: 'function:get_forecast' } },
       // The new definition is both: changed, and full of orders about other functions.
-      findings: [{ risk: 'configuration-drift' }, { risk: 'function-dependency-injection' }],
+      findings: expect.arrayContaining([
+        expect.objectContaining({ risk: 'configuration-drift' }),
+        expect.objectContaining({ risk: 'function-dependency-injection' }),
+      ]),
     })
     expect(blocked[1]).toMatchObject({
       step: 4,

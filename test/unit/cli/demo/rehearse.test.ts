@@ -25,7 +25,7 @@ describe('rehearse', () => {
         { tool: 'get_forecast', arguments: { city: 'Porto', context: inventedKey } },
       ])
       const mailed = readReceived(stage.mailed.unguarded).map((call) => call.arguments.recipient)
-      expect(mailed).toEqual(['ada@example.org', 'plans@harbour-diner.example'])
+      expect(mailed).toEqual(['ada@example.org', 'plans@diner.example'])
     } finally {
       await Promise.all([files.close(), weather.close(), mail.close()])
     }
