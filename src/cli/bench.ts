@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander'
 import { questionForms } from '../guardian/llm/question.ts'
 import { benchmarkClasses } from '../risk/risk.ts'
+import { addBenchAnnotate } from './bench-annotate.ts'
 import { addBenchFetch } from './bench-fetch.ts'
 import type { BenchRunOptions } from './bench-run-command.ts'
 import { wholeNumber } from './whole-number.ts'
@@ -14,6 +15,7 @@ export function addBenchCommands(program: Command): void {
     .description('Evaluate judges on labelled dialogues, as the MCIP paper does, and compare them.')
   addRun(bench)
   addBenchFetch(bench)
+  addBenchAnnotate(bench)
 }
 
 function addRun(bench: Command): void {
