@@ -26,6 +26,7 @@ import {
   type TurnStep,
 } from './dialogue-steps.ts'
 import { plainDigest } from './digest.ts'
+import { givenBy } from './flow-memory.ts'
 import { flowSteps } from './flow-steps.ts'
 import type { AuditRecord } from './record.ts'
 
@@ -129,13 +130,34 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
       ...(given === undefined ? {} : { flows: [given] }),
     })
     flows = input.flows
-    const verdict = guardian?.judge(input, completeness())
+    if (guardian === undefined) {
+      rememberGiven(input, step)
+      return undefined
+    }
+    const verdict = guardian.judge(input, completeness())
     remember(input, step)
     return verdict
   }
 
+  /** With no judge, only what the later flows are made from. */
+  function rememberGiven(input: JudgeInput, step: MessageStep): void {
+    for (const flow of input.flows) {
+      const given = givenBy(flow, latestTurn(past))
+      if (given !== undefined) past.observe(given)
+    }
+    if (step.unwritten !== undefined) offer(input, step)
+  }
+
+  function offer({ listed }: JudgeInput, { server }: MessageStep): void {
+    past.offer(
+      server ?? '',
+      listed.map(({ definition }) => definition.value),
+    )
+  }
+
   /** Takes note of what a message moved: in a record all of it went on. */
-  function remember(input: JudgeInput, { server, unwritten, message }: MessageStep): void {
+  function remember(input: JudgeInput, step: MessageStep): void {
+    const { server, message } = step
     const name = input.call === undefined ? undefined : `${server ?? ''} ${input.call.number}`
     const standing = { firstSeq: nextSeq, call: calls.of(name), turn: latestTurn(past) }
     const observations = observationsOf(input, standing)
@@ -144,19 +166,14 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
       const causedBy = observations.find(({ kind }) => kind === 'call')?.causedBy ?? []
       calls.note(name, { seq: nextSeq, causedBy })
     }
-    if (unwritten !== undefined) {
-      past.offer(
-        server ?? '',
-        input.listed.map(({ definition }) => definition.value),
-      )
-    }
+    if (step.unwritten !== undefined) offer(input, step)
   }
 
   function rememberTurn(role: 'user' | 'client', text: string): void {
     if (role === 'user') {
       const number = latestTurn(past) + 1
       past.begin({ number, text, flow: nextSeq, at: recordTime, source: 'user' })
-    }
+    } else if (guardian === undefined) return
     const standing = { flow: nextSeq, at: recordTime, turn: latestTurn(past) }
     past.observe(turnObservation({ role, text, isAuthor: true, ...standing }))
   }

@@ -26,15 +26,18 @@ export interface Places {
 /** What is kept of a place: hash, leaf, start, end, and the place before it in its bucket. */
 const stride = 5
 const smallest = 64
+// WHY shared: a trajectory has a dozen tables, and most stay empty.
+const noData = new Int32Array(0)
+const noValues = new Float64Array(0)
 
 /** @param keepsValues whether each place has a number of its own */
 export function createPlaces(keepsValues: boolean = false): Places {
-  let capacity = smallest
-  let mask = capacity - 1
-  let data = new Int32Array(capacity * stride)
-  let values = new Float64Array(keepsValues ? capacity : 0)
+  let capacity = 0
+  let mask = 0
+  let data = noData
+  let values = noValues
   /** The latest place of each bucket, counted from 1; as many buckets as places have room. */
-  let heads = new Int32Array(capacity)
+  let heads = noData
   let first = 0
   let next = 0
 
@@ -83,7 +86,7 @@ export function createPlaces(keepsValues: boolean = false): Places {
       return next
     },
     add(hash, leaf, start, end, value = 0) {
-      if (next - first === capacity) resize(capacity * 2)
+      if (next - first === capacity) resize(Math.max(smallest, capacity * 2))
       const base = (next & mask) * stride
       data[base] = hash
       data[base + 1] = leaf
