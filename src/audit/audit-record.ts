@@ -19,6 +19,15 @@ export interface AuditDeps {
   readonly format?: RecordFormat
   /** Milliseconds of a monotonic clock. */
   readonly clock: () => number
+  /** Records of a batch that are judged at once, for judges that wait. @default 1 */
+  readonly atOnce?: number
+}
+
+/** A judge that waits for something outside of this process. */
+export interface WaitingTier {
+  readonly judge: Judge
+  /** Records that may wait for it at once. */
+  readonly atOnce: number
 }
 
 export interface AuditOptions {
@@ -26,6 +35,8 @@ export interface AuditOptions {
   readonly judges: readonly JudgeName[]
   readonly failMode: FailMode
   readonly format?: RecordFormat
+  /** What `llm` in `judges` stands for. @default there is none */
+  readonly llm?: WaitingTier
   /** @default the process's own */
   readonly clock?: () => number
 }
@@ -39,18 +50,21 @@ export interface RecordPlace {
 }
 
 /** @throws McipError `audit.no-judge` for a tier that this version does not have */
-export function createAuditDeps({ judges, failMode, format, clock }: AuditOptions): AuditDeps {
-  const tiers = judges.map((name) => judgeOf(name, failMode))
+export function createAuditDeps(options: AuditOptions): AuditDeps {
+  const { judges, failMode, format, llm, clock } = options
+  const tiers = judges.map((name) => judgeOf(name, options))
   return {
     guardian: tiers.length === 0 ? undefined : createGuardian(tiers, failMode),
     ...(format === undefined ? {} : { format }),
+    ...(llm === undefined ? {} : { atOnce: llm.atOnce }),
     clock: clock ?? (() => performance.now()),
   }
 }
 
-function judgeOf(name: JudgeName, failMode: FailMode): Judge {
+function judgeOf(name: JudgeName, { failMode, llm }: AuditOptions): Judge {
   if (name === 'rules') return createRulesJudge(allRules, failMode)
-  throw new McipError('audit.no-judge', { name, known: '`rules`' })
+  if (name === 'llm' && llm !== undefined) return llm.judge
+  throw new McipError('audit.no-judge', { name, known: '`rules` and `llm`' })
 }
 
 export interface JudgedText {

@@ -2,6 +2,7 @@
 import { type ErrorCode, McipError } from '../errors.ts'
 import { errorLine } from './audit-line.ts'
 import { type AuditDeps, auditRecord, placeText } from './audit-record.ts'
+import { inOrder } from './in-order.ts'
 import type { FileRecord } from './read-files.ts'
 import type { Audited } from './report/audited.ts'
 import { type ReportFormat, recordOutput } from './report/report-format.ts'
@@ -36,15 +37,31 @@ export async function judgeBatch(
 ): Promise<BatchResult> {
   const outputs: string[] = []
   const done: Audited[] = []
-  for (const record of records) {
-    const { file, line } = record
-    const text = 'text' in record ? record.text : ''
-    const found = 'text' in record ? auditRecord(text, record, deps) : faulty(record)
-    const audited = { file, line, ...(found instanceof Promise ? await found : found) }
-    outputs.push(...recordOutput(format, audited, text))
+  const take = (record: BatchRecord, found: Pick<Audited, 'audit'>): void => {
+    const audited = { file: record.file, line: record.line, ...found }
+    outputs.push(...recordOutput(format, audited, textOf(record)))
     done.push(audited)
   }
+  const judge = (record: BatchRecord): Pick<Audited, 'audit'> | Promise<Pick<Audited, 'audit'>> =>
+    'text' in record ? auditRecord(record.text, record, deps) : faulty(record)
+  const { atOnce = 1 } = deps
+  if (atOnce === 1) {
+    for (const record of records) {
+      const found = judge(record)
+      take(record, found instanceof Promise ? await found : found)
+    }
+  } else {
+    const pairs = inOrder(records, atOnce, async (record) => ({
+      record,
+      found: await judge(record),
+    }))
+    for await (const { record, found } of pairs) take(record, found)
+  }
   return { outputs, tally: tallyOf(done) }
+}
+
+function textOf(record: BatchRecord): string {
+  return 'text' in record ? record.text : ''
 }
 
 function faulty({

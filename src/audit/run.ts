@@ -3,7 +3,7 @@
  * are wanted. Whoever writes slower than is judged, or judges slower than is read, is waited for.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { createAuditDeps } from './audit-record.ts'
+import { createAuditDeps, type WaitingTier } from './audit-record.ts'
 import { type FileRecord, readFiles } from './read-files.ts'
 import { addTallies, emptyTally, type Tally } from './report/tally.ts'
 import { type BatchRecord, type BatchResult, batchRecordOf, judgeBatch } from './run-batch.ts'
@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly settings: RunSettings
   /** Threads that judge; 1: this one. */
   readonly jobs: number
+  /** What `llm` among the judges stands for; all is then judged in this thread. */
+  readonly llm?: WaitingTier
   /** Stop after this many records. */
   readonly limit?: number
   /** Ends the run: what was read is judged and written, nothing more is read. */
@@ -53,8 +55,10 @@ export async function runAudit(
   write: (outputs: readonly string[]) => void | Promise<void>,
 ): Promise<RunOutcome> {
   const { settings, jobs, signal, startAfter = 2 * 1024 ** 2 } = options
-  const { program = workerProgram() } = options
-  const deps = createAuditDeps(settings)
+  const { llm } = options
+  // WHY one thread: what waits for an answer keeps no core busy, and a client cannot go to a worker.
+  const program = llm === undefined ? (options.program ?? workerProgram()) : undefined
+  const deps = createAuditDeps({ ...settings, ...(llm === undefined ? {} : { llm }) })
   let tally = emptyTally()
   let pool: Pool | undefined
   let judgedHere = 0

@@ -9,10 +9,13 @@ import { type RunOutcome, runAudit } from '../audit/run.ts'
 import type { RunSettings } from '../audit/run-settings.ts'
 import { defaultConfig } from '../config/config.ts'
 import { McipError } from '../errors.ts'
+import type { QuestionForm } from '../guardian/llm/question.ts'
 import { type Decision, decisions, type JudgeName } from '../guardian/verdict.ts'
 import { auditLines } from './audit-lines.ts'
 import { exitCodes } from './exit-code.ts'
-import { many } from './numbers.ts'
+import type { LlmOptions } from './llm-options.ts'
+import { createLlmTier, type LlmTier } from './llm-tier.ts'
+import { amount, many } from './numbers.ts'
 import { createProgress } from './progress.ts'
 import { openOutput, type ReportOutput } from './report-output.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
@@ -22,10 +25,11 @@ import { packageVersion } from './version.ts'
 /** From which decision on a record makes the command exit with 1. */
 export type FailOn = Decision | 'never'
 
-export interface AuditCommandOptions {
+export interface AuditCommandOptions extends LlmOptions {
   readonly format: ReportFormat
   readonly failOn: FailOn
   readonly judges: string
+  readonly question?: QuestionForm
   readonly output?: string
   readonly jobs?: number
   readonly form?: RecordFormat
@@ -44,7 +48,10 @@ export async function audit(
     report: options.format,
   }
   // Refuses before a file is opened what could not be judged anyway.
-  createAuditDeps(settings)
+  const llm = settings.judges.includes('llm')
+    ? createLlmTier(options, options.question ?? 'named', process.env)
+    : undefined
+  createAuditDeps({ ...settings, ...(llm === undefined ? {} : { llm }) })
   const output = await openOutput(options.output, files)
   const progress = createProgress(process.stderr, process.env, () => performance.now())
   const started = performance.now()
@@ -57,6 +64,7 @@ export async function audit(
         files,
         settings,
         jobs: options.jobs ?? availableParallelism(),
+        ...(llm === undefined ? {} : { llm }),
         ...(options.limit === undefined ? {} : { limit: options.limit }),
         signal: stop.signal,
         onProgress: progress.update,
@@ -65,6 +73,7 @@ export async function audit(
     )
     progress.end()
     await finish(output, outcome, files, options, performance.now() - started)
+    if (llm !== undefined) tellAsked(llm)
     return stop.exitCode() ?? exitCodeOf(outcome.tally, options.failOn)
   } finally {
     progress.end()
@@ -110,6 +119,18 @@ async function finish(
   if (!isWhole) tell('interrupted; the report holds what was judged until then')
   if (file !== undefined)
     tell(`${many(tally.records, 'record')}: the report is in ${plain(file, 400)}`)
+}
+
+/** What the model was asked, and what that cost. */
+function tellAsked({ endpoint, model }: LlmTier): void {
+  const { asked, failed, inputTokens, outputTokens, cost } = endpoint.spent
+  const parts = [
+    `${many(asked, 'question')} to ${plain(model, 80)}`,
+    ...(failed === 0 ? [] : [`${many(failed, 'question')} without an answer`]),
+    `${amount(inputTokens)} tokens in, ${amount(outputTokens)} out`,
+    ...(cost === 0 ? [] : [`${cost.toFixed(4)} US dollars`]),
+  ]
+  tell(parts.join(', '))
 }
 
 /** The text summary names what could not be judged; the other formats are for programs. */

@@ -2,15 +2,17 @@
 import { type Command, Option } from 'commander'
 import { recordFormats } from '../audit/record.ts'
 import { reportFormats } from '../audit/report/report-format.ts'
+import { questionForms } from '../guardian/llm/question.ts'
 import { decisions } from '../guardian/verdict.ts'
 import type { AuditCommandOptions, FailOn } from './audit-command.ts'
+import { addLlmOptions } from './llm-option-words.ts'
 import { wholeNumber } from './whole-number.ts'
 
 const failOns: readonly FailOn[] = [...decisions, 'never']
 
 /** Adds the command to `program`. */
 export function addAuditCommand(program: Command): void {
-  program
+  const command = program
     .command('audit')
     .summary('judge recorded dialogues')
     .description(
@@ -30,11 +32,7 @@ export function addAuditCommand(program: Command): void {
         .choices(failOns)
         .default('ask'),
     )
-    .option(
-      '--judges <names>',
-      'who judges, separated by commas; this version has `rules`',
-      'rules',
-    )
+    .option('--judges <names>', 'who judges, separated by commas: rules, llm', 'rules')
     .option('--output <file>', 'write the report to a file instead of stdout')
     .option('--jobs <n>', 'threads that judge (default: all cores)', wholeNumber)
     .addOption(
@@ -44,6 +42,12 @@ export function addAuditCommand(program: Command): void {
       ).choices(recordFormats),
     )
     .option('--limit <n>', 'stop after this many records', wholeNumber)
+  addLlmOptions(command, '`llm` asks')
+    .addOption(
+      new Option('--question <form>', 'how it is asked: by name, or by the letters A to K')
+        .choices(questionForms)
+        .default('named'),
+    )
     .addHelpText(
       'after',
       `
@@ -53,7 +57,11 @@ MCIP-Bench as it was published. Several files are one stream, in their order.
 
 The decision of a record is the most severe of its findings, as a guard in mode
 enforce would have taken it. Records that cannot be read are named and counted;
-the rest is judged all the same. Everything stays on this machine.
+the rest is judged all the same. Everything stays on this machine, but for the
+questions of \`llm\`: each call and each answer to the user that rules don't stop
+goes with what came before it to the endpoint that you name. Its key is read
+from MCIP_LLM_KEY; a call that it does not answer about is decided by the fail
+mode, and the end says how many.
 
 Exit code 0: no record at or above --fail-on; 1: there is one; 2: a record or a
 file could not be read, or wrong usage.
@@ -62,7 +70,9 @@ Examples:
   $ mcip audit dialogues.jsonl
   $ mcip audit runs/*.jsonl.gz --format jsonl --output judged.jsonl
   $ mcip audit dialogues.jsonl --format sarif --fail-on block > audit.sarif
-  $ mcip log export --form mci | mcip audit -`,
+  $ mcip log export --form mci | mcip audit -
+  $ mcip audit dialogues.jsonl --judges rules,llm --llm openai:qwen2.5-7b \\
+      --llm-url http://127.0.0.1:8000/v1`,
     )
     .action(async (files: readonly string[], options: AuditCommandOptions) => {
       const { audit } = await import('./audit-command.ts')

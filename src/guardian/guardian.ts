@@ -8,8 +8,8 @@ import { type FailMode, unavailable, unavailableForTurn } from './fail-mode.ts'
 import type { Judge, JudgeInput, TurnInput } from './judge.ts'
 import { decisions, type Finding, severities, type Verdict } from './verdict.ts'
 
-/** Milliseconds that a judge which answers with a promise may take. */
-const deadlineMs = 10_000
+/** Milliseconds that a judge which answers with a promise may take, unless it states its own. */
+const defaultDeadlineMs = 10_000
 
 export interface Guardian {
   judge(input: JudgeInput, completeness: Completeness): Verdict | Promise<Verdict>
@@ -28,6 +28,7 @@ export function createGuardian(judges: readonly Judge[], failMode: FailMode): Gu
     judge(input, completeness) {
       const found = cascade(judges, (judge, earlier) =>
         ask(
+          judge,
           () => (judge.isNeeded?.(earlier, input) === false ? [] : judge.judge(input)),
           () => unavailable(judge.name, input, failMode),
         ),
@@ -39,6 +40,7 @@ export function createGuardian(judges: readonly Judge[], failMode: FailMode): Gu
       if (asked.length === 0) return undefined
       const found = cascade(asked, (judge) =>
         ask(
+          judge,
           () => judge.judgeTurn?.(input) ?? [],
           () => unavailableForTurn(judge.name, input),
         ),
@@ -76,11 +78,11 @@ async function goOn(
   return found
 }
 
-function ask(answerOf: () => Answer, failed: () => Finding): Answer {
+function ask(judge: Judge, answerOf: () => Answer, failed: () => Finding): Answer {
   try {
     const answer = answerOf()
     if (!(answer instanceof Promise)) return checked(answer)
-    return withDeadline(answer)
+    return withDeadline(answer, judge.deadlineMs ?? defaultDeadlineMs)
       .then(checked)
       .catch(() => [failed()])
   } catch {
@@ -109,7 +111,7 @@ function isFinding(value: Partial<Finding> | null | undefined): boolean {
   )
 }
 
-function withDeadline<T>(answer: Promise<T>): Promise<T> {
+function withDeadline<T>(answer: Promise<T>, deadlineMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('deadline')), deadlineMs)

@@ -60,6 +60,8 @@ export interface ListedTool {
 
 export interface Judge {
   readonly name: JudgeName
+  /** Milliseconds that an answer by promise may take. @default 10_000 */
+  readonly deadlineMs?: number
   /** Whether it is to be asked after what earlier judges found. @default always */
   isNeeded?(earlier: readonly Finding[], input: JudgeInput): boolean
   /** Findings about one message; a rejected promise or a throw counts as unavailable. */

@@ -22,6 +22,8 @@ export interface LlmJudgeOptions {
   /** @default named */
   readonly form?: QuestionForm
   readonly cache?: ReplyCache
+  /** Milliseconds that a question may take, with its wait for a free slot. @default 10_000 */
+  readonly deadlineMs?: number
   /** Whether a call changes something: a doubt about one that does not is a finding only. */
   readonly isConsequential: (input: JudgeInput) => boolean
 }
@@ -40,9 +42,10 @@ const unstated = 0.6
 const maxTokens = 1_024
 
 export function createLlmJudge(options: LlmJudgeOptions): Judge {
-  const { isConsequential } = options
+  const { isConsequential, deadlineMs } = options
   return {
     name: 'llm',
+    ...(deadlineMs === undefined ? {} : { deadlineMs }),
     // What is stopped already needs no second opinion, and what nobody calls needs none at all.
     isNeeded: (earlier, input) =>
       isCall(input.message) && earlier.every(({ decision }) => decision !== 'block'),

@@ -10,6 +10,7 @@ import {
 } from '../../../src/audit/audit-record.ts'
 import { McipError } from '../../../src/errors.ts'
 import { createGuardian } from '../../../src/guardian/guardian.ts'
+import type { Judge } from '../../../src/guardian/judge.ts'
 import { benchmarkClasses } from '../../../src/risk/risk.ts'
 
 const place = { file: 'a.jsonl', line: 7 }
@@ -149,4 +150,17 @@ describe('auditText', () => {
 it('refuses a judge that this version does not have', () => {
   const create = () => createAuditDeps({ judges: ['rules', 'llm'], failMode: 'open' })
   expect(codeOf(create)).toBe('audit.no-judge')
+})
+
+describe('the tier that waits', () => {
+  it('is there where it is given, and says how many records may wait for it', async () => {
+    const judge: Judge = { name: 'llm', judge: () => Promise.resolve([]) }
+    const llm = { judge, atOnce: 3 }
+    const deps = createAuditDeps({ judges: ['rules', 'llm'], failMode: 'open', llm })
+    expect(deps.atOnce).toBe(3)
+    const line = auditText(plain, place, deps)
+    expect((await line).error).toBeUndefined()
+    const without = { judges: ['llm'], failMode: 'open' } as const
+    expect(codeOf(() => createAuditDeps(without))).toBe('audit.no-judge')
+  })
 })

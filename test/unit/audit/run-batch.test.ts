@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { createAuditDeps } from '../../../src/audit/audit-record.ts'
 import { batchRecordOf, judgeBatch } from '../../../src/audit/run-batch.ts'
@@ -35,4 +36,32 @@ it('a batch gives its lines in input order, bad records among them', async () =>
 it('a text report writes nothing while it reads', async () => {
   const { outputs } = await judgeBatch([{ file: 'x', line: 1, text: dialogue('a') }], deps, 'text')
   expect(outputs).toEqual([])
+})
+
+it('a judge that waits gets as many records at once as it may, and the order stays', async () => {
+  let now = 0
+  let most = 0
+  const judge = {
+    name: 'llm',
+    judge: () => [],
+    async judgeTurn() {
+      most = Math.max(most, ++now)
+      await pause(now === 1 ? 20 : 1)
+      now--
+      return []
+    },
+  } as const
+  const waiting = createAuditDeps({
+    judges: ['llm'],
+    failMode: 'open',
+    llm: { judge, atOnce: 3 },
+  })
+  const records = ['a', 'b', 'c', 'd', 'e'].map((id, index) => ({
+    file: 'x',
+    line: index + 1,
+    text: id === 'd' ? 'no JSON' : dialogue(id),
+  }))
+  const { outputs } = await judgeBatch(records, waiting, 'jsonl')
+  expect(outputs.map((line) => JSON.parse(line).id)).toEqual(['a', 'b', 'c', 'x:4', 'e'])
+  expect(most).toBe(3)
 })

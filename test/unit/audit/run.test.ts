@@ -54,6 +54,20 @@ async function run(
 }
 
 describe('runAudit', () => {
+  it('judges all in this thread where a judge waits for something outside', async () => {
+    const program = pathToFileURL(join(built.folder, 'none.js'))
+    const judge = { name: 'llm', judge: () => Promise.resolve([]) } as const
+    const { tally, isWhole } = await run({
+      jobs: 3,
+      startAfter: 0,
+      program,
+      settings: { ...settings, judges: ['llm'] },
+      llm: { judge, atOnce: 4 },
+    })
+    expect(isWhole).toBe(true)
+    expect(tally.records).toBe(500)
+  })
+
   it('gives a line a record, in the order of files and lines', async () => {
     const { lines, tally, isWhole } = await run()
     expect(isWhole).toBe(true)

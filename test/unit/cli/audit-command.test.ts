@@ -133,10 +133,12 @@ describe('mcip audit', () => {
 
   it('refuses judges that it lacks before it touches a file, and says which it has', async () => {
     const file = join(folder, 'never.txt')
-    const lacking = await mcip([good, '--judges', 'rules,llm', '--output', file])
+    const lacking = await mcip([good, '--judges', 'rules,norms', '--output', file])
     expect(lacking.code).toBe(2)
-    expect(lacking.stderr).toContain('this mcip has no judge `llm` yet; it has `rules`')
+    expect(lacking.stderr).toContain('this mcip has no judge `norms` yet; it has `rules` and `llm`')
     expect(existsSync(file)).toBe(false)
+    const nameless = await mcip([good, '--judges', 'llm'])
+    expect(nameless.stderr).toContain('--llm openai:<model>')
     const unknown = await mcip([good, '--judges', 'magic'])
     expect(unknown.code).toBe(2)
     expect(unknown.stderr).toContain('`magic` is none of rules, norms, classifier, llm')

@@ -106,4 +106,19 @@ describe('createGuardian', () => {
       vi.useRealTimers()
     }
   })
+
+  it('waits as long as a judge says that it needs', async () => {
+    vi.useFakeTimers()
+    try {
+      const answer = new Promise<readonly Finding[]>((resolve) => {
+        setTimeout(() => resolve([findingOf({ decision: 'ask' })]), 20_000)
+      })
+      const slow = { ...judge(() => answer), deadlineMs: 30_000 }
+      const verdict = createGuardian([slow], 'open').judge(write, completeness)
+      await vi.advanceTimersByTimeAsync(20_000)
+      expect(await verdict).toMatchObject({ decision: 'ask' })
+    } finally {
+      vi.useRealTimers()
+    }
+  })
 })
