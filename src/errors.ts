@@ -63,6 +63,22 @@ export const errorTable = {
     message: '`{file}` is not what the hub says: {reason}',
     hint: 'it was deleted; fetch it again, and if that repeats, from another `--endpoint`',
   },
+  'classifier.malformed-model': {
+    message: 'malformed model: {reason}',
+    hint: 'train it again with `mcip train`, with the version of mcip that is to use it',
+  },
+  'classifier.unreadable-model': {
+    message: 'cannot read the model `{file}`: {reason}',
+    hint: 'name a file that `mcip train` wrote, or leave the option out for the model that ships',
+  },
+  'train.license': {
+    message: '{records} of `{source}` are under {license}, which asks to share alike',
+    hint: 'leave them out, or train with `--allow-license` a model that you may share alike',
+  },
+  'train.too-few': {
+    message: '{found} to learn from, at least {needed} are needed',
+    hint: '{advice}',
+  },
   'cli.usage': { message: '{reason}', hint: 'run `mcip help` for the commands and their options' },
   'cli.unknown-risk': {
     message: 'unknown risk `{name}`{suggestion}',
