@@ -1,8 +1,9 @@
 /**
  * Replay injection: what was done once on the user's word is done again without it.
  *
- * Only calls whose name and schema both say that they spend, send, delete, execute or administer
- * count. Asking again is normal for everything else.
+ * It asks about calls whose name and schema both say that they spend, send, delete, execute or
+ * administer, and notes others whose name says that they make or change something. Looking again is
+ * normal.
  */
 import { isJsonObject, type JsonObject } from '../../mcp/json.ts'
 import type { Turn } from '../../trajectory/memory.ts'
@@ -12,7 +13,9 @@ import { isCall } from '../consequence.ts'
 import { deedOf } from '../deed.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import { hasFailed } from '../outcome.ts'
+import { asksForLookOnly, isLogIn } from '../privilege.ts'
 import { quoteName } from '../quote-name.ts'
+import { repeatingOf } from '../task/repeatable.ts'
 
 /** Observations looked at, latest first. */
 const maxLooked = 2_048
@@ -20,7 +23,7 @@ const maxLooked = 2_048
 export const replayInjection: Rule = defineRule({
   risk: 'replay-injection',
   summary:
-    'a call that spends, sends, deletes, executes or administers is made again with equal arguments after it has succeeded in the same turn of the user',
+    'a call that spends, sends, deletes, executes, administers, or makes or changes something, is made again with equal arguments after it has succeeded in the same turn of the user',
   sources: [
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, replay injection',
     'CWE-294, authentication bypass by capture-replay',
@@ -30,7 +33,7 @@ export const replayInjection: Rule = defineRule({
     'a repeat whose arguments differ in any value',
     'a repeat in another turn of the user, and more repeats than a user asked for who asked for some',
     'a repeat where the working set was deleted meanwhile together with the turn of the user (a day without a message, 64 MB in all)',
-    'a repeat of a function whose name or schema does not show what it does',
+    'a repeat of a function whose name does not show that it makes or changes something, or works a page or a machine',
     'a repeat after a server said that the call had failed, or that something must be done first, though it had succeeded',
     'a repeat of a call that another call completed, such as one with a code that was sent to the user',
   ],
@@ -42,7 +45,7 @@ export const replayInjection: Rule = defineRule({
     if (typeof name !== 'string') return []
     const args = isJsonObject(given) ? given : {}
     const deed = deedOf({ server: server.id, name, args, schema: schemaOf(input, name) })
-    if (deed === undefined) return []
+    if (deed === undefined) return notedRepeat(input, name, args)
     // What a model or a script declares is no word of the user: it neither begins a turn that would
     // hide a repeat nor asks for one.
     const turn = past.turns.findLast(({ source }) => source === 'user')
@@ -75,6 +78,43 @@ export const replayInjection: Rule = defineRule({
     ]
   },
 })
+
+/**
+ * A repeat of what is not known to spend, send, delete, execute or administer: a flow too many, which
+ * nothing but a note is due to.
+ */
+function notedRepeat(input: JudgeInput, name: string, args: JsonObject): readonly Claim[] {
+  const repeating = repeatingOf(name)
+  // What takes no values acts on where one is: the next page, the screen.
+  if (Object.keys(args).length === 0) return []
+  if (repeating === undefined || isLogIn(name) || asksForLookOnly(args, schemaOf(input, name)))
+    return []
+  const turn = input.past.turns.findLast(({ source }) => source === 'user')
+  if (turn === undefined) return []
+  const earlier = earlierSuccess(input, name, args, turn)
+  if (earlier === undefined || asksForMore(turn.text)) return []
+  // What was brought about may have been undone, and is then brought about anew.
+  if (repeating === 'restates' && hasChangedSince(input, earlier)) return []
+  return [
+    {
+      decision: 'allow',
+      severity: 'medium',
+      confidence: repeating === 'adds' ? 0.75 : 0.6,
+      element: 'presence',
+      text: `The call of ${quoteName(name)} at the server ${quoteName(input.server.id)} has equal arguments to one that succeeded before; the user asked once.`,
+      evidence: [{ pointer: '/params/arguments' }, { pointer: '', earlier: earlier.flow }],
+    },
+  ]
+}
+
+function hasChangedSince({ past: { observations } }: JudgeInput, earlier: Observation): boolean {
+  for (let at = observations.length - 1; at >= 0; at--) {
+    const seen = observations[at]
+    if (seen === undefined || seen === earlier) return false
+    if (seen.kind === 'call' && seen.changes !== false) return true
+  }
+  return false
+}
 
 function schemaOf({ tool }: JudgeInput, name: string): JsonObject | undefined {
   const schema = tool(name)?.value.inputSchema
