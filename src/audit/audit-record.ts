@@ -75,17 +75,19 @@ export interface JudgedText {
 /**
  * The judged record that `text` holds.
  *
+ * @param digest keyed digest of contents; the record's own where absent
  * @throws McipError where the text is no record, also as a rejected promise
  */
 export function judgeText(
   text: string,
   place: RecordPlace,
   deps: AuditDeps,
+  digest: (content: string) => string = recordDigest(text),
 ): JudgedText | Promise<JudgedText> {
   try {
     const record = readRecord(text, deps.format)
     const id = record.id ?? placeText(place)
-    const judged = judgeRecord(record, { guardian: deps.guardian, digest: recordDigest(text) })
+    const judged = judgeRecord(record, { guardian: deps.guardian, digest })
     if (!(judged instanceof Promise)) return { id, judged }
     return judged.then(
       (later) => ({ id, judged: later }),
@@ -104,7 +106,10 @@ export interface AuditedText {
   readonly judged?: JudgedRecord
 }
 
-/** The record that `text` holds with its audit line; never throws, never rejects. */
+/**
+ * The record that `text` holds with its audit line; never throws, never rejects. Without a judge
+ * its flows have empty digests.
+ */
 export function auditRecord(
   text: string,
   place: RecordPlace,
@@ -119,12 +124,15 @@ export function auditRecord(
     audit: errorLine(idIn(text) ?? placeText(place), faultOf(cause), deps.clock() - started),
   })
   try {
-    const judged = judgeText(text, place, deps)
+    // Flows that nothing judges are counted for the line, and nobody sees their digests.
+    const judged = judgeText(text, place, deps, deps.guardian === undefined ? noDigest : undefined)
     return judged instanceof Promise ? judged.then(done, failed) : done(judged)
   } catch (cause) {
     return failed(cause)
   }
 }
+
+const noDigest = (): string => ''
 
 /** The audit line of the record that `text` holds; never throws, never rejects. */
 export function auditText(

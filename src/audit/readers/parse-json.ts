@@ -7,6 +7,7 @@ import { scan } from '../../mcp/scan.ts'
 import { findJsonFault } from './json-fault.ts'
 
 const { maxDepth } = defaultReadLimits
+const shallow = { depth: 0, hasBigInteger: false } as const
 
 /**
  * The value that `text` is, integers beyond 2^53 exact.
@@ -28,8 +29,9 @@ export function parseTextWithin(text: string): JsonValue | undefined {
 }
 
 function parse(text: string): { readonly value: JsonValue } | 'malformed' | 'too-deep' {
-  const bytes = Buffer.from(text)
-  const { depth, hasBigInteger } = scan(bytes, maxDepth)
+  // WHY a look first: most texts in a record are arguments, too short to be deep.
+  const { depth, hasBigInteger } =
+    text.length <= maxDepth && !/\d{16}/.test(text) ? shallow : scan(Buffer.from(text), maxDepth)
   // WHY: whatever walks the value later may recurse.
   if (depth > maxDepth) return 'too-deep'
   try {

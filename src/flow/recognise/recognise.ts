@@ -21,29 +21,25 @@ export interface Recognised {
 }
 
 /**
- * Texts whose answers are kept in one generation, their UTF-16 code units together, and those of one:
- * values and lines that rows and messages share. When a generation is full it is kept as the older
- * one, and the older one goes.
+ * Shorter texts: values and lines that rows and messages share. Each has two places that it may
+ * stand at; what is asked for again moves to the first, which new texts do not take.
  */
-const maxKept = 1_024
-const maxKeptText = 65_536
+const keptPairs = 256
 const maxKeptLength = 512
 /** From this length on a text may be a slice that holds all of a big string (V8): a copy is kept. */
 const minShared = 13
 
-let kept = new Map<string, Recognised>()
-let keptBefore: ReadonlyMap<string, Recognised> = kept
-let keptText = 0
+interface Kept extends Recognised {
+  readonly text: string
+}
+
+const kept: (Kept | undefined)[] = Array.from({ length: 2 * keptPairs }, () => undefined)
 
 /** Longer texts: the last ones, as they are asked about again right away or not at all. */
 const maxLong = 4
 const maxLongLength = 65_536
 
-interface Long extends Recognised {
-  readonly text: string
-}
-
-const long: (Long | undefined)[] = Array.from({ length: maxLong }, () => undefined)
+const long: (Kept | undefined)[] = Array.from({ length: maxLong }, () => undefined)
 let nextLong = 0
 
 /** The values in `text`, and which lists its words are in. */
@@ -69,22 +65,30 @@ function longOf(text: string): Recognised | undefined {
 }
 
 function recognisedShort(given: string): Recognised {
-  let found = kept.get(given)
-  if (found !== undefined) return found
+  const place = placeOf(given)
+  const often = kept[place]
+  if (often !== undefined && often.text === given) return often
+  const latest = kept[place + 1]
+  if (latest !== undefined && latest.text === given) {
+    kept[place] = latest
+    kept[place + 1] = often
+    return latest
+  }
   const text = given.length < minShared ? given : ownCopyOf(given)
-  found = keptBefore.get(text)
-  if (found === undefined) {
-    const traits = traitsOf(text)
-    found = { lists: traits.lists, spans: findAll(text, traits, recognisers) }
-  }
-  if (kept.size >= maxKept || keptText >= maxKeptText) {
-    keptBefore = kept
-    kept = new Map()
-    keptText = 0
-  }
-  keptText += text.length
-  kept.set(text, found)
+  const traits = traitsOf(text)
+  const found = { text, lists: traits.lists, spans: findAll(text, traits, recognisers) }
+  kept[place + 1] = found
   return found
+}
+
+/** Where a short text would stand among those kept: by its length and some of its code units. */
+function placeOf(text: string): number {
+  const { length } = text
+  let hash = length
+  // A step of a fifth: the ends of rows' values differ, and their middles.
+  const step = length < 6 ? 1 : Math.floor(length / 5)
+  for (let at = length - 1; at >= 0; at -= step) hash = Math.imul(hash, 31) + text.charCodeAt(at)
+  return 2 * ((Math.imul(hash, 0x9e3779b1) >>> 16) & (keptPairs - 1))
 }
 
 /** The same text on its own: joined to a new string, of which the slice is then a part. */
@@ -122,7 +126,9 @@ export function recogniseSome(
 /** The values in `text` where they were found before and are still kept. */
 export function knownSpans(text: string): readonly TypedSpan[] | undefined {
   if (text.length > maxKeptLength) return longOf(text)?.spans
-  return (kept.get(text) ?? keptBefore.get(text))?.spans
+  const place = placeOf(text)
+  if (kept[place]?.text === text) return kept[place].spans
+  return kept[place + 1]?.text === text ? kept[place + 1]?.spans : undefined
 }
 
 const nothing: readonly TypedSpan[] = []

@@ -32,80 +32,114 @@ const noValues = new Float64Array(0)
 
 /** @param keepsValues whether each place has a number of its own */
 export function createPlaces(keepsValues: boolean = false): Places {
-  let capacity = 0
-  let mask = 0
-  let data = noData
-  let values = noValues
-  /** The latest place of each bucket, counted from 1; as many buckets as places have room. */
-  let heads = noData
-  let first = 0
-  let next = 0
+  return new PlaceRing(keepsValues)
+}
 
-  function resize(wanted: number): void {
-    const before = { data, values, mask }
-    capacity = wanted
-    mask = capacity - 1
-    data = new Int32Array(capacity * stride)
-    heads = new Int32Array(capacity)
-    if (keepsValues) values = new Float64Array(capacity)
-    for (let place = first; place < next; place++) {
-      const from = (place & before.mask) * stride
-      const to = (place & mask) * stride
-      const hash = before.data[from] ?? 0
-      data[to] = hash
-      for (let field = 1; field < 4; field++) data[to + field] = before.data[from + field] ?? 0
-      if (keepsValues) values[place & mask] = before.values[place & before.mask] ?? 0
-      link(hash, place, to)
-    }
+// WHY a class: every trajectory has several, and closures of their own would cost each of them.
+class PlaceRing implements Places {
+  first = 0
+  next = 0
+  #capacity = 0
+  #mask = 0
+  #data = noData
+  #values = noValues
+  /** The latest place of each bucket, counted from 1; as many buckets as places have room. */
+  #heads = noData
+  readonly #keepsValues: boolean
+
+  constructor(keepsValues: boolean) {
+    this.#keepsValues = keepsValues
   }
 
-  function link(hash: number, place: number, base: number): void {
-    const bucket = (Math.imul(hash, 0x9e3779b1) >>> 7) & mask
-    data[base + 4] = (heads[bucket] ?? 0) - 1
-    heads[bucket] = place + 1
+  add(hash: number, leaf: number, start: number, end: number, value: number = 0): void {
+    const { next } = this
+    if (next - this.first === this.#capacity) this.#resize(Math.max(smallest, this.#capacity * 2))
+    const data = this.#data
+    const base = (next & this.#mask) * stride
+    data[base] = hash
+    data[base + 1] = leaf
+    data[base + 2] = start
+    data[base + 3] = end
+    this.#link(hash, next, base)
+    if (this.#keepsValues) this.#values[next & this.#mask] = value
+    this.next = next + 1
+  }
+
+  dropBefore(place: number): void {
+    this.first = Math.max(this.first, Math.min(place, this.next))
+    const capacity = this.#capacity
+    if (capacity > smallest && (this.next - this.first) * 8 < capacity) this.#resize(capacity / 2)
+  }
+
+  latest(hash: number): number {
+    return this.#found(hash, (this.#heads[bucketOf(hash) & this.#mask] ?? 0) - 1)
+  }
+
+  earlier(place: number): number {
+    return this.#found(this.#field(place, 0), this.#field(place, 4))
+  }
+
+  hash(place: number): number {
+    return this.#field(place, 0)
+  }
+
+  leaf(place: number): number {
+    return this.#field(place, 1)
+  }
+
+  start(place: number): number {
+    return this.#field(place, 2)
+  }
+
+  end(place: number): number {
+    return this.#field(place, 3)
+  }
+
+  value(place: number): number {
+    return this.#values[place & this.#mask] ?? 0
+  }
+
+  #field(place: number, at: number): number {
+    return this.#data[(place & this.#mask) * stride + at] ?? 0
   }
 
   /** The latest place of a hash, from `place` on back. */
-  function found(hash: number, place: number): number {
+  #found(hash: number, place: number): number {
+    const data = this.#data
     let at = place
-    while (at >= first) {
-      const base = (at & mask) * stride
+    while (at >= this.first) {
+      const base = (at & this.#mask) * stride
       if (data[base] === hash) return at
       at = data[base + 4] ?? -1
     }
     return -1
   }
 
-  const field = (place: number, at: number): number => data[(place & mask) * stride + at] ?? 0
-
-  return {
-    get first() {
-      return first
-    },
-    get next() {
-      return next
-    },
-    add(hash, leaf, start, end, value = 0) {
-      if (next - first === capacity) resize(Math.max(smallest, capacity * 2))
-      const base = (next & mask) * stride
-      data[base] = hash
-      data[base + 1] = leaf
-      data[base + 2] = start
-      data[base + 3] = end
-      link(hash, next, base)
-      if (keepsValues) values[next & mask] = value
-      next++
-    },
-    dropBefore(place) {
-      first = Math.max(first, Math.min(place, next))
-      if (capacity > smallest && (next - first) * 8 < capacity) resize(capacity / 2)
-    },
-    latest: (hash) => found(hash, (heads[(Math.imul(hash, 0x9e3779b1) >>> 7) & mask] ?? 0) - 1),
-    earlier: (place) => found(field(place, 0), field(place, 4)),
-    hash: (place) => field(place, 0),
-    leaf: (place) => field(place, 1),
-    start: (place) => field(place, 2),
-    end: (place) => field(place, 3),
-    value: (place) => values[place & mask] ?? 0,
+  #link(hash: number, place: number, base: number): void {
+    const bucket = bucketOf(hash) & this.#mask
+    this.#data[base + 4] = (this.#heads[bucket] ?? 0) - 1
+    this.#heads[bucket] = place + 1
   }
+
+  #resize(wanted: number): void {
+    const [data, values, mask] = [this.#data, this.#values, this.#mask]
+    this.#capacity = wanted
+    this.#mask = wanted - 1
+    this.#data = new Int32Array(wanted * stride)
+    this.#heads = new Int32Array(wanted)
+    if (this.#keepsValues) this.#values = new Float64Array(wanted)
+    for (let place = this.first; place < this.next; place++) {
+      const from = (place & mask) * stride
+      const to = (place & this.#mask) * stride
+      const hash = data[from] ?? 0
+      this.#data[to] = hash
+      for (let field = 1; field < 4; field++) this.#data[to + field] = data[from + field] ?? 0
+      if (this.#keepsValues) this.#values[place & this.#mask] = values[place & mask] ?? 0
+      this.#link(hash, place, to)
+    }
+  }
+}
+
+function bucketOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> 7
 }

@@ -164,3 +164,19 @@ describe('the tier that waits', () => {
     expect(codeOf(() => createAuditDeps(without))).toBe('audit.no-judge')
   })
 })
+
+describe('auditRecord', () => {
+  it('digests contents only for judges; whoever shows the flows gets them', () => {
+    const nothing = createAuditDeps({ judges: [], failMode: 'closed-for-changes' })
+    const digestsOf = (deps: AuditDeps): readonly string[] => {
+      const audited = auditRecord(plain, place, deps)
+      if (audited instanceof Promise) throw new Error('not at once')
+      return audited.judged?.steps.flatMap(({ flows }) => flows.map(({ digest }) => digest)) ?? []
+    }
+    expect(digestsOf(nothing)).toEqual([''])
+    expect(digestsOf(rules)[0]).toMatch(/^[0-9a-f]{64}$/)
+    const shown = judgeText(plain, place, nothing)
+    if (shown instanceof Promise) throw new Error('not at once')
+    expect(shown.judged.steps[0]?.flows[0]?.digest).toBe(digestsOf(rules)[0])
+  })
+})
