@@ -1,5 +1,6 @@
 /** Every rule that ships, by name; nothing registers itself. */
 import type { Rule } from '../judge.ts'
+import { causalDependencyInjection } from './causal-dependency-injection.ts'
 import { configurationDrift } from './configuration-drift.ts'
 import { dataInjection } from './data-injection.ts'
 import { excessivePrivilegesOverlapping } from './excessive-privileges-overlapping.ts'
@@ -14,6 +15,7 @@ import { wrongFunctionIntentInjection } from './wrong-function-intent-injection.
 
 /** In the order in which they are asked. */
 export const allRules: readonly Rule[] = [
+  causalDependencyInjection,
   configurationDrift,
   dataInjection,
   excessivePrivilegesOverlapping,

@@ -1,0 +1,80 @@
+/**
+ * A token or code that the model made up, while a function on offer gives one out. Noted only: a host
+ * may know one that no message of the trajectory has, and no server takes one that it did not give.
+ */
+import type { ValueOrigin } from '../../../trajectory/provenance/origin.ts'
+import type { Claim, JudgeInput } from '../../judge.ts'
+import { isLogIn } from '../../privilege.ts'
+import { quoteName } from '../../quote-name.ts'
+import { wordsOfIdentifier } from '../../verbs.ts'
+import { turnCalls } from './turn-calls.ts'
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+/** What a log-in, a check or a confirmation gives out. */
+const given = words('token session otp nonce')
+const givenAfter = words(
+  'confirmation verification approval authorization authorisation auth access',
+)
+const handles = words('id code token key')
+/** Verbs of functions that give such a value out, beside those that log in. */
+const giving = words(
+  'get create request generate issue obtain fetch start open send verify confirm login',
+)
+
+/** Values of one call that are looked at. */
+const maxValues = 32
+
+/** What is claimed of a call that needs what nobody has given yet; empty for other messages. */
+export function notYetGiven(input: JudgeInput): readonly Claim[] {
+  const { message, origins, past, server } = input
+  const made = origins.slice(0, maxValues).find(isMadeUp)
+  if (made === undefined || past.forgotten.length > 0) return []
+  const { name } = 'params' in message ? (message.params ?? {}) : {}
+  if (typeof name !== 'string' || isLogIn(name)) return []
+  const field = lastOf(made.pointer)
+  const giver = past.offered.find(
+    (one) => one.server === server.id && one.name !== name && gives(one.name, field),
+  )
+  if (giver === undefined) return []
+  // It may have answered in words that the value was made of.
+  if (turnCalls(past).some((one) => one.name === giver.name && one.answer !== undefined)) return []
+  return [
+    {
+      decision: 'allow',
+      severity: 'low',
+      confidence: 0.4,
+      element: 'order',
+      text: `The call of ${quoteName(name)} has a value for ${quoteName(field)} that nobody gave; ${quoteName(giver.name)} gives it, and has not been called.`,
+      evidence: [{ pointer: `/params/arguments${made.pointer}` }],
+    },
+  ]
+}
+
+function isMadeUp({ pointer, source, value }: ValueOrigin): boolean {
+  return (
+    source === 'model' && typeof value !== 'boolean' && value !== '' && isHandle(lastOf(pointer))
+  )
+}
+
+/** Whether a field holds what another function gives out: `token`, `session_id`, `confirmationCode`. */
+function isHandle(field: string): boolean {
+  const found = wordsOfIdentifier(field)
+  const last = found.at(-1) ?? ''
+  if (found.some((word) => given.has(word))) return given.has(last) || handles.has(last)
+  return handles.has(last) && found.some((word) => givenAfter.has(word))
+}
+
+/** Whether the name of a function says that it gives out what the field holds. */
+function gives(name: string, field: string): boolean {
+  const found = wordsOfIdentifier(name)
+  if (/(?:log|sign) ?(?:out|off)\b/.test(found.join(' '))) return false
+  const wanted = wordsOfIdentifier(field).filter((word) => given.has(word) || givenAfter.has(word))
+  if (wanted.some((word) => /^(?:token|session|auth|access)$/.test(word)) && isLogIn(name))
+    return true
+  return giving.has(found[0] ?? '') && wanted.some((word) => found.includes(word))
+}
+
+function lastOf(pointer: string): string {
+  const field = pointer.replace(/\/\d{1,6}$/, '')
+  return field.slice(field.lastIndexOf('/') + 1)
+}
