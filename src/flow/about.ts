@@ -1,7 +1,7 @@
 /** What information is about: found in its values, else said by the names of its fields. */
-import { type InformationType, informationTypes } from './flow.ts'
+import type { InformationType } from './flow.ts'
 import { maxSearched } from './leaf-text.ts'
-import { typesOfLeaf } from './leaf-types.ts'
+import { rankOf, typesOfLeaf } from './leaf-types.ts'
 import type { Leaf } from './leaves.ts'
 import { namedTypeOf } from './named-type.ts'
 
@@ -16,19 +16,27 @@ export function informationTypesOf(
   leaves: readonly Leaf[],
   hintOf?: HintOf,
 ): readonly InformationType[] {
-  const found = new Set<InformationType>()
+  const found: InformationType[] = []
   let searched = 0
   for (const leaf of leaves) {
     if (typeof leaf.value === 'string') {
       if (searched >= maxSearchedInAll) {
         const named = namedTypeOf(leaf)
-        if (named !== undefined) found.add(named)
+        if (named !== undefined && !found.includes(named)) found.push(named)
         continue
       }
       searched += Math.min(leaf.value.length, maxSearched)
     }
-    for (const type of typesOfLeaf(leaf, hintOf?.(leaf))) found.add(type)
+    for (const type of typesOfLeaf(leaf, hintOf?.(leaf))) {
+      if (!found.includes(type)) found.push(type)
+    }
   }
-  if (found.size > 1) found.delete('other')
-  return found.size === 0 ? ['other'] : informationTypes.filter((type) => found.has(type))
+  if (found.length === 0) return ['other']
+  if (found.length === 1) return found
+  return inOrder(found).filter((type) => type !== 'other')
+}
+
+/** INVARIANT: types of no table here, `x-...`, come of no leaf. */
+function inOrder(types: InformationType[]): InformationType[] {
+  return types.sort((one, other) => rankOf(one) - rankOf(other))
 }

@@ -11,6 +11,11 @@ const rank: ReadonlyMap<InformationType, number> = new Map(
   informationTypes.map((type, index) => [type, index]),
 )
 
+/** Place of a type among all, the most harmful first. */
+export function rankOf(type: InformationType): number {
+  return rank.get(type) ?? 0
+}
+
 /** Types that a value only looks like: a name that says otherwise is right. */
 const weak: ReadonlySet<InformationType> = new Set([
   'quantity',
@@ -87,7 +92,7 @@ export function typesOfLeaf(leaf: Leaf, hint?: InformationType): readonly Inform
   const [first] = types
   if (first === undefined) return only(hint ?? 'other')
   if (types.length === 1) return only(first)
-  return types.sort((left, right) => (rank.get(left) ?? 0) - (rank.get(right) ?? 0))
+  return types.sort((left, right) => rankOf(left) - rankOf(right))
 }
 
 function add(types: InformationType[], type: InformationType): void {

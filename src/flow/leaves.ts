@@ -9,9 +9,9 @@ export interface Leaf {
   readonly field: string
   readonly value: string | number | bigint | boolean
   /** Names of the fields around `field`, outermost first, at most four; absent where there is none. */
-  readonly within?: readonly string[]
+  readonly within?: readonly string[] | undefined
   /** Names of all fields of the object that holds `field`; absent at the root. */
-  readonly beside?: readonly string[]
+  readonly beside?: readonly string[] | undefined
   /** What was recognised in the value; filled by `recognisedIn` when first asked for. */
   recognised?: Recognised | undefined
 }
@@ -35,21 +35,6 @@ export function leavesOf(
   limit: number = maxLeaves,
 ): readonly Leaf[] {
   if (content === undefined) return []
-  if (typeof content !== 'object' || content === null || limit !== maxLeaves) {
-    return readLeaves(content, limit)
-  }
-  let leaves = read.get(content)
-  if (leaves === undefined) {
-    leaves = readLeaves(content, limit)
-    read.set(content, leaves)
-  }
-  return leaves
-}
-
-/** What was read of contents that are still in use: types, subjects and origins ask one by one. */
-const read = new WeakMap<object, readonly Leaf[]>()
-
-function readLeaves(content: JsonValue, limit: number): readonly Leaf[] {
   const collection: Collection = { leaves: [], limit, readable: maxReadAsValues }
   collect(content, root, collection)
   return collection.leaves
@@ -120,7 +105,7 @@ function collectText(text: string, place: Place, into: Collection): void {
   collect(read, { ...place, textDepth: place.textDepth + 1 }, into)
 }
 
+// WHY all members: leaves of one shape, with room for what is recognised later, are faster.
 function leafOf(value: Leaf['value'], { field, within, beside }: Place): Leaf {
-  if (beside === undefined) return { field, value }
-  return within === undefined ? { field, value, beside } : { field, value, within, beside }
+  return { field, value, within, beside, recognised: undefined }
 }

@@ -72,7 +72,7 @@ export function subjectsOf(
   facts?: SubjectFacts,
 ): readonly Subject[] {
   const reading = readLeaves(leaves, origins, facts)
-  const subjects: Subject[] = [...reading.named.values()]
+  const subjects: Subject[] = reading.named === undefined ? [] : [...reading.named.values()]
   for (const name of reading.roles) {
     if (subjects.length < maxNamed) subjects.push({ role: 'third-party', name })
   }
@@ -91,10 +91,10 @@ interface Reading {
   readonly facts: SubjectFacts | undefined
   /** Whether the content is what a function about the user's own data returned. */
   readonly isOwnRead: boolean
-  /** Third parties by their names in lower case. */
-  readonly named: Map<string, Subject>
-  /** Third parties named by their role. */
-  readonly roles: Set<string>
+  /** Third parties by their names in lower case; undefined while there is none. */
+  named: Map<string, Subject> | undefined
+  /** Third parties named by their role, each once. */
+  readonly roles: string[]
   isOfUser: boolean
   hasMessages: boolean
 }
@@ -110,29 +110,28 @@ function readLeaves(
     origins,
     facts,
     isOwnRead: called !== undefined && (isAboutUser(called) || isCalledOwn(called.name, origins)),
-    named: new Map(),
-    roles: new Set(),
+    named: undefined,
+    roles: [],
     isOfUser: false,
     hasMessages: false,
   }
-  const fields = new Set<string>()
+  /** Fields of the record that is being read; asked for only where a record has an author. */
+  let fields: Set<string> | undefined
   let hasAuthor = false
   let left = maxSearchedInAll
   const ownRole = roleOfUser(called)
-  for (const leaf of leaves) {
+  for (const [index, leaf] of leaves.entries()) {
     const { field, value } = leaf
     const { party, isMessage } = partyFactsOf(field)
-    if (fields.has(field)) {
-      // A field that comes again starts the next record of a list.
-      fields.clear()
-      hasAuthor = false
-    }
-    fields.add(field)
+    if (fields !== undefined && isNextRecord(fields, field)) hasAuthor = false
     if (!reading.isOfUser && isUsers(field, value, reading)) reading.isOfUser = true
     if (typeof value !== 'string') continue
     const isOwnName = isProfile || (ownRole !== undefined && isRoleOfUser(field, ownRole))
     if (party !== undefined && readName(value, isOwnName, reading)) {
-      hasAuthor ||= party === 'author'
+      if (party === 'author') {
+        hasAuthor = true
+        fields ??= fieldsUpTo(leaves, index)
+      }
       if (!value.includes('@')) continue
     }
     if (left <= 0 || isProfile) continue
@@ -142,6 +141,21 @@ function readLeaves(
     readText(leaf, value, length, hasAuthor || isMessage, reading)
   }
   return reading
+}
+
+/** Whether `field` starts the next record of a list, as it comes again; takes note of it. */
+function isNextRecord(fields: Set<string>, field: string): boolean {
+  const isNext = fields.has(field)
+  if (isNext) fields.clear()
+  fields.add(field)
+  return isNext
+}
+
+/** The fields of the record that the leaf at `last` is in, as far as they are read. */
+function fieldsUpTo(leaves: readonly Leaf[], last: number): Set<string> {
+  const fields = new Set<string>()
+  for (let index = 0; index <= last; index++) isNextRecord(fields, leaves[index]?.field ?? '')
+  return fields
 }
 
 /** Whether a value is the user's by where it stands or came from. */
@@ -179,26 +193,34 @@ function readText(
   isAuthored: boolean,
   reading: Reading,
 ): void {
-  const { named, roles, origins } = reading
+  const { roles, origins } = reading
   const { spans, lists } = recognisedIn(leaf) ?? recognised('')
   for (const { type, start, end } of spans) {
-    if (start >= length || named.size >= maxNamed) break
+    if (start >= length || countNamed(reading) >= maxNamed) break
     if (!naming.has(type)) continue
     const name = value.slice(start, end)
     if (origins.isOwn(name)) reading.isOfUser = true
     else addName(reading, name)
   }
-  const mayMention = named.size + roles.size < maxNamed && mayMentionRole(lists)
+  const mayMention = countNamed(reading) + roles.length < maxNamed && mayMentionRole(lists)
   const maySpeak = !reading.isOfUser && (maySpeakInFirst(lists) || maySpeakInSecond(lists))
   if (!mayMention && !maySpeak) return
   const text = value.length > length ? value.slice(0, length) : value
-  if (mayMention) for (const mention of roleMentions(text)) roles.add(mention)
+  if (mayMention) {
+    for (const mention of roleMentions(text)) if (!roles.includes(mention)) roles.push(mention)
+  }
   if (maySpeak && isSpokenOfUser(text, isAuthored, reading)) reading.isOfUser = true
 }
 
-function addName({ named }: Reading, name: string): void {
+function addName(reading: Reading, name: string): void {
   const key = name.toLowerCase()
+  reading.named ??= new Map()
+  const { named } = reading
   if (named.size < maxNamed || named.has(key)) named.set(key, { role: 'third-party', name })
+}
+
+function countNamed({ named }: Reading): number {
+  return named === undefined ? 0 : named.size
 }
 
 /**

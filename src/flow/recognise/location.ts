@@ -37,6 +37,8 @@ const nameBefore = /(?:^|[^\p{L}'’])(\p{Lu}[\p{L}.'’-]{2,24}(?: \p{Lu}[\p{L}
 /** A house number or a postcode beside a name, as on the European continent. */
 const streetBefore =
   /\p{Lu}[\p{L}-]{1,30}(?:straße|strasse|str\.|weg|allee|platz|gasse|damm|ufer|ring|straat|laan|plein|gracht|gatan|vägen) $/u
+/** Last letters of what `streetBefore` ends with. */
+const streetEnds: ReadonlySet<string> = new Set('e.gzmrtnh')
 const townBehind = /\d{4,5} \p{Lu}[\p{L}-]{3,24}(?![\p{L}])/uy
 
 const unspaced =
@@ -166,6 +168,7 @@ function numberedPlace(text: string, start: number, end: number): Span | undefin
     const town = isTown ? endOfMatch(townBehind, text, start) : -1
     return town === -1 ? undefined : { start, end: town }
   }
+  if (!streetEnds.has(text[start - 2] ?? '')) return undefined
   const street = streetBefore.exec(text.slice(Math.max(0, start - 42), start))
   return street === null ? undefined : { start: start - street[0].length, end }
 }

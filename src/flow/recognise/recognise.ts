@@ -143,8 +143,9 @@ function findAll(
     if (!mayFind(recogniser, text, traits)) continue
     const { type } = recogniser
     for (const { start, end } of recogniser.find(text, traits)) {
-      found ??= []
-      found.push({ type, start, end })
+      // WHY not from an empty list: that makes room for many, and most texts have one value.
+      if (found === undefined) found = [{ type, start, end }]
+      else found.push({ type, start, end })
     }
   }
   if (found === undefined) return nothing
