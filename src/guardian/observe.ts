@@ -15,6 +15,7 @@ import { rank } from '../trajectory/provenance/piece.ts'
 import { causesOf } from './causes.ts'
 import { changesSomething } from './consequence.ts'
 import { deedOf } from './deed.ts'
+import { definitionValues } from './delegation/definition-values.ts'
 import type { JudgeInput } from './judge.ts'
 import { hasFailed } from './outcome.ts'
 
@@ -63,9 +64,10 @@ function observationOf(
   const kind = kinds[flow.type.message]
   if (kind === undefined || flow.content === undefined) return undefined
   const server = flow.sender.role === 'server' ? flow.sender : flow.recipient
-  // The values of a list of tools are looked at as definitions, not as values that may be sent.
   const { leaves, cut } =
-    kind === 'definition' ? nothing : observedContent(flow.content as JsonValue)
+    kind === 'definition'
+      ? { leaves: definitionLeaves(flow), cut: 0 }
+      : observedContent(flow.content as JsonValue)
   if (leaves.length === 0 && kind !== 'call' && kind !== 'return') return undefined
   return {
     flow: seq,
@@ -86,7 +88,10 @@ function observationOf(
   }
 }
 
-const nothing = { leaves: [], cut: 0 } as const
+/** Of a list of tools only what a description may choose for a call; of what the host says nothing. */
+function definitionLeaves({ sender, content }: Flow): Observation['leaves'] {
+  return sender.role === 'server' ? definitionValues(content as JsonValue) : []
+}
 
 function callFacts(input: JudgeInput, flow: Flow): Pick<Observation, 'changes' | 'callDigest'> {
   const { message } = input

@@ -43,6 +43,11 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
   let held = 0
 
   function observe(given: Observation): void {
+    if (given.kind === 'definition') {
+      // Kept for the whole trajectory, within bounds of its own.
+      if (index.definitions.add(given)) observations.push(given)
+      return
+    }
     const observation = within(given, maxText / 2)
     observations.push(observation)
     index.add(observation)

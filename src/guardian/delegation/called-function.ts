@@ -7,6 +7,7 @@ import { actionsOfTool } from '../orders/on-offer.ts'
 import { targetsIn } from '../orders/targets.ts'
 import { asksForLookOnly, isLogIn, type Privilege, privilegesOf } from '../privilege.ts'
 import { wordsOfIdentifier } from '../verbs.ts'
+import { useOf } from './parameter-use.ts'
 
 export interface CalledFunction {
   readonly name: string
@@ -18,8 +19,20 @@ export interface CalledFunction {
   readonly changes: boolean
 }
 
+const known = new WeakMap<JudgeInput, CalledFunction | null>()
+
 /** The function that the judged message calls; undefined for every other message and for log-ins. */
-export function calledFunction({ message, from, tool }: JudgeInput): CalledFunction | undefined {
+export function calledFunction(input: JudgeInput): CalledFunction | undefined {
+  if (input.from !== 'host' || !isCall(input.message)) return undefined
+  let called = known.get(input)
+  if (called === undefined) {
+    called = readCalled(input) ?? null
+    known.set(input, called)
+  }
+  return called ?? undefined
+}
+
+function readCalled({ message, from, tool }: JudgeInput): CalledFunction | undefined {
   if (from !== 'host' || !isCall(message)) return undefined
   const { name, arguments: given } = message.params ?? {}
   if (typeof name !== 'string' || isLogIn(name)) return undefined
@@ -57,6 +70,8 @@ export function isRecipient(pointer: string, value: string | number | boolean): 
   const words = wordsOfField(pointer)
   if (words.at(-1) !== 'id' && words.some((word) => recipientFields.has(word))) return true
   if (typeof value !== 'string' || value.length > 256) return false
+  // A short message with a link in it goes to nobody by that.
+  if (useOf(fieldOf(pointer)) === 'text') return false
   const [target] = targetsIn(value)
   return (
     target !== undefined &&
@@ -75,6 +90,10 @@ export function isTarget(pointer: string, value: string | number | boolean): boo
 }
 
 function wordsOfField(pointer: string): readonly string[] {
+  return wordsOfIdentifier(fieldOf(pointer))
+}
+
+function fieldOf(pointer: string): string {
   const field = pointer.replace(/\/\d{1,6}$/, '')
-  return wordsOfIdentifier(field.slice(field.lastIndexOf('/') + 1))
+  return field.slice(field.lastIndexOf('/') + 1)
 }

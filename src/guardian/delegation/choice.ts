@@ -8,6 +8,7 @@
  *
  * @see Debenedetti et al. 2025, arXiv:2503.18813 (CaMeL: control and data flow from the user's words)
  */
+import type { TrajectoryView } from '../../trajectory/memory.ts'
 import type { Observation } from '../../trajectory/observation.ts'
 import type { ValueOrigin } from '../../trajectory/provenance/origin.ts'
 import type { JudgeInput } from '../judge.ts'
@@ -17,7 +18,7 @@ import { type Asked, askedIn } from './asked.ts'
 import { type CalledFunction, calledFunction, isTarget } from './called-function.ts'
 import { isLeftTo, type Wanted } from './left-to.ts'
 import { ordersAround, type PassageOrder } from './passage-order.ts'
-import { isForeign, observationOf, type Place, placesOf } from './places.ts'
+import { isDefinition, isForeign, observationOf, type Place, placesOf } from './places.ts'
 
 /** A value that content chose. */
 export interface Chosen {
@@ -60,17 +61,32 @@ export function choiceOf(input: JudgeInput): Choice | undefined {
 
 function workOut(input: JudgeInput): Choice | undefined {
   const called = calledFunction(input)
-  if (called === undefined || !input.past.observations.some(isForeign)) return undefined
+  if (called === undefined || !input.past.observations.some(isContent)) return undefined
   const { past, origins } = input
   const asked = askedIn(past)
   const wanted: Wanted = { past, asked, actions: called.actions }
   const chosen: Chosen[] = []
   for (const origin of origins.slice(0, maxValues)) {
     if (!isFromContent(origin) || isOfUser(asked, origin.value)) continue
+    if (isEcho(past, origin)) continue
     const one = chosenBy(wanted, origin)
-    if (one !== undefined) chosen.push(one)
+    if (one !== undefined && !isOwnWord(input, called, one)) chosen.push(one)
   }
   return { called, asked, chosen }
+}
+
+function isContent(observation: Observation): boolean {
+  return isForeign(observation) || isDefinition(observation)
+}
+
+/** Whether the called function's own definition says the value: it shows what is meant. */
+function isOwnWord({ tool }: JudgeInput, { name }: CalledFunction, { place }: Chosen): boolean {
+  if (!isDefinition(place.observation)) return false
+  const definition = tool(name)?.value
+  return (
+    definition !== undefined &&
+    JSON.stringify(definition).includes(JSON.stringify(place.text).slice(1, -1))
+  )
 }
 
 /** Whether a value may come from foreign content, and says more than a small number does. */
@@ -78,6 +94,13 @@ function isFromContent({ source, from, value }: ValueOrigin): boolean {
   if (source !== 'found' || typeof value === 'boolean') return false
   if (String(value).length < 4 || from[0]?.integrity === 'user') return false
   return from.some(({ integrity }) => integrity === 'untrusted')
+}
+
+/** Whether a call was the first to hold it as it is: what came back of it since is an echo. */
+function isEcho(past: TrajectoryView, { from }: ValueOrigin): boolean {
+  const [best] = from
+  if (best === undefined || best.match !== 'exact' || best.share < 1) return false
+  return observationOf(past, best.flow)?.kind === 'call'
 }
 
 /** Whether the user said the value; parts of a longer word count as well. */

@@ -7,6 +7,7 @@ import type { Observation } from '../../trajectory/observation.ts'
 import type { ActionKind } from '../orders/action-words.ts'
 import { sharesWords } from './about.ts'
 import type { Asked } from './asked.ts'
+import { isBelowNamed } from './named-read.ts'
 import type { PassageOrder } from './passage-order.ts'
 import { observationOf, type Place } from './places.ts'
 import { isOfKind, type SourceKind } from './source-kind.ts'
@@ -50,7 +51,12 @@ export function isNamedAction({ actions }: Asked, called: ReadonlySet<ActionKind
 function isNamedByUser({ text }: Asked, named: string): boolean {
   return named
     .split(/\s+/, 16)
-    .some((word) => word.length >= 4 && /[./\d_-]/.test(word) && text.includes(word))
+    .some(
+      (word) =>
+        word.length >= 4 &&
+        /[./\d_-]/.test(word) &&
+        (text.includes(word) || isBelowNamed(text, word)),
+    )
 }
 
 /** What the call that brought an observation was asked for. */

@@ -28,6 +28,11 @@ const maxBeside = 6
 
 const forms = new WeakMap<ObservedLeaf, TextForm>()
 
+/** What a server says about itself, as far as it was kept: values that stand in its words. */
+export function isDefinition({ kind }: Observation): boolean {
+  return kind === 'definition'
+}
+
 /** Content that is not the user's or the host's: a stranger may have written it. */
 export function isForeign({ kind, integrity }: Observation): boolean {
   return integrity === 'untrusted' && (kind === 'return' || kind === 'content')
@@ -63,7 +68,12 @@ export function placesOf(
   for (const { flow, pointer, span, match } of from) {
     if (match === 'derived' || flow >= before) continue
     const observation = observationOf(past, flow)
-    if (observation === undefined || !isForeign(observation)) continue
+    if (observation === undefined) continue
+    if (isDefinition(observation)) {
+      for (const place of definedPlaces(observation, pointer, String(value))) add(places, place)
+      continue
+    }
+    if (!isForeign(observation)) continue
     const leaf = observation.leaves.find(([at]) => at === pointer)
     if (leaf === undefined) continue
     const isEncoded = match === 'encoded'
@@ -74,6 +84,14 @@ export function placesOf(
   }
   for (const place of equalPlaces(past, String(value), before)) add(places, place)
   return places
+}
+
+/** Where a definition has a part of the value: its leaves are what was picked out of its words. */
+function definedPlaces(observation: Observation, pointer: string, value: string): readonly Place[] {
+  const lower = value.toLowerCase()
+  return observation.leaves
+    .filter(([at, part]) => at === pointer && lower.includes(String(part).toLowerCase()))
+    .map((leaf) => ({ ...placeIn(observation, leaf, undefined), isField: false }))
 }
 
 function add(places: Place[], place: Place): void {

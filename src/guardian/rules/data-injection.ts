@@ -1,32 +1,63 @@
 /**
  * Data injection: content takes the place of what the user gave. The user asked for the function, and
  * a passage that nobody left the choice to says for whom, where or how much; or data of the user's own
- * is on its way to a recipient whom content chose.
+ * is on its way to whoever content chose: a recipient, an address, another container, another server.
+ * Tool definitions and instructions are content too: what they name, the user did not.
  */
-import { type Claim, defineRule, type Rule } from '../judge.ts'
+import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
+import { askedOfHost } from './data-injection/asked-of-host.ts'
+import { betweenContainers } from './data-injection/between-containers.ts'
 import { chosenByContent } from './data-injection/chosen-by-content.ts'
+import { chosenPath } from './data-injection/chosen-path.ts'
+import { fabricatedAnswer } from './data-injection/fabricated-answer.ts'
+import { foreignRecord } from './data-injection/foreign-record.ts'
+import { foreignSyntax } from './data-injection/foreign-syntax.ts'
+import { leavingByAddress } from './data-injection/leaving-by-address.ts'
 import { leavingData } from './data-injection/leaving-data.ts'
+import { leavingSecret } from './data-injection/leaving-secret.ts'
+
+/** The first that finds something speaks. */
+const looks: readonly ((input: JudgeInput) => readonly Claim[])[] = [
+  leavingData,
+  leavingSecret,
+  leavingByAddress,
+  betweenContainers,
+  foreignSyntax,
+  chosenPath,
+  chosenByContent,
+]
+
+const answerLooks: typeof looks = [askedOfHost, foreignRecord]
 
 export const dataInjection: Rule = defineRule({
   risk: 'data-injection',
   summary:
-    'content that the user did not leave the choice to says to whom, where or how much, or the user’s own data leaves to a recipient from content',
+    'content that the user did not leave the choice to says to whom, where or how much; data or credentials leave to a recipient, an address, a container or a server that the user did not give them to; a value is more than the name that its parameter is for; a server asks for secrets in a form or answers with somebody else’s record; or an answer asserts what no function returned',
   sources: [
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, data injection',
     'Debenedetti et al. 2025, arXiv:2503.18813 (CaMeL: values and functions from the user’s words)',
     'Willison 2025, the lethal trifecta: private data, untrusted content, a way out',
     'Invariant Labs, 2025-05, GitHub MCP exploited: private repositories leave by a public issue',
     'OWASP Top 10 for LLM Applications 2025, LLM01 and LLM02',
+    'Invariant Labs, 2025-04, tool poisoning; CyberArk, 2025-05, full-schema poisoning (credentials in side parameters)',
+    'CVE-2025-53967, CVE-2025-53107, CVE-2025-68145, CVE-2025-53110 (commands, options and ways out of a folder in arguments)',
+    'CVE-2025-32711, CVE-2025-34072 (data within addresses)',
+    'MCP 2025-11-25, Elicitation: servers must not ask for sensitive information in forms',
   ],
   misses: [
     'a value that stands as a field of its own in a record that was looked up, and is forged there',
     'content that the user told the agent to follow, whatever it orders',
     'a value that the model wrote anew, so that no part of it stands in the content',
     'data that leaves in words of the model’s own',
-    'an answer to the user that asserts what no result returned',
+    'an answer that asserts what no result returned where a call that came about could have, or in words without a value, a name or a deed',
+    'an answer of which nothing is heard: hosts that pass on no turns of the client',
   ],
   judge(input): readonly Claim[] {
-    const leaving = leavingData(input)
-    return leaving.length > 0 ? leaving : chosenByContent(input)
+    for (const look of input.from === 'host' ? looks : answerLooks) {
+      const claims = look(input)
+      if (claims.length > 0) return claims
+    }
+    return []
   },
+  judgeTurn: fabricatedAnswer,
 })

@@ -53,9 +53,20 @@ export function traceLeaves(
     const asked = askedOf(leaf.pointer, isWeakLeaf(leaf))
     const value = { asked, pointer: leaf.pointer, text, beside }
     const pieces = typeof leaf.value === 'boolean' ? [] : piecesOf(value, index, knownNumbers)
-    return originOf(leaf, pieces, forgotten)
+    return withDefinitions(originOf(leaf, pieces, forgotten), index)
   })
   return withSplits(origins, index)
+}
+
+/** What nothing else explains may stand in what a server says about itself. */
+function withDefinitions(origin: ValueOrigin, { definitions }: ValueIndex): ValueOrigin {
+  const { value, source, from } = origin
+  if (typeof value !== 'string' || source === 'schema') return origin
+  if (source === 'found' && (from[0]?.share ?? 0) > minShare) return origin
+  const found = definitions.within(value)
+  const [best] = found
+  if (best === undefined || best.share <= (from[0]?.share ?? 0)) return origin
+  return { ...origin, source: 'found', from: [...found, ...from], integrity: best.integrity }
 }
 
 /** Halves of one value, found together. */

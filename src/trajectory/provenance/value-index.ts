@@ -4,11 +4,14 @@
  * they go last.
  */
 import type { Observation } from '../observation.ts'
+import { createDefinitionStore, type DefinitionStore } from './definition-store.ts'
 import { createValueStore, type ValueStore } from './value-store.ts'
 
 export interface ValueIndex {
   /** The user's words, then everything else. */
   readonly stores: readonly [words: ValueStore, others: ValueStore]
+  /** What servers say about themselves; asked last. */
+  readonly definitions: DefinitionStore
   /** The latest two calls, latest first. */
   readonly latestCalls: readonly Observation[]
   add(observation: Observation): void
@@ -22,9 +25,11 @@ const maxCalls = 2
 export function createValueIndex(): ValueIndex {
   const queries = createValueStore()
   const others = createValueStore()
+  const definitions = createDefinitionStore()
   let latestCalls: readonly Observation[] = []
   return {
     stores: [queries, others],
+    definitions,
     get latestCalls() {
       return latestCalls
     },

@@ -1,9 +1,13 @@
 /** A call that the user's words name, and a value of it that only a passage of content chose. */
 import { type Choice, type Chosen, choiceOf } from '../../delegation/choice.ts'
+import { useOf } from '../../delegation/parameter-use.ts'
 import { fieldOf, isNamed, weightiest } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { quoteName } from '../../quote-name.ts'
+import { wordsOfIdentifier } from '../../verbs.ts'
 
+/** UTF-16 code units of what names something. */
+const maxName = 128
 /** Places of one finding. */
 const maxPlaces = 6
 
@@ -12,7 +16,7 @@ export function chosenByContent(input: JudgeInput): readonly Claim[] {
   const choice = choiceOf(input)
   if (choice === undefined) return []
   const ordered = isNamed(choice) ? choice.chosen.filter(({ order }) => order !== undefined) : []
-  const free = choice.chosen.filter((one) => isFree(choice, one))
+  const free = choice.chosen.filter((one) => isFree(choice, one) || isNameOfUnasked(choice, one))
   const all = ordered.length > 0 ? ordered : free
   const best = weightiest(choice, all)
   if (best === undefined) return []
@@ -42,6 +46,33 @@ export function chosenByContent(input: JudgeInput): readonly Claim[] {
       ]),
     },
   ]
+}
+
+/**
+ * What a call that changes something is about, where the user's words name no such deed and the name
+ * stands only in words which order nothing.
+ */
+function isNameOfUnasked(choice: Choice, one: Chosen): boolean {
+  const { called, asked } = choice
+  return (
+    asked.isKnown &&
+    [...called.actions].some((action) => action !== 'read' && action !== 'visit') &&
+    one.order === undefined &&
+    one.isOnlyInWords &&
+    !one.isAbout &&
+    !isNamed(choice) &&
+    typeof one.value === 'string' &&
+    one.value.length <= maxName &&
+    useOf(fieldOf(one.pointer)) === 'name' &&
+    !speaksOf(asked.text, `${called.name} ${fieldOf(one.pointer)}`)
+  )
+}
+
+/** Whether the user's words hold a telling word of the function or the parameter. */
+function speaksOf(text: string, names: string): boolean {
+  return wordsOfIdentifier(names).some(
+    (word) => word.length >= 4 && word !== 'name' && text.includes(word.slice(0, 8)),
+  )
 }
 
 /** A recipient, an account or a command that stands only in words which order nothing. */

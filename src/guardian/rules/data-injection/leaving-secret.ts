@@ -1,0 +1,138 @@
+/**
+ * A credential that one read returned, on its way somewhere else: into another server, or out by a
+ * call that changes something. It need not have a recipient: the called server is one, whatever the
+ * parameter is called. What the user's words name, they give: the file it stood in, or the secret.
+ */
+import { isJsonObject, type JsonObject } from '../../../mcp/json.ts'
+import type { ValueOrigin } from '../../../trajectory/provenance/origin.ts'
+import { type Asked, askedIn } from '../../delegation/asked.ts'
+import { calledFunction } from '../../delegation/called-function.ts'
+import { isNamedAction } from '../../delegation/left-to.ts'
+import { isNamedRead } from '../../delegation/named-read.ts'
+import { isSecretField, type SecretPlace, secretIn } from '../../delegation/secret-value.ts'
+import { fieldOf } from '../../delegation/weight.ts'
+import type { Claim, JudgeInput } from '../../judge.ts'
+import { quoteName } from '../../quote-name.ts'
+
+/** Values of one message that are looked at. */
+const maxValues = 64
+
+/** What is claimed of credentials that leave; empty for messages that send no values. */
+export function leavingSecret(input: JudgeInput): readonly Claim[] {
+  const sent = sentValues(input)
+  if (sent === undefined) return []
+  const asked = askedIn(input.past)
+  for (const origin of sent.origins.slice(0, maxValues)) {
+    const secret = secretIn(input.past, origin)
+    if (secret === undefined || !isLeaving(input, sent, origin, secret)) continue
+    if (asked.isKnown ? isGiven(input, asked, origin, secret) : isExpected(input, origin, secret)) {
+      continue
+    }
+    return [claimOf(input, sent, asked, origin, secret)]
+  }
+  return []
+}
+
+interface Sent {
+  readonly what: string
+  /** Where the values stand in the message. */
+  readonly at: string
+  readonly origins: readonly ValueOrigin[]
+  /** Whether it is certain to send, spend, delete or run something. */
+  readonly sends: boolean
+  /** Whether the user asked for such a deed; only what needs a key of its own is then given one. */
+  readonly isAsked: boolean
+}
+
+function sentValues(input: JudgeInput): Sent | undefined {
+  const { message, from, past, origins } = input
+  if (from !== 'host' || !('method' in message)) return undefined
+  if (message.method === 'completion/complete') {
+    const { argument } = message.params ?? {}
+    if (!isJsonObject(argument)) return undefined
+    const typed: JsonObject = { value: argument.value ?? '' }
+    const found = past.originsOf(typed, undefined)
+    return {
+      what: 'The completion',
+      at: '/params/argument',
+      origins: found,
+      sends: false,
+      isAsked: true,
+    }
+  }
+  const called = calledFunction(input)
+  if (called === undefined) return undefined
+  return {
+    what: `The call of ${quoteName(called.name)}`,
+    at: '/params/arguments',
+    origins,
+    sends: called.certain.size > 0,
+    isAsked: called.certain.size === 0 || isNamedAction(askedIn(past), called.actions),
+  }
+}
+
+function isLeaving(
+  { server }: JudgeInput,
+  { sends, isAsked }: Sent,
+  { pointer }: ValueOrigin,
+  { match }: SecretPlace,
+): boolean {
+  const isCrossing = match.server !== undefined && match.server !== server.id
+  // A parameter for a key takes one, as long as the call is what the user wants.
+  if (isSecretField(fieldOf(pointer))) return isCrossing && !isAsked
+  return isCrossing || sends
+}
+
+const secretNouns =
+  /\b(?:tokens?|passwords?|credentials?|secrets?|pass(?:phrase|code)s?|(?:api|ssh|access|private|public|deploy|secret|licen[cs]e|encryption)[ _-]?keys?|kennw(?:ort|örter)|passw(?:ort|örter)|contraseñas?|mots? de passe)\b|密码|パスワード|비밀번호|парол/iu
+
+/** Whether the user's words give it: they hold it, name what was read, or speak of such a thing. */
+function isGiven(
+  { past }: JudgeInput,
+  asked: Asked,
+  { value }: ValueOrigin,
+  { read }: SecretPlace,
+): boolean {
+  return (
+    asked.text.includes(String(value).toLowerCase()) ||
+    secretNouns.test(asked.text) ||
+    isNamedRead(past, asked, read)
+  )
+}
+
+/** Without a query only what goes into another server, in a parameter for other things, is strange. */
+function isExpected(
+  { server }: JudgeInput,
+  { pointer }: ValueOrigin,
+  { match }: SecretPlace,
+): boolean {
+  return match.server === server.id || isSecretField(fieldOf(pointer))
+}
+
+function claimOf(
+  { server }: JudgeInput,
+  { what, at }: Sent,
+  asked: Asked,
+  { pointer }: ValueOrigin,
+  { read, match }: SecretPlace,
+): Claim {
+  const source = (read.unit ?? '').slice((read.unit ?? '').indexOf(':') + 1)
+  const why = asked.isKnown
+    ? 'which the user did not speak of'
+    : 'and whether the user wants that is not known'
+  return {
+    decision: 'ask',
+    severity: 'high',
+    confidence: asked.isKnown ? 0.85 : 0.7,
+    element: 'recipient',
+    text: `${what} at the server ${quoteName(server.id)} carries a credential that ${source === '' ? 'another read' : quoteName(source)} returned in \`${fieldOf(pointer)}\`, ${why}.`,
+    evidence: [
+      { pointer: `${at}${pointer}` },
+      {
+        pointer: match.pointer,
+        earlier: match.flow,
+        ...(match.span === undefined ? {} : { span: match.span }),
+      },
+    ],
+  }
+}
