@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 import { questionForms } from '../guardian/llm/question.ts'
 import { benchmarkClasses } from '../risk/risk.ts'
 import { addBenchAnnotate } from './bench-annotate.ts'
+import { addBenchBfcl } from './bench-bfcl.ts'
 import { addBenchFetch } from './bench-fetch.ts'
 import type { BenchRunOptions } from './bench-run-command.ts'
 import { wholeNumber } from './whole-number.ts'
@@ -16,6 +17,7 @@ export function addBenchCommands(program: Command): void {
   addRun(bench)
   addBenchFetch(bench)
   addBenchAnnotate(bench)
+  addBenchBfcl(bench)
 }
 
 function addRun(bench: Command): void {
