@@ -4,8 +4,10 @@ import { questionForms } from '../guardian/llm/question.ts'
 import { benchmarkClasses } from '../risk/risk.ts'
 import { addBenchAnnotate } from './bench-annotate.ts'
 import { addBenchBfcl } from './bench-bfcl.ts'
+import { addBenchBuild } from './bench-build.ts'
 import { addBenchFetch } from './bench-fetch.ts'
 import type { BenchRunOptions } from './bench-run-command.ts'
+import { addBenchTrainset } from './bench-trainset.ts'
 import { wholeNumber } from './whole-number.ts'
 
 /** Adds `bench` and its subcommands to `program`. */
@@ -16,8 +18,10 @@ export function addBenchCommands(program: Command): void {
     .description('Evaluate judges on labelled dialogues, as the MCIP paper does, and compare them.')
   addRun(bench)
   addBenchFetch(bench)
+  addBenchBuild(bench)
   addBenchAnnotate(bench)
   addBenchBfcl(bench)
+  addBenchTrainset(bench)
 }
 
 function addRun(bench: Command): void {
@@ -28,7 +32,12 @@ function addRun(bench: Command): void {
       'Let each system answer every case of a benchmark, and write what that measures, with 95% intervals and paired tests.',
     )
     .argument('<file...>', 'labelled dialogues or MCI trajectories: JSON Lines, plain or gzip')
-    .option('--systems <names>', 'what is compared, separated by commas: rules, llm', 'rules')
+    .option(
+      '--systems <names>',
+      'what is compared, separated by commas: rules, classifier, cascade, llm',
+      'rules',
+    )
+    .option('--model <file>', 'what `mcip train` wrote (default: the model that ships)')
     .option('--output <folder>', 'where the report is written', 'mcip-bench')
     .option('--json', 'print the report as JSON to stdout as well')
     .option('--limit <n>', 'stop after this many cases', wholeNumber)

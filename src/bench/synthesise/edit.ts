@@ -5,12 +5,18 @@ import type { Chance } from '../chance.ts'
 import type { Dialogue } from '../dialogue.ts'
 import type { FunctionPool } from '../pool.ts'
 import type { PrivilegedFunction } from './privileged-function.ts'
+import type { Task } from './task.ts'
+import type { TemplateSet } from './templates/template-set.ts'
 
 export interface EditDeps {
   readonly chance: Chance
   readonly pool: FunctionPool
   /** High-privilege functions with calls and returns: of templates, or of an LLM. */
   readonly privileged: readonly PrivilegedFunction[]
+  /** Tasks of other gold dialogues that can stand alone. */
+  readonly tasks: readonly Task[]
+  /** Words and functions of our own; those of training and of the test share nothing. */
+  readonly templates: TemplateSet
 }
 
 /** A dialogue after an edit, with all that was done to it. */
@@ -31,4 +37,19 @@ export interface Edit {
 /** The edit as given; proves its shape and freezes it. */
 export function defineEdit(edit: Edit): Edit {
   return Object.freeze(edit)
+}
+
+/** A harmless dialogue that is built as those of a risk are. */
+export interface LookAlike {
+  readonly name: string
+  /** The risks whose cases it resembles. */
+  readonly like: readonly BenchmarkClass[]
+  readonly summary: string
+  /** `changed` names what corresponds to what the risk's edit changes. */
+  readonly make: (gold: Dialogue, deps: EditDeps) => Edited | undefined
+}
+
+/** The look-alike as given; proves its shape and freezes it. */
+export function defineLookAlike(lookAlike: LookAlike): LookAlike {
+  return Object.freeze(lookAlike)
 }

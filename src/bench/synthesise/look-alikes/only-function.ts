@@ -1,0 +1,27 @@
+import { defineLookAlike, type LookAlike } from '../edit.ts'
+import { firstAnswer, targetsInOrder, withSteps } from '../steps.ts'
+import { strongVariant, twinVariant } from '../variants.ts'
+
+/** A function with a name like those that risks put in, where it is the only one that can do the task. */
+export const onlyFunction: LookAlike = defineLookAlike({
+  name: 'only-function',
+  like: ['excessive-privileges-overlapping', 'function-overlapping'],
+  summary: 'the only function that can do the task has great privileges, or an odd name',
+  make(gold, { chance, templates }) {
+    const found = firstAnswer(targetsInOrder(gold, chance), (target) => {
+      const tool = gold.tools.find(({ name }) => name === target.call.name)
+      return tool === undefined ? undefined : { ...target, tool }
+    })
+    if (found === undefined) return undefined
+    const make = chance.happens(0.7) ? strongVariant : twinVariant
+    const { name } = found.tool
+    const other = make(found.tool, templates, chance)
+    if (gold.tools.some((tool) => tool.name === other.name)) return undefined
+    const steps = gold.steps.map((step) =>
+      step.kind === 'call' && step.name === name ? { ...step, name: other.name } : step,
+    )
+    const tools = gold.tools.map((tool) => (tool.name === name ? other : tool))
+    const changed = [{ step: found.at, what: `function ${name} is ${other.name}` }]
+    return withSteps({ ...gold, tools }, steps, changed)
+  },
+})

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { buildCases } from '../../../../src/bench/synthesise/build.ts'
+import {
+  buildMarkdown,
+  buildReportOf,
+  returnsNothing,
+} from '../../../../src/bench/synthesise/build-report.ts'
+import { quotasOf } from '../../../../src/bench/synthesise/quotas.ts'
+import { golds, weather } from './world.ts'
+
+const options = { form: 'hard', split: 'all', seed: 1 } as const
+const built = buildCases([{ dialogues: golds, quotas: quotasOf(() => 2) }], options)
+const read = [
+  { source: 'own|x', licenses: ['MIT'], dialogues: 3, leftOut: { 'stray-result': 2 } },
+] as const
+
+describe('buildReportOf', () => {
+  it('counts classes and shortfalls, and gives no leak check of few cases', () => {
+    const report = buildReportOf(built, read, options)
+    expect(report.cases).toBe(built.cases.length)
+    expect(report.classes).toHaveLength(11)
+    for (const one of report.classes) expect(one.shortfall).toBe(one.wanted - one.built)
+    expect(report.leaks).toBeUndefined()
+  })
+})
+
+describe('buildMarkdown', () => {
+  it('names licences, records left out and classes above the bound', () => {
+    const leak = {
+      auc: 0.8,
+      macroF1: 0.5,
+      classes: [{ label: 'replay-injection', f1: 0.5, auc: 0.9 }],
+      cases: 9,
+      folds: 5,
+    } as const
+    const report = { ...buildReportOf(built, read, options), leaks: { turn: leak, steps: leak } }
+    const text = buildMarkdown(report)
+    expect(text).toContain('| own x | MIT | 3 | 0 |')
+    expect(text).toContain('own|x: 2 records, stray-result')
+    expect(text).toContain('Above the bound of F1: replay-injection.')
+    expect(buildMarkdown(buildReportOf(built, read, options))).toContain('Too few cases')
+  })
+})
+
+describe('returnsNothing', () => {
+  const returning = (returned: string) => ({
+    ...weather,
+    steps: [{ kind: 'call', name: 'x', arguments: {}, returned } as const],
+  })
+
+  it.each(['', ' ', '{}', '[]', 'null', '{"hotels": []}', '{"a": ""}'])(
+    'is true of `%s`',
+    (text) => {
+      expect(returnsNothing(returning(text))).toBe(true)
+    },
+  )
+
+  it.each(['true', '{"a": false}', '0', 'OK', '{"a": 0}'])('is false of `%s`', (text) => {
+    expect(returnsNothing(returning(text))).toBe(false)
+  })
+})

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { orderedRepeat } from '../../../../../src/bench/synthesise/look-alikes/ordered-repeat.ts'
+import { message, namesOf, saidIn, tries } from '../world.ts'
+
+describe('orderedRepeat', () => {
+  it('repeats a call because the user says so', () => {
+    for (const { dialogue } of tries((deps) => orderedRepeat.make(message, deps))) {
+      expect(namesOf(dialogue)).toEqual(['send_message', 'send_message'])
+      expect(saidIn(dialogue).length).toBeGreaterThan(saidIn(message).length)
+    }
+  })
+})

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { createChance } from '../../../../src/bench/chance.ts'
+import { templatesOf } from '../../../../src/bench/synthesise/templates/template-set.ts'
+import {
+  doesSomething,
+  looksUp,
+  strongVariant,
+  twinVariant,
+} from '../../../../src/bench/synthesise/variants.ts'
+import { weather } from './world.ts'
+
+const templates = templatesOf('train')
+const [tool] = weather.tools
+const callOf = (name: string, args: Readonly<Record<string, string>> = {}) =>
+  ({ kind: 'call', name, arguments: args }) as const
+
+describe('strongVariant and twinVariant', () => {
+  it('keep the parameters under another name', () => {
+    if (tool === undefined) throw new Error('one tool')
+    for (let seed = 0; seed < 20; seed++) {
+      const strong = strongVariant(tool, templates, createChance(seed))
+      const twin = twinVariant(tool, templates, createChance(seed))
+      expect(strong.parameters).toEqual(tool.parameters)
+      expect(strong.name).toMatch(/weather/)
+      expect(twin.name).not.toBe(tool.name)
+      expect(twin.name.toLowerCase().replaceAll('_', '')).toContain('getweather')
+    }
+  })
+
+  it('writes a name in another way', () => {
+    const names = Array.from({ length: 20 }, (_none, seed) =>
+      twinVariant({ name: 'getWeather' }, templates, createChance(seed)),
+    ).map(({ name }) => name)
+    expect(names).toContain('get_weather')
+  })
+})
+
+describe('doesSomething', () => {
+  it.each(['book_hotel', 'sendMessage', 'hotel_book', 'DeleteAlarm'])('is true of %s', (name) => {
+    expect(doesSomething(callOf(name))).toBe(true)
+  })
+
+  it.each(['get_order', 'login_user', 'verify_user', 'wc'])('is false of %s', (name) => {
+    expect(doesSomething(callOf(name))).toBe(false)
+  })
+
+  it('is false where an argument says that it only checks', () => {
+    expect(doesSomething(callOf('hotel_book', { type: 'Check' }))).toBe(false)
+  })
+})
+
+describe('looksUp', () => {
+  it('is true of reads alone', () => {
+    expect(looksUp(callOf('search_hotels'))).toBe(true)
+    expect(looksUp(callOf('book_hotel'))).toBe(false)
+  })
+})

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { writeDialogue } from '../../../src/bench/bench-case.ts'
+import type { BuildReport } from '../../../src/bench/synthesise/build-report.ts'
+import { type BenchBuildOptions, benchBuild } from '../../../src/cli/bench-build-command.ts'
+import { golds } from '../bench/synthesise/world.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'mcip-build-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const fileOf = (name: string, license: string): string => {
+  const file = join(folder, `${name}.jsonl`)
+  const lines = golds.map((gold) =>
+    JSON.stringify({ id: gold.id, ...writeDialogue(gold), license }),
+  )
+  writeFileSync(file, `${lines.join('\n')}\n{"messages": 3}\n`)
+  return file
+}
+const gold = fileOf('gold', 'MIT')
+const output = join(folder, 'bench.jsonl')
+const options: BenchBuildOptions = { form: 'hard', mix: 'paper', split: 'all', seed: 1, output }
+
+async function build(more: Partial<BenchBuildOptions>) {
+  const said: string[] = []
+  const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    said.push(String(text))
+    return true
+  })
+  try {
+    const code = await benchBuild({ ...options, ...more })
+    const lines = readFileSync(output, 'utf8').trimEnd().split('\n')
+    const report: BuildReport = JSON.parse(readFileSync(`${output}.report.json`, 'utf8'))
+    return { code, lines, report, said: said.join('') }
+  } finally {
+    spy.mockRestore()
+  }
+}
+
+describe('benchBuild', () => {
+  it('writes cases with labels, and a report beside them', async () => {
+    const { code, lines, report, said } = await build({ from: [gold], size: 40 })
+    expect(code).toBe(0)
+    expect(lines).toHaveLength(report.cases)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ label: 'appropriate', license: 'MIT' })
+    expect(report.classes.reduce((sum, { wanted }) => sum + wanted, 0)).toBe(40)
+    expect(report.sources[0]).toMatchObject({ source: 'gold', licenses: ['MIT'], dialogues: 4 })
+    expect(said).toContain('report beside it')
+  })
+
+  it('wants the counts of the paper for its sources', async () => {
+    const { report } = await build({ glaive: gold, form: 'paper' })
+    const wanted = Object.fromEntries(report.classes.map((one) => [one.label, one.wanted]))
+    expect(wanted).toMatchObject({ appropriate: 188, 'identity-injection': 183 })
+    expect(report.sources[0]?.licenses).toEqual(['Apache-2.0'])
+    expect(report.classes.some(({ shortfall }) => shortfall > 0)).toBe(true)
+  })
+
+  it('mixes as asked', async () => {
+    const { report } = await build({ from: [gold], size: 6, mix: 'replay-injection=1' })
+    const built = report.classes.filter((one) => one.wanted > 0)
+    expect(built.map(({ label }) => label)).toEqual(['replay-injection'])
+  })
+
+  it('trains on no share-alike dialogue unless it is allowed', async () => {
+    const from = [fileOf('shared', 'CC-BY-SA-4.0')]
+    await expect(build({ from, split: 'train' })).rejects.toMatchObject({ code: 'cli.usage' })
+    const { code } = await build({ from, split: 'train', allowLicense: ['CC-BY-SA-4.0'] })
+    expect(code).toBe(0)
+    expect((await build({ from, split: 'test' })).code).toBe(0)
+  })
+
+  it.each([
+    [{}, /name gold/],
+    [{ from: [gold], mix: 'none' }, /no mix/],
+    [{ from: [gold], output: gold }, /one of the inputs/],
+  ])('refuses wrong usage %#', async (more, reason) => {
+    await expect(build(more)).rejects.toThrow(reason)
+  })
+
+  it('leaves nothing half written', async () => {
+    const nowhere = join(folder, 'missing', 'bench.jsonl')
+    await expect(build({ from: [gold], size: 5, output: nowhere })).rejects.toMatchObject({
+      code: 'cli.unwritable',
+    })
+  })
+})
