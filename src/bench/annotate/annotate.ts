@@ -5,6 +5,7 @@ import { mciLineOf } from '../../audit/mci-record.ts'
 import { readRecord } from '../../audit/readers/read-record.ts'
 import type { Flow } from '../../flow/flow.ts'
 import type { LogMode } from '../../log/entry.ts'
+import type { BenchmarkClass } from '../../risk/risk.ts'
 import { type PaperFlow, paperFlowOf, withPaperFlow } from './paper-flow.ts'
 
 export interface Annotated {
@@ -46,7 +47,17 @@ export function annotatedWith(annotated: Annotated, paper: readonly PaperFlow[])
   return { ...annotated, record: { ...record, steps }, flows: [...changed.values()], paper }
 }
 
-/** The line, without line end. @param content how much of what moves is kept */
-export function annotatedLine({ id, record, text }: Annotated, content: LogMode): string {
-  return mciLineOf({ id, judged: record, text, content })
+/**
+ * The line, without line end.
+ *
+ * @param content how much of what moves is kept
+ * @param label in the place of the record's own
+ */
+export function annotatedLine(
+  { id, record, text }: Annotated,
+  content: LogMode,
+  label?: BenchmarkClass,
+): string {
+  const judged = label === undefined ? record : { ...record, record: { ...record.record, label } }
+  return mciLineOf({ id, judged, text, content })
 }

@@ -148,7 +148,7 @@ export function sourceOfFile(file: string): string {
 }
 
 /** Longest text that states a licence. */
-const maxLicense = 64
+const maxLicense = 200
 
 function licenseIn(text: string): string | undefined {
   const { license } = JSON.parse(text) as { license?: unknown }
