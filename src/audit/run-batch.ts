@@ -6,7 +6,8 @@ import { inOrder } from './in-order.ts'
 import type { FileRecord } from './read-files.ts'
 import type { Audited } from './report/audited.ts'
 import { type ReportFormat, recordOutput } from './report/report-format.ts'
-import { type Tally, tallyOf } from './report/tally.ts'
+import type { Tally } from './report/tally.ts'
+import { createTally } from './report/tally-of.ts'
 
 /** A record as it goes to a worker, or why there is none: an error does not survive the way. */
 export type BatchRecord =
@@ -36,11 +37,11 @@ export async function judgeBatch(
   format: ReportFormat,
 ): Promise<BatchResult> {
   const outputs: string[] = []
-  const done: Audited[] = []
+  const tally = createTally()
   const take = (record: BatchRecord, found: Pick<Audited, 'audit'>): void => {
     const audited = { file: record.file, line: record.line, ...found }
     outputs.push(...recordOutput(format, audited, textOf(record)))
-    done.push(audited)
+    tally.add(audited)
   }
   const judge = (record: BatchRecord): Pick<Audited, 'audit'> | Promise<Pick<Audited, 'audit'>> =>
     'text' in record ? auditRecord(record.text, record, deps) : faulty(record)
@@ -57,7 +58,7 @@ export async function judgeBatch(
     }))
     for await (const { record, found } of pairs) take(record, found)
   }
-  return { outputs, tally: tallyOf(done) }
+  return { outputs, tally: tally.read() }
 }
 
 function textOf(record: BatchRecord): string {

@@ -1,7 +1,7 @@
 /** What information is about: found in its values, else said by the names of its fields. */
 import type { InformationType } from './flow.ts'
 import { maxSearched } from './leaf-text.ts'
-import { rankOf, typesOfLeaf } from './leaf-types.ts'
+import { addInOrder, typesOfLeaf } from './leaf-types.ts'
 import type { Leaf } from './leaves.ts'
 import { namedTypeOf } from './named-type.ts'
 
@@ -22,21 +22,14 @@ export function informationTypesOf(
     if (typeof leaf.value === 'string') {
       if (searched >= maxSearchedInAll) {
         const named = namedTypeOf(leaf)
-        if (named !== undefined && !found.includes(named)) found.push(named)
+        if (named !== undefined) addInOrder(found, named)
         continue
       }
       searched += Math.min(leaf.value.length, maxSearched)
     }
-    for (const type of typesOfLeaf(leaf, hintOf?.(leaf))) {
-      if (!found.includes(type)) found.push(type)
-    }
+    for (const type of typesOfLeaf(leaf, hintOf?.(leaf))) addInOrder(found, type)
   }
   if (found.length === 0) return ['other']
-  if (found.length === 1) return found
-  return inOrder(found).filter((type) => type !== 'other')
-}
-
-/** INVARIANT: types of no table here, `x-...`, come of no leaf. */
-function inOrder(types: InformationType[]): InformationType[] {
-  return types.sort((one, other) => rankOf(one) - rankOf(other))
+  if (found.length > 1 && found.at(-1) === 'other') found.pop()
+  return found
 }

@@ -11,8 +11,20 @@ const rank: ReadonlyMap<InformationType, number> = new Map(
   informationTypes.map((type, index) => [type, index]),
 )
 
-/** Place of a type among all, the most harmful first. */
-export function rankOf(type: InformationType): number {
+/** Puts `type` where it belongs among `types`, the most harmful first; nothing where it is there. */
+export function addInOrder(types: InformationType[], type: InformationType): void {
+  if (types.includes(type)) return
+  const own = rankOf(type)
+  let at = types.length
+  types.push(type)
+  for (let before = types[at - 1]; before !== undefined && rankOf(before) > own; ) {
+    types[at--] = before
+    before = types[at - 1]
+  }
+  types[at] = type
+}
+
+function rankOf(type: InformationType): number {
   return rank.get(type) ?? 0
 }
 
@@ -75,28 +87,25 @@ export function typesOfLeaf(leaf: Leaf, hint?: InformationType): readonly Inform
   const types: InformationType[] = []
   let isWhole = false
   for (const span of recognised) {
-    if (holds(span.type, named)) add(types, span.type)
+    if (holds(span.type, named)) addInOrder(types, span.type)
     isWhole ||= !weak.has(span.type) && isAllOf(text, span)
   }
-  if (named !== undefined && !(isWhole && generic.has(named))) add(types, named)
+  if (named !== undefined && !(isWhole && generic.has(named))) addInOrder(types, named)
   if (isPatientName(leaf)) {
-    add(types, 'health')
-    add(types, 'person-name')
+    addInOrder(types, 'health')
+    addInOrder(types, 'person-name')
   }
   if (types.length === 0 || ((named === undefined || named === 'status') && !isWhole)) {
     const shape = typeOfShape(text)
     const isText = shape === 'message-text' && !types.includes('source-code')
-    if (shape !== undefined && (types.length === 0 || isText)) add(types, shape)
-    if (hint === undefined && shape === undefined && isSaid(leaf, text)) add(types, 'message-text')
+    if (shape !== undefined && (types.length === 0 || isText)) addInOrder(types, shape)
+    if (hint === undefined && shape === undefined && isSaid(leaf, text))
+      addInOrder(types, 'message-text')
   }
   const [first] = types
   if (first === undefined) return only(hint ?? 'other')
   if (types.length === 1) return only(first)
-  return types.sort((left, right) => rankOf(left) - rankOf(right))
-}
-
-function add(types: InformationType[], type: InformationType): void {
-  if (!types.includes(type)) types.push(type)
+  return types
 }
 
 /** Letters and digits that may stand outside of a value: a form of address before a name. */

@@ -34,6 +34,7 @@ export function isYesOrNo(text: string): boolean {
 /** Code units and words that tell a sentence from a name, and where the look at a text ends. */
 const minSentenceWords = 4
 const maxLooked = 400
+const word = /(?<![\p{L}\p{N}_])\p{L}[\p{L}\p{M}'’-]+(?![\p{L}\p{N}_=(/\\])/gu
 
 /**
  * Whether a text reads as language: several words of letters, or two that end as a sentence does.
@@ -41,8 +42,9 @@ const maxLooked = 400
  */
 export function isProse(text: string): boolean {
   const seen = text.length > maxLooked ? text.slice(0, maxLooked) : text
-  const words =
-    seen.match(/(?<![\p{L}\p{N}_])\p{L}[\p{L}\p{M}'’-]+(?![\p{L}\p{N}_=(/\\])/gu)?.length ?? 0
+  let words = 0
+  word.lastIndex = 0
+  while (words < minSentenceWords && word.test(seen)) words++
   if (words >= minSentenceWords) return true
   if (words >= 1 && /\p{L}{2}[.!?…。！？]["'”’)]?\s*$/u.test(text.slice(-8)) && /\s|。/.test(seen))
     return true

@@ -6,10 +6,8 @@
  */
 import { moreSevere } from '../../guardian/combine.ts'
 import type { Decision } from '../../guardian/verdict.ts'
-import { benchmarkClassOfLabel } from '../../risk/labels.ts'
 import type { RiskId } from '../../risk/risk.ts'
-import type { Audited } from './audited.ts'
-import { keepNotable, type Notable, notableOf } from './notable.ts'
+import { keepNotable, type Notable } from './notable.ts'
 
 /** How often each name was seen. */
 export type Counts = Record<string, number>
@@ -61,7 +59,6 @@ export interface Tally {
 const keptOfCode = 3
 const keptFailures = 12
 const maxNames = 200
-const maxLabel = 60
 
 export function emptyTally(): Tally {
   const none: LabelTally = { records: 0, agree: 0 }
@@ -82,45 +79,6 @@ export function emptyTally(): Tally {
     failures: [],
     failureCodes: {},
     notable: [],
-  }
-}
-
-/** The tally of records in input order. */
-export function tallyOf(records: readonly Audited[]): Tally {
-  const judged = records.filter(({ audit }) => audit.error === undefined)
-  const failed = records.filter(({ audit }) => audit.error !== undefined)
-  const lines = judged.map(({ audit }) => audit)
-  const flows = judged.flatMap((one) => one.judged?.steps.flatMap(({ flows: some }) => some) ?? [])
-  return {
-    records: records.length,
-    failed: failed.length,
-    formats: countBy(judged, (one) => one.judged?.record.format),
-    decisions: countBy(lines, ({ decision }) => decision),
-    flows: flows.length,
-    messages: countBy(flows, ({ type }) => type.message),
-    about: countBy(flows, ({ type }) => type.about[0]),
-    subjects: countBy(flows, ({ subject }) => subject[0]?.role),
-    principles: countBy(flows, ({ principle }) => principle[0]),
-    risks: risksOf(judged),
-    unseen: {
-      query: lines.filter(({ completeness }) => completeness.query === 'unknown').length,
-      response: lines.filter(({ completeness }) => !completeness.response).length,
-      lists: lines.filter(({ completeness }) => !completeness.lists).length,
-      provenance: lines.filter(({ completeness }) => completeness.provenance === 'window').length,
-    },
-    ...labelsOf(judged),
-    failures: keepFailures(
-      failed.map(({ file, line, audit }) => ({
-        file,
-        line,
-        error: (audit.error ?? '').slice(0, 600),
-      })),
-    ),
-    failureCodes: countBy(failed, ({ audit }) => codeOf(audit.error ?? '')),
-    notable: keepNotable(
-      [],
-      judged.flatMap((one) => notableOf(one) ?? []),
-    ),
   }
 }
 
@@ -160,7 +118,7 @@ export function codeOf(error: string): string {
 }
 
 /** The first few of each code, in input order. */
-function keepFailures(failures: readonly Failure[]): readonly Failure[] {
+export function keepFailures(failures: readonly Failure[]): readonly Failure[] {
   const counts = new Map<string, number>()
   return failures
     .filter(({ error }) => {
@@ -169,22 +127,6 @@ function keepFailures(failures: readonly Failure[]): readonly Failure[] {
       return (counts.get(code) ?? 0) <= keptOfCode
     })
     .slice(0, keptFailures)
-}
-
-function risksOf(judged: readonly Audited[]): Tally['risks'] {
-  const risks = new Map<RiskId | 'judge-unavailable', RiskTally>()
-  for (const { audit } of judged) {
-    const own = new Map<RiskId | 'judge-unavailable', Decision>()
-    for (const { risk, decision } of audit.findings) {
-      const name = risk ?? 'judge-unavailable'
-      own.set(name, moreSevere(own.get(name) ?? 'allow', decision))
-    }
-    for (const [name, decision] of own) {
-      const { records, decision: most } = risks.get(name) ?? { records: 0, decision }
-      risks.set(name, { records: records + 1, decision: moreSevere(most, decision) })
-    }
-  }
-  return Object.fromEntries(risks)
 }
 
 function addRisks(first: Tally['risks'], next: Tally['risks']): Tally['risks'] {
@@ -203,35 +145,8 @@ function addRisks(first: Tally['risks'], next: Tally['risks']): Tally['risks'] {
   return sum
 }
 
-function labelsOf(judged: readonly Audited[]): Pick<Tally, 'labels' | 'otherLabels'> {
-  const known = { appropriate: { records: 0, agree: 0 }, risks: { records: 0, agree: 0 } }
-  const others: string[] = []
-  for (const { audit, judged: one } of judged) {
-    const label = one?.record.label
-    if (label === undefined || label === null) continue
-    const name = typeof label === 'string' ? benchmarkClassOfLabel(label) : undefined
-    if (name === undefined) {
-      others.push(typeof label === 'string' ? label.slice(0, maxLabel) : typeof label)
-      continue
-    }
-    const group = known[name === 'appropriate' ? 'appropriate' : 'risks']
-    group.records += 1
-    if (audit.risk === name) group.agree += 1
-  }
-  return { labels: known, otherLabels: countBy(others, (label) => label) }
-}
-
 function addLabels(first: LabelTally, next: LabelTally): LabelTally {
   return { records: first.records + next.records, agree: first.agree + next.agree }
-}
-
-function countBy<T>(items: readonly T[], nameOf: (item: T) => string | undefined): Counts {
-  const counts = new Map<string, number>()
-  for (const item of items) {
-    const name = nameOf(item)
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  return Object.fromEntries(counts)
 }
 
 /** WHY a bound: names may come from the input, and every record could bring a new one. */

@@ -69,7 +69,8 @@ export function turnFlow(turn: Turn): Flow {
   const { role, origins } = turn
   const { message, kind, sender, recipient, about } = kinds[role]
   const leaves = leavesOf(turn.text)
-  const types = [...informationTypesOf(leaves).filter((type) => !isAnyText.has(type)), about]
+  const types = informationTypesOf(leaves).filter((type) => !isAnyText.has(type))
+  if (!types.includes(about)) types.push(about)
   const text = JSON.stringify(turn.text)
   return {
     seq: turn.seq,
@@ -78,7 +79,7 @@ export function turnFlow(turn: Turn): Flow {
     sender,
     recipient,
     subject: subjectsOfTurn(role, subjectsOf(leaves, origins, { message, kind, sender })),
-    type: { message, about: [...new Set(types)] },
+    type: { message, about: types },
     principle: principlesOf({
       message,
       kind,

@@ -313,7 +313,7 @@ class Traits implements TextTraits {
     if (place === -1 || place >= this.lists.known)
       return this.words.filter(({ text }) => among.has(text))
     if (!holdsList(this.lists.low, this.lists.high, place)) return noWords
-    const found: Word[] = []
+    let found: Word[] | undefined
     const listed = this.#listed
     for (let index = 0; index < listed.length; index += 3) {
       const slot = listed[index + 2] ?? 0
@@ -321,9 +321,11 @@ class Traits implements TextTraits {
       const start = listed[index] ?? 0
       const end = listed[index + 1] ?? 0
       const text = this.text.slice(start, end).toLowerCase()
-      if (among.has(text)) found.push({ text, start, end })
+      if (!among.has(text)) continue
+      if (found === undefined) found = [{ text, start, end }]
+      else found.push({ text, start, end })
     }
-    return found
+    return found ?? noWords
   }
 
   mayHold(among: ReadonlySet<string>): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addTallies, emptyTally, tallyOf } from '../../../src/audit/report/tally.ts'
+import { addTallies, emptyTally } from '../../../src/audit/report/tally.ts'
+import { tallyOf } from '../../../src/audit/report/tally-of.ts'
 import { type AuditShown, auditLines } from '../../../src/cli/audit-lines.ts'
 import { columnsOf } from '../../../src/cli/terminal.ts'
 import { auditedOf, failedOf, findingOf } from '../audit/report/made.ts'
