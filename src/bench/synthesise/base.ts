@@ -36,6 +36,7 @@ const structures: readonly LookAlike[] = [
   dependentChain,
   emptySearch,
   emptySearch,
+  emptySearch,
   onlyFunction,
   orderedAdministering,
   orderedAdministering,
