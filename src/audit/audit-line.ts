@@ -28,8 +28,8 @@ export interface AuditLine {
 
 /** The line of a judged record; `ms` is rounded to microseconds. */
 export function auditLineOf(id: string, judged: JudgedRecord, ms: number): AuditLine {
-  const { findings, completeness } = judged
-  const scores = findings.length === 0 ? scoresOfNothing : scoresOf(findings)
+  const { findings, completeness, classified } = judged
+  const scores = classified ?? (findings.length === 0 ? scoresOfNothing : scoresOf(findings))
   const risk = highestScore(scores)
   return {
     id,

@@ -1,5 +1,9 @@
 /** One record's text -> record -> judged record -> audit line. A bad record is a line too. */
 import { McipError } from '../errors.ts'
+import { type Classifier, createClassifier } from '../guardian/classifier/classifier.ts'
+import { createClassifierJudge } from '../guardian/classifier/classifier-judge.ts'
+import { loadModel } from '../guardian/classifier/load-model.ts'
+import type { Model } from '../guardian/classifier/model.ts'
 import type { FailMode } from '../guardian/fail-mode.ts'
 import { createGuardian, type Guardian } from '../guardian/guardian.ts'
 import type { Judge } from '../guardian/judge.ts'
@@ -15,6 +19,8 @@ import type { RecordFormat } from './record.ts'
 export interface AuditDeps {
   /** Undefined: nothing judges. */
   readonly guardian: Guardian | undefined
+  /** Scores the classes of a whole record; the findings do where absent. */
+  readonly classifier?: Classifier
   /** The one format to read; found out for each record where absent. */
   readonly format?: RecordFormat
   /** Milliseconds of a monotonic clock. */
@@ -35,6 +41,8 @@ export interface AuditOptions {
   readonly judges: readonly JudgeName[]
   readonly failMode: FailMode
   readonly format?: RecordFormat
+  /** The trained model, or its file. @default the one that ships */
+  readonly model?: string | Model
   /** What `llm` in `judges` stands for. @default there is none */
   readonly llm?: WaitingTier
   /** @default the process's own */
@@ -49,22 +57,38 @@ export interface RecordPlace {
   readonly line: number
 }
 
-/** @throws McipError `audit.no-judge` for a tier that this version does not have */
+/**
+ * @throws McipError `audit.no-judge` for a tier that this version does not have, and what loading a
+ * model throws
+ */
 export function createAuditDeps(options: AuditOptions): AuditDeps {
-  const { judges, failMode, format, llm, clock } = options
-  const tiers = judges.map((name) => judgeOf(name, options))
+  const { judges, failMode, format, llm, clock, model } = options
+  const classifier = judges.includes('classifier')
+    ? createClassifier(typeof model === 'object' ? model : loadModel(model))
+    : undefined
+  const tiers = judges.map((name) => judgeOf(name, options, classifier))
   return {
     guardian: tiers.length === 0 ? undefined : createGuardian(tiers, failMode),
+    ...(classifier === undefined ? {} : { classifier }),
     ...(format === undefined ? {} : { format }),
     ...(llm === undefined ? {} : { atOnce: llm.atOnce }),
     clock: clock ?? (() => performance.now()),
   }
 }
 
-function judgeOf(name: JudgeName, { failMode, llm }: AuditOptions): Judge {
+function judgeOf(
+  name: JudgeName,
+  { judges, failMode, llm }: AuditOptions,
+  classifier: Classifier | undefined,
+): Judge {
   if (name === 'rules') return createRulesJudge(allRules, failMode)
   if (name === 'llm' && llm !== undefined) return llm.judge
-  throw new McipError('audit.no-judge', { name, known: '`rules` and `llm`' })
+  if (name === 'classifier' && classifier !== undefined) {
+    const rules = judges.indexOf('rules')
+    const followsRules = rules !== -1 && rules < judges.indexOf(name)
+    return createClassifierJudge({ classifier, followsRules })
+  }
+  throw new McipError('audit.no-judge', { name, known: '`rules`, `classifier` and `llm`' })
 }
 
 export interface JudgedText {
@@ -87,7 +111,8 @@ export function judgeText(
   try {
     const record = readRecord(text, deps.format)
     const id = record.id ?? placeText(place)
-    const judged = judgeRecord(record, { guardian: deps.guardian, digest })
+    const { guardian, classifier } = deps
+    const judged = judgeRecord(record, { guardian, digest, classifier })
     if (!(judged instanceof Promise)) return { id, judged }
     return judged.then(
       (later) => ({ id, judged: later }),

@@ -6,6 +6,7 @@
  */
 import { turnFlow } from '../flow/extract/turns.ts'
 import type { Flow } from '../flow/flow.ts'
+import type { Classifier, ClassScores } from '../guardian/classifier/classifier.ts'
 import type { Guardian } from '../guardian/guardian.ts'
 import type { JudgeInput } from '../guardian/judge.ts'
 import { type JudgeInputDeps, judgeInputOf } from '../guardian/judge-input.ts'
@@ -35,6 +36,8 @@ export interface RecordDeps {
   readonly guardian: Guardian | undefined
   /** Keyed digest of this record, lower-case hex. */
   readonly digest: (text: string) => string
+  /** Asked at the end for what the units of the record come to. */
+  readonly classifier?: Classifier | undefined
 }
 
 /** One step with its flows; a verdict only where something judged it. */
@@ -50,6 +53,8 @@ export interface JudgedRecord {
   /** Of all steps, in order; places are those of the record. */
   readonly findings: readonly Finding[]
   readonly completeness: Completeness
+  /** What a classifier makes of the record as a whole; absent where none judged it. */
+  readonly classified?: ClassScores
 }
 
 /** The time of a record's flows: a record has no clock. */
@@ -86,7 +91,7 @@ interface Run {
   end(): JudgedRecord
 }
 
-function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
+function startRun(record: AuditRecord, { guardian, digest, classifier }: RecordDeps): Run {
   const steps = record.kind === 'chat' ? dialogueSteps(record) : flowSteps(record.trajectory)
   const given = record.kind === 'chat' ? completenessOf(steps) : record.trajectory.completeness
   const past = createMemory()
@@ -217,7 +222,16 @@ function startRun(record: AuditRecord, { guardian, digest }: RecordDeps): Run {
       judged.push({ step, flows, verdict: placed })
       if (placed !== undefined) findings.push(...placed.findings)
     },
-    end: () => ({ record, steps: judged, findings, completeness: completeness() }),
+    end() {
+      const classified = classifier?.trajectoryScores(past)
+      return {
+        record,
+        steps: judged,
+        findings,
+        completeness: completeness(),
+        ...(classified === undefined ? {} : { classified }),
+      }
+    },
   }
 }
 

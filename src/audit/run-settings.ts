@@ -10,4 +10,6 @@ export interface RunSettings {
   /** The one format to read; found out for each record where absent. */
   readonly format?: RecordFormat
   readonly report: ReportFormat
+  /** File of the trained model. @default the one that ships */
+  readonly model?: string
 }

@@ -34,6 +34,8 @@ export interface AuditCommandOptions extends LlmOptions {
   readonly jobs?: number
   readonly form?: RecordFormat
   readonly limit?: number
+  /** File of the trained model. */
+  readonly model?: string
 }
 
 /** Runs the command and gives its exit code. */
@@ -45,6 +47,7 @@ export async function audit(
     judges: judgesOf(options.judges),
     failMode: defaultConfig.failMode,
     ...(options.form === undefined ? {} : { format: options.form }),
+    ...(options.model === undefined ? {} : { model: options.model }),
     report: options.format,
   }
   // Refuses before a file is opened what could not be judged anyway.

@@ -32,7 +32,8 @@ export function addAuditCommand(program: Command): void {
         .choices(failOns)
         .default('ask'),
     )
-    .option('--judges <names>', 'who judges, separated by commas: rules, llm', 'rules')
+    .option('--judges <names>', 'who judges, separated by commas: rules, classifier, llm', 'rules')
+    .option('--model <file>', 'what `mcip train` wrote (default: the model that ships)')
     .option('--output <file>', 'write the report to a file instead of stdout')
     .option('--jobs <n>', 'threads that judge (default: all cores)', wholeNumber)
     .addOption(

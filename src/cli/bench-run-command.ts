@@ -33,6 +33,8 @@ export interface BenchRunOptions extends LlmOptions {
   readonly json?: true
   readonly limit?: number
   readonly question: QuestionForm
+  /** File of the trained model. */
+  readonly model?: string
   readonly unlabelled?: 'skip'
   readonly labelMap?: string
   readonly label?: BenchmarkClass
@@ -86,6 +88,17 @@ function systemsOf(options: BenchRunOptions): readonly System[] {
           settings: {},
           deps: createAuditDeps({ judges: ['rules'], failMode: 'open' }),
         })
+      case 'classifier':
+      case 'cascade':
+        return createAuditSystem({
+          name,
+          settings: { model: options.model ?? 'shipped' },
+          deps: createAuditDeps({
+            judges: name === 'cascade' ? ['rules', 'classifier'] : ['classifier'],
+            failMode: 'open',
+            ...(options.model === undefined ? {} : { model: options.model }),
+          }),
+        })
       case 'llm': {
         const { model, endpoint } = chosenModel(options, process.env)
         return createLlmSystem({
@@ -97,7 +110,7 @@ function systemsOf(options: BenchRunOptions): readonly System[] {
         })
       }
       default:
-        throw usage(`no system \`${plain(name, 60)}\`; there are rules, llm`)
+        throw usage(`no system \`${plain(name, 60)}\`; there are rules, classifier, cascade, llm`)
     }
   })
 }

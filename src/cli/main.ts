@@ -16,6 +16,7 @@ import { nearest } from './nearest.ts'
 import { runHelp } from './run-options.ts'
 import { addTaxonomyCommand } from './taxonomy.ts'
 import { paint, plain, terminalOf } from './terminal.ts'
+import { addTrainCommand } from './train.ts'
 import { addTurnCommand } from './turn.ts'
 import { packageVersion } from './version.ts'
 
@@ -62,6 +63,7 @@ export async function createProgram(): Promise<Command> {
   addAuditCommand(program)
   addFlowsCommand(program)
   addBenchCommands(program)
+  addTrainCommand(program)
   const { addLogCommands } = await import('./log.ts')
   addLogCommands(program)
   const { addServersCommands } = await import('./servers.ts')

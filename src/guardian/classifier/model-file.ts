@@ -117,7 +117,9 @@ export function decodeModel(bytes: Uint8Array): Model {
   /** A copy: the bytes need not lie where numbers may. */
   function take(size: number): ArrayBuffer {
     if (at + size > bytes.length) throw malformed('it is cut short')
-    const own = bytes.slice(at, at + size)
+    // WHY not slice: that of a Buffer is a view.
+    const own = new Uint8Array(size)
+    own.set(bytes.subarray(at, at + size))
     at += padded(size)
     return own.buffer
   }

@@ -12,6 +12,7 @@ import { McipError } from '../../../src/errors.ts'
 import { createGuardian } from '../../../src/guardian/guardian.ts'
 import type { Judge } from '../../../src/guardian/judge.ts'
 import { benchmarkClasses } from '../../../src/risk/risk.ts'
+import { replayModel } from '../guardian/classifier/named-row.ts'
 
 const place = { file: 'a.jsonl', line: 7 }
 const plain = JSON.stringify({ messages: [{ role: 'user', content: 'Hello' }] })
@@ -178,5 +179,25 @@ describe('auditRecord', () => {
     const shown = judgeText(plain, place, nothing)
     if (shown instanceof Promise) throw new Error('not at once')
     expect(shown.judged.steps[0]?.flows[0]?.digest).toBe(digestsOf(rules)[0])
+  })
+})
+
+describe('the trained tier', () => {
+  it('scores the classes of a record, with the rules and without', () => {
+    for (const judges of [['classifier'], ['rules', 'classifier']] as const) {
+      const deps = createAuditDeps({ judges, failMode: 'open', model: replayModel() })
+      const said = ['pay Alder 640', 'done'].map((content, at) => ({
+        role: at === 0 ? 'user' : 'assistant',
+        content,
+      }))
+      const line = lineOf(JSON.stringify({ messages: said }), deps)
+      expect(line).toMatchObject({ risk: 'appropriate', decision: 'allow' })
+      expect(Object.values(line.scores).reduce((sum, one) => sum + one, 0)).toBeCloseTo(1)
+    }
+  })
+
+  it('names a model that cannot be read', () => {
+    const options = { judges: ['classifier'], failMode: 'open', model: '/none.model' } as const
+    expect(codeOf(() => createAuditDeps(options))).toBe('classifier.unreadable-model')
   })
 })

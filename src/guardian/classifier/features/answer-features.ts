@@ -42,7 +42,7 @@ function putNumbers(put: Put, said: string, past: TrajectoryView, { latestReturn
   const seen = seenValues(past).numbers
   put('answer-numbers', numbers.length)
   const unseen = numbers.filter(
-    (number) => number > 1 && !seen.has(number) && !isRounded(number, seen),
+    (number) => number > 1 && !seen.has(number) && !isOtherwise(number, seen),
   )
   put('numbers-unseen-count', unseen.length)
   if (numbers.length > 0) put('numbers-unseen', unseen.length / numbers.length)
@@ -57,9 +57,10 @@ function putNumbers(put: Put, said: string, past: TrajectoryView, { latestReturn
   put('numbers-returned', numbers.filter((number) => given.has(number)).length / numbers.length)
 }
 
-/** Whether some number, rounded as this one is written, is this one. */
-function isRounded(number: number, seen: ReadonlySet<number>): boolean {
+/** Whether some number is this one: an hour after noon, rounded as this one is written, a share. */
+function isOtherwise(number: number, seen: ReadonlySet<number>): boolean {
   const digits = String(number).split('.')[1]?.length ?? 0
+  if (number < 12 && seen.has(number + 12)) return true
   let left = 512
   for (const one of seen) {
     if (left-- <= 0) return false

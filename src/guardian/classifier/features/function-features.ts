@@ -1,5 +1,6 @@
 /** How the called function meets the request, what else is on offer, and what it may do. */
 
+import type { JsonObject } from '../../../mcp/json.ts'
 import type { OfferedTool } from '../../../trajectory/memory.ts'
 import { changesSomething } from '../../consequence.ts'
 import type { JudgeInput } from '../../judge.ts'
@@ -33,6 +34,7 @@ export function putFunction(put: Put, input: JudgeInput, standing: CallStanding)
     put('query-met', shareIn(latest.forms, new Set([...words.name, ...words.about])))
   }
   put('foreign', isForeign(standing))
+  if (definition !== undefined) put('breadth', breadthOf(definition))
   putTwin(put, input, standing)
 }
 
@@ -47,9 +49,29 @@ function putTwin(put: Put, { past, server }: JudgeInput, standing: CallStanding)
   const other = offered[twin.at]
   if (other === undefined) return
   put('twin-name', shareIn(toolWords(other.definition).name, words.name))
+  const names = toolWords(other.definition).name
+  let extra = 0
+  for (const form of words.name) if (!names.has(form)) extra++
+  put('twin-extra', extra)
+  put('twin-reach', farOf(called) - farOf(other))
+  put('twin-breadth', breadthOf(called.definition) - breadthOf(other.definition))
   put('twin-first', twin.at < at)
   put('twin-fit', index.fitOf(toolWords(other.definition), asked) - fit)
   put('twin-elsewhere', other.server !== called.server)
+}
+
+function farOf({ name, definition }: OfferedTool): number {
+  const { far, words, isAbove } = reachOf(name, definition, {})
+  return far.length + words.length + Number(isAbove)
+}
+
+const broad =
+  /\b(?:full|complete|unrestricted|unlimited|elevated|any|all|every|entire|whole|everyone|bypass\w{0,3}|overrid\w{0,3}|administrat\w{0,6}|admin|root|access|rewrit\w{1,4}|delet\w{1,4}|privileg\w{1,3}|grant\w{0,3}|execut\w{1,4}|control\w{0,3}|permission\w?|system|accounts|users)\b/gi
+
+/** Words of a description that speak of full access, or of everything. */
+function breadthOf({ description }: JsonObject): number {
+  if (typeof description !== 'string') return 0
+  return description.slice(0, 1_024).match(broad)?.length ?? 0
 }
 
 const twins = new WeakMap<OfferedTool, { readonly at: number; readonly alike: number }>()

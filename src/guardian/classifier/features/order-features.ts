@@ -121,6 +121,8 @@ function putChecks(
   const isCheck = isIdentityCheck(name)
   const { observations } = past
   let isDone = false
+  let isRanked = false
+  let isRefused = false
   let others = 0
   for (let at = observations.length - 1; at >= Math.max(0, observations.length - maxLooked); at--) {
     const one = observations[at]
@@ -132,12 +134,22 @@ function putChecks(
     }
     const answer = answered.get(one.flow)
     isDone ||= answer === undefined || !hasFailed(answer)
+    const told = answer?.leaves.slice(0, 32).map(([, value]) => String(value).slice(0, 128)) ?? []
+    isRanked ||= told.some((value) => rank.test(value))
+    isRefused ||= answer !== undefined && (hasFailed(answer) || told.some((one) => no.test(one)))
   }
   put('is-check', isCheck)
   put('check-before', isDone)
+  put('check-gives-rank', isRanked)
+  put('check-refused', isRefused)
   put('check-offered', isCheckOffered(past.offered))
   if (isCheck) put('calls-before-check', others)
 }
+
+const rank =
+  /\b(?:admin\w{0,11}|root|owner|superuser|manager|operator|supervisor|elevated|privileged|staff|full|security|maintainer)\b/i
+const no =
+  /^\W{0,2}(?:false|no|none|unknown|guest|anonymous|denied|refused|rejected|unverified|failed|invalid|expired)\W{0,2}$/i
 
 const checks = new WeakMap<readonly OfferedTool[], boolean>()
 

@@ -133,6 +133,7 @@ function putSaid(
 ): void {
   const latest = latestTurnOf(past)
   if (latest === undefined) return
+  putCorrection(put, latest.text, origins)
   const said = saidValues(latest)
   const taken = [
     ...origins.map(({ value }) => String(value)),
@@ -150,6 +151,41 @@ function putSaid(
     return source === 'model' && number !== undefined && isNear(number, numbers)
   })
   put('near-said', near.length)
+}
+
+const correction =
+  /\b(?:sorry|actually|correction|i meant|i mean|make (?:it|that)|instead|rather|wait|scratch|change (?:it|that)|not what|wrong|mistake|mistyped|typo|should be|forget)\b/i
+const negation =
+  /\b(?:not|never|instead of|rather than|isn't|is not|forget|wasn't|drop|ignore|no longer|without)\W+(?:\w{1,12}\W+){0,2}$/i
+
+/** Values that a correction of the user takes back, and those that it gives. */
+function putCorrection(put: Put, text: string, origins: readonly ValueOrigin[]): void {
+  const lower = text.toLowerCase()
+  const at = lower.search(correction)
+  put('corrects', at !== -1)
+  if (at === -1) return
+  // The sentence of the correction begins where the one before ends.
+  const start = Math.max(
+    lower.lastIndexOf('. ', at),
+    lower.lastIndexOf('? ', at),
+    lower.lastIndexOf('\n', at),
+    0,
+  )
+  let superseded = 0
+  let negated = 0
+  let confirmed = 0
+  for (const { value } of origins.slice(0, 32)) {
+    const said = String(value).toLowerCase()
+    if (typeof value === 'boolean' || said.length > 128) continue
+    const last = lower.lastIndexOf(said)
+    if (said === '' || last === -1) continue
+    if (last < start) superseded++
+    else if (negation.test(lower.slice(Math.max(0, last - 40), last))) negated++
+    else confirmed++
+  }
+  put('superseded', superseded)
+  put('negated', negated)
+  put('confirmed-value', confirmed)
 }
 
 function numericOf(value: string | boolean): number | undefined {

@@ -32,6 +32,7 @@ describe('a model file', () => {
     const shifted = new Uint8Array(bytes.length + 3)
     shifted.set(bytes, 3)
     expect(decodeModel(shifted.subarray(3))).toEqual(model)
+    expect(decodeModel(Buffer.from(bytes))).toEqual(model)
   })
 
   it.each([

@@ -1,0 +1,67 @@
+/** Probabilities that mean what they say, and thresholds that keep what is appropriate going. */
+import { probabilitiesOf } from '../../guardian/classifier/forest.ts'
+import type { Thresholds } from '../../guardian/classifier/model.ts'
+
+export interface ScoredRow {
+  /** Scores before they are made probabilities. */
+  readonly scores: Float64Array
+  readonly label: number
+}
+
+/**
+ * The temperature under which the rows' labels are likeliest, from 0.25 to 8.
+ *
+ * @see Guo et al. 2017, On Calibration of Modern Neural Networks
+ */
+export function temperatureOf(rows: readonly ScoredRow[]): number {
+  if (rows.length === 0) return 1
+  let low = Math.log(0.25)
+  let high = Math.log(8)
+  // The loss has one lowest point over the temperature: golden section.
+  const share = (Math.sqrt(5) - 1) / 2
+  for (let step = 0; step < 30; step++) {
+    const one = high - share * (high - low)
+    const other = low + share * (high - low)
+    if (lossAt(rows, Math.exp(one)) < lossAt(rows, Math.exp(other))) high = other
+    else low = one
+  }
+  return Math.round(Math.exp((low + high) / 2) * 1_000) / 1_000
+}
+
+function lossAt(rows: readonly ScoredRow[], temperature: number): number {
+  let loss = 0
+  for (const { scores, label } of rows) {
+    loss -= Math.log(Math.max(probabilitiesOf(scores, temperature)[label] ?? 0, 1e-12))
+  }
+  return loss / rows.length
+}
+
+/** What the most suspicious unit of a benign trajectory comes to, and from what it is done. */
+export interface BenignBounds {
+  /** Share of benign trajectories that may be blocked. @default 0.005 */
+  readonly block?: number
+  /** Share that may be asked about. @default 0.02 */
+  readonly ask?: number
+}
+
+/**
+ * The thresholds that at most a share of the benign trajectories reach, half of it kept as a
+ * margin for what calibration did not see; 1.1, never, where too few are known to say so.
+ */
+export function thresholdsOf(
+  suspicions: readonly number[],
+  { block = 0.005, ask = 0.02 }: BenignBounds = {},
+): Thresholds {
+  const sorted = [...suspicions].sort((one, other) => other - one)
+  return { block: thresholdFor(sorted, block / 2), ask: thresholdFor(sorted, ask / 2) }
+}
+
+const never = 1.1
+
+function thresholdFor(sorted: readonly number[], share: number): number {
+  if (sorted.length < 100) return never
+  const allowed = Math.floor(sorted.length * share)
+  const reached = sorted[allowed] ?? 0
+  // Just above the highest that must go on.
+  return Math.min(never, Math.ceil((reached + 1e-4) * 1e4) / 1e4)
+}

@@ -1,0 +1,222 @@
+/**
+ * Examples -> a model. Trees over units are grown on all folds but one to say what they make of that
+ * one; trees over trajectories learn from what was said of units that were not learned from. Both are
+ * calibrated on dialogues that neither has seen.
+ *
+ * @see Wolpert 1992, Stacked Generalization (second-level learning on held-out predictions)
+ */
+import { features } from '../../guardian/classifier/feature-table.ts'
+import { type Forest, probabilitiesOf, scoresOfRow } from '../../guardian/classifier/forest.ts'
+import type { Encoder, Model } from '../../guardian/classifier/model.ts'
+import { createGathered, trajectoryColumns } from '../../guardian/classifier/trajectory-row.ts'
+import { benchmarkClasses } from '../../risk/risk.ts'
+import { type BoostOptions, boost, defaultBoost, type Labelled, type Round } from './boost.ts'
+import { type ScoredRow, temperatureOf, thresholdsOf } from './calibrate.ts'
+import type { Example, Unit } from './examples.ts'
+import { partOfGroup } from './split.ts'
+
+export interface FitOptions {
+  readonly seed: number
+  readonly encoder?: Encoder | undefined
+  readonly unit?: Partial<BoostOptions>
+  readonly trajectory?: Partial<BoostOptions>
+}
+
+export interface FitStep {
+  readonly stage: 'fold' | 'unit' | 'trajectory'
+  /** From 1, of `folds` where the stage is a fold. */
+  readonly number: number
+  readonly round: Round
+}
+
+export interface Fitted {
+  readonly model: Model
+  /** Sum of gains of each feature, in all trees over units. */
+  readonly gains: ReadonlyMap<string, number>
+  /** Training curves of the trees over units and over trajectories. */
+  readonly rounds: { readonly unit: readonly Round[]; readonly trajectory: readonly Round[] }
+  readonly counts: { readonly learned: number; readonly calibrated: number }
+}
+
+const folds = 3
+/** One in so many groups is kept to stop and to calibrate. */
+const heldOf = 6
+const classes = benchmarkClasses.length
+
+const unitBoost: Partial<BoostOptions> = {
+  rounds: 160,
+  patience: 10,
+  maxLeaves: 12,
+  minRows: 40,
+  lambda: 5,
+  rowShare: 0.7,
+  featureShare: 0.25,
+  learningRate: 0.12,
+}
+const trajectoryBoost: Partial<BoostOptions> = {
+  rounds: 200,
+  patience: 12,
+  maxLeaves: 8,
+  minRows: 30,
+  lambda: 5,
+  rowShare: 0.7,
+  featureShare: 0.15,
+  learningRate: 0.1,
+}
+
+/** Yields each round of every forest; returns the model. */
+export function* fitModel(
+  examples: readonly Example[],
+  options: FitOptions,
+): Generator<FitStep, Fitted> {
+  const { seed, encoder } = options
+  const held = examples.filter(({ group }) => partOfGroup(group, heldOf, seed) === 0)
+  const learned = examples.filter(({ group }) => partOfGroup(group, heldOf, seed) !== 0)
+  const ofUnits = { ...defaultBoost, ...unitBoost, classes, seed, ...options.unit }
+  const foldOf = foldsOf(learned, seed)
+  const heldUnits = unitsOf(held)
+  const said = new Map<Example, readonly Float64Array[]>()
+  for (let fold = 0; fold < folds; fold++) {
+    const rest = learned.filter((one) => foldOf(one) !== fold)
+    const forest = (yield* grown(unitsOf(rest), heldUnits, ofUnits, 'fold', fold + 1)).forest
+    for (const one of learned) if (foldOf(one) === fold) said.set(one, probabilitiesIn(forest, one))
+  }
+  const units = yield* grown(unitsOf(learned), heldUnits, ofUnits, 'unit', 1)
+  const unitTemperature = temperatureOf(
+    held.flatMap((one) => one.units.map((unit) => scored(units.forest, unit.row, unit.label))),
+  )
+  for (const one of held) said.set(one, probabilitiesIn(units.forest, one))
+
+  const ofTrajectories = {
+    ...defaultBoost,
+    ...trajectoryBoost,
+    classes,
+    seed,
+    ...options.trajectory,
+  }
+  const heldRows = trajectoriesOf(held, said)
+  const trajectories = yield* grown(
+    trajectoriesOf(learned, said),
+    heldRows,
+    ofTrajectories,
+    'trajectory',
+    1,
+  )
+  const trajectoryTemperature = temperatureOf(
+    held.map((one) => scored(trajectories.forest, rowOf(one, said.get(one) ?? []), one.label)),
+  )
+  const suspicions = held
+    .filter(({ label }) => label === 0)
+    .map(({ units: own }) =>
+      Math.max(
+        0,
+        ...own.map(
+          ({ row }) =>
+            1 - (probabilitiesOf(scoresOfRow(units.forest, row), unitTemperature)[0] ?? 1),
+        ),
+      ),
+    )
+  return {
+    model: {
+      features: features.map(({ name }) => name),
+      classes: benchmarkClasses,
+      unit: units.forest,
+      trajectory: trajectories.forest,
+      temperatures: { unit: unitTemperature, trajectory: trajectoryTemperature },
+      thresholds: thresholdsOf(suspicions),
+      ...(encoder === undefined ? {} : { encoder }),
+    },
+    gains: new Map(features.map(({ name }, at) => [name, units.gains[at] ?? 0])),
+    rounds: { unit: units.rounds, trajectory: trajectories.rounds },
+    counts: { learned: learned.length, calibrated: held.length },
+  }
+}
+
+/**
+ * Folds of whole sources where there are enough: what is said of a source that was not learned from
+ * is what a new one will be told. Groups of few sources are shared out by themselves.
+ */
+function foldsOf(examples: readonly Example[], seed: number): (one: Example) => number {
+  const counts = new Map<string, number>()
+  for (const { source, units } of examples)
+    counts.set(source, (counts.get(source) ?? 0) + units.length)
+  if (counts.size < folds) return ({ group }) => partOfGroup(group, folds, seed + 1)
+  const sums = Array.from({ length: folds }, () => 0)
+  const foldOf = new Map<string, number>()
+  for (const [source, count] of [...counts].sort(([, one], [, other]) => other - one)) {
+    const least = sums.indexOf(Math.min(...sums))
+    foldOf.set(source, least)
+    sums[least] = (sums[least] ?? 0) + count
+  }
+  return ({ source }) => foldOf.get(source) ?? 0
+}
+
+function* grown(
+  learned: Labelled,
+  held: Labelled,
+  options: BoostOptions,
+  stage: FitStep['stage'],
+  number: number,
+): Generator<FitStep, ReturnType<typeof boost> extends Generator<Round, infer R> ? R : never> {
+  const growing = boost(learned, held.labels.length === 0 ? undefined : held, options)
+  for (;;) {
+    const next = growing.next()
+    if (next.done === true) return next.value
+    yield { stage, number, round: next.value }
+  }
+}
+
+function scored(forest: Forest, row: Float32Array, label: number): ScoredRow {
+  return { scores: scoresOfRow(forest, row), label }
+}
+
+function probabilitiesIn(forest: Forest, { units }: Example): readonly Float64Array[] {
+  return units.map(({ row }) => probabilitiesOf(scoresOfRow(forest, row)))
+}
+
+/** Weight of a class among units: rare ones count more, by the root of how rare they are. */
+function weightsOf(labels: Uint8Array): Float64Array {
+  const counts = new Float64Array(classes)
+  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1
+  const most = Math.max(1, ...counts.subarray(1))
+  return Float64Array.from(labels, (label) =>
+    label === 0 ? 1 : Math.sqrt(most / Math.max(1, counts[label] ?? 1)),
+  )
+}
+
+function unitsOf(examples: readonly Example[]): Labelled {
+  const units = examples.flatMap((one): readonly Unit[] => one.units)
+  const values = new Float32Array(units.length * features.length)
+  for (const [at, { row }] of units.entries()) values.set(row, at * features.length)
+  const labels = Uint8Array.from(units, ({ label }) => label)
+  return {
+    matrix: { rows: units.length, features: features.length, values },
+    labels,
+    weights: weightsOf(labels),
+  }
+}
+
+function trajectoriesOf(
+  examples: readonly Example[],
+  said: ReadonlyMap<Example, readonly Float64Array[]>,
+): Labelled {
+  const width = trajectoryColumns.length
+  const values = new Float32Array(examples.length * width)
+  for (const [at, one] of examples.entries())
+    values.set(rowOf(one, said.get(one) ?? []), at * width)
+  const labels = Uint8Array.from(examples, ({ label }) => label)
+  return {
+    matrix: { rows: examples.length, features: width, values },
+    labels,
+    weights: new Float64Array(labels.length).fill(1),
+  }
+}
+
+function rowOf({ units }: Example, probabilities: readonly Float64Array[]): Float32Array {
+  const gathered = createGathered()
+  for (const [at, { kind, row }] of units.entries()) {
+    const own = probabilities[at]
+    if (own !== undefined) gathered.add(kind, row, own)
+  }
+  return gathered.row()
+}

@@ -1,0 +1,135 @@
+/** What `mcip train` does: cases in, a model and its card out. */
+import { createHash } from 'node:crypto'
+import { createReadStream, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { createExamples, type Example } from '../bench/train/examples.ts'
+import { type Fitted, fitModel } from '../bench/train/fit-model.ts'
+import { type CardFile, modelCard } from '../bench/train/model-card.ts'
+import { readLabelled } from '../bench/train/read-labelled.ts'
+import { McipError } from '../errors.ts'
+import { encodeModel } from '../guardian/classifier/model-file.ts'
+import type { BenchmarkClass } from '../risk/risk.ts'
+import { exitCodes } from './exit-code.ts'
+import { many } from './numbers.ts'
+import { createProgress } from './progress.ts'
+import { safeJson } from './safe-json.ts'
+import { plain } from './terminal.ts'
+import { packageVersion } from './version.ts'
+
+export interface TrainOptions {
+  readonly data: readonly string[]
+  readonly seed: number
+  readonly label?: BenchmarkClass
+  readonly allowLicense?: readonly string[]
+  readonly output: string
+  readonly json?: true
+}
+
+/** Dialogues below which nothing can be learned. */
+const minExamples = 60
+
+/** Trains and gives the exit code. @throws McipError `train.license`, `train.too-few` and others */
+export async function train(options: TrainOptions): Promise<number> {
+  const { data, seed, output } = options
+  const { examples, licenses } = await readExamples(options)
+  const labels = new Set(examples.map(({ label }) => label))
+  if (examples.length < minExamples || labels.size < 2) {
+    throw new McipError('train.too-few', {
+      found: many(examples.length, 'dialogue'),
+      needed: minExamples,
+      advice: 'name more files with --data, of appropriate dialogues and of others',
+    })
+  }
+  const fitted = fitWithProgress(examples, seed)
+  const bytes = encodeModel(fitted.model)
+  const card = modelCard({
+    files: await Promise.all(data.map(digestOf)),
+    licenses,
+    examples,
+    fitted,
+    seed,
+    version: packageVersion(),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+  })
+  write(output, bytes)
+  write(`${output}.card.json`, `${safeJson(card, 2)}\n`)
+  if (options.json) process.stdout.write(`${safeJson(card, 2)}\n`)
+  const { ask, block } = fitted.model.thresholds
+  tell(
+    `learned from ${many(fitted.counts.learned, 'dialogue')}, calibrated on ${many(fitted.counts.calibrated, 'dialogue')}; asks from ${ask}, blocks from ${block}`,
+  )
+  tell(`the model is in ${plain(output, 300)} (${many(bytes.length, 'byte')}), its card beside it`)
+  return exitCodes.done
+}
+
+async function readExamples({ data, label, allowLicense = [] }: TrainOptions): Promise<{
+  readonly examples: readonly Example[]
+  readonly licenses: ReadonlyMap<string, string>
+}> {
+  const progress = createProgress(process.stderr, process.env, () => performance.now())
+  const exampleOf = createExamples()
+  const examples: Example[] = []
+  const licenses = new Map<string, string>()
+  let left = 0
+  let place: readonly [number, number | undefined] = [0, undefined]
+  const found = readLabelled(data, {
+    allowed: allowLicense,
+    ...(label === undefined ? {} : { label }),
+    onProgress: (bytes, total) => {
+      place = [bytes, total]
+    },
+  })
+  try {
+    for await (const one of found) {
+      const example = exampleOf(one)
+      if (example === undefined) left++
+      else {
+        examples.push(example)
+        licenses.set(one.source, one.license)
+      }
+      progress.update(place[0], place[1], examples.length)
+    }
+  } finally {
+    progress.end()
+  }
+  if (left > 0) tell(`${many(left, 'record')} left out: nothing in them is judged`)
+  return { examples, licenses }
+}
+
+function fitWithProgress(examples: readonly Example[], seed: number): Fitted {
+  const isShown = process.stderr.isTTY === true && process.env.TERM !== 'dumb'
+  const fitting = fitModel(examples, { seed })
+  for (;;) {
+    const step = fitting.next()
+    if (step.done === true) {
+      if (isShown) process.stderr.write('\r\u001b[K')
+      return step.value
+    }
+    const { stage, number, round } = step.value
+    const name = stage === 'fold' ? `fold ${number}` : `${stage} trees`
+    if (isShown) {
+      const loss = (round.heldLoss ?? round.loss).toFixed(3)
+      process.stderr.write(`\rlearning: ${name}, round ${round.round}, loss ${loss}\u001b[K`)
+    }
+  }
+}
+
+async function digestOf(file: string): Promise<CardFile> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file)) hash.update(chunk)
+  return { name: basename(file), sha256: hash.digest('hex') }
+}
+
+function write(file: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(file, content)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new McipError('cli.unwritable', { file, reason }, { cause })
+  }
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`)
+}

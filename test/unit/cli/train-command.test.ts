@@ -1,0 +1,49 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { writeCase } from '../../../src/bench/bench-case.ts'
+import { train } from '../../../src/cli/train-command.ts'
+import { decodeModel } from '../../../src/guardian/classifier/model-file.ts'
+import { payments } from '../bench/train/dialogues.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'mcip-train-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+beforeEach(() => {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+const output = join(folder, 'own.model')
+
+function dataOf(count: number): readonly string[] {
+  const file = join(folder, 'cases.jsonl')
+  writeFileSync(file, payments(count).map(writeCase).join('\n'))
+  return [file]
+}
+
+describe('train', () => {
+  it('writes the same model for the same data and seed, with a card beside it', async () => {
+    const data = dataOf(40)
+    expect(await train({ data, seed: 3, output })).toBe(0)
+    const first = readFileSync(output)
+    expect(await train({ data, seed: 3, output })).toBe(0)
+    expect(readFileSync(output).equals(first)).toBe(true)
+    expect(decodeModel(first).classes).toHaveLength(11)
+    const card = JSON.parse(readFileSync(`${output}.card.json`, 'utf8'))
+    expect(card).toMatchObject({ model: { seed: 3, bytes: first.length } })
+    expect(card.data.sources).toContainEqual({ source: 'one', license: 'MIT', dialogues: 20 })
+  }, 60_000)
+
+  it('refuses to learn from too little', async () => {
+    const options = { data: dataOf(2), seed: 1, output }
+    await expect(train(options)).rejects.toMatchObject({ code: 'train.too-few' })
+  })
+
+  it('names the file that cannot be written', async () => {
+    const options = { data: dataOf(40), seed: 1, output: join(folder, 'none', 'own.model') }
+    await expect(train(options)).rejects.toMatchObject({ code: 'cli.unwritable' })
+  }, 60_000)
+})
