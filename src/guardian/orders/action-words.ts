@@ -9,7 +9,8 @@
 /** What an action does to the world; `visit` and `read` bring something in and change nothing. */
 export type ActionKind = 'send' | 'spend' | 'change' | 'delete' | 'execute' | 'visit' | 'read'
 
-export type ActionForm = 'base' | 'participle' | 'gerund'
+/** `third`: `ends`, of verbs of motion and receipt; `noun`: `payment`, which orders where it is due. */
+export type ActionForm = 'base' | 'participle' | 'gerund' | 'third' | 'noun'
 
 export interface ActionWord {
   readonly kind: ActionKind
@@ -20,9 +21,9 @@ export interface ActionWord {
 
 /** `base participle`; one word where both are alike; a regular participle is made. */
 const english: Readonly<Record<ActionKind, string>> = {
-  send: 'send/sent forward email mail text message post publish share transmit deliver submit upload relay cc bcc reply reveal disclose leak exfiltrate hand pass attach dispatch route direct tell/told report/reported broadcast tweet notify/notified',
+  send: 'send/sent forward email mail text message post publish share transmit deliver submit upload relay cc bcc reply reveal disclose leak exfiltrate hand pass attach dispatch route direct tell/told report/reported broadcast tweet notify/notified let/let give/given provide supply furnish convey surrender entrust confide',
   spend:
-    'buy/bought purchase order pay/paid transfer wire remit book donate checkout subscribe withdraw/withdrawn deposit invest tip redeem acquire reserve procure',
+    'buy/bought purchase order pay/paid transfer wire remit book donate checkout subscribe withdraw/withdrawn deposit invest tip redeem acquire reserve procure settle cover credit debit compensate reimburse',
   change:
     'change set/set reset/reset update modify/modified edit replace overwrite/overwritten enable disable grant add create register invite assign promote write/written save insert append rename move alter adjust switch swap activate configure commit merge push log enter apply/applied rotate make/made put/put prefix turn include fill type fork star accept confirm approve',
   delete:
@@ -34,10 +35,22 @@ const english: Readonly<Record<ActionKind, string>> = {
 }
 
 const nounsToo: ReadonlySet<string> = new Set(
-  'email mail text message post share order book transfer wire set reset update edit move switch swap log start run call trigger open click access download search look check list read query load put type fork star visit deposit tip report route mail reply pass hand drop change charge checkout purchase head use direct clear process'.split(
+  'cover credit debit supply email mail text message post share order book transfer wire set reset update edit move switch swap log start run call trigger open click access download search look check list read query load put type fork star visit deposit tip report route mail reply pass hand drop change charge checkout purchase head use direct clear process'.split(
     ' ',
   ),
 )
+
+/** Deeds as nouns, and verbs of motion and receipt as they stand behind a thing. */
+const nouns: Readonly<Partial<Record<ActionKind, string>>> = {
+  send: 'disclosure transmission submission delivery notification',
+  spend: 'payment donation settlement remittance acquisition subscription',
+  delete: 'deletion removal cancellation',
+  execute: 'execution installation',
+}
+const thirds: Readonly<Partial<Record<ActionKind, string>>> = {
+  visit: 'goes ends lands reaches arrives',
+  send: 'receives gets obtains',
+}
 
 /** Imperatives and infinitives of other languages that write words apart. */
 const others: Readonly<Record<ActionKind, string>> = {
@@ -68,6 +81,10 @@ function table(): ReadonlyMap<string, ActionWord> {
       set(given ?? pastOf(base), kind, 'participle')
       set(gerundOf(base), kind, 'gerund')
     }
+  for (const kind of kinds) {
+    for (const word of nouns[kind]?.split(' ') ?? []) set(word, kind, 'noun')
+    for (const word of thirds[kind]?.split(' ') ?? []) set(word, kind, 'third')
+  }
   for (const kind of kinds) for (const word of others[kind].split(' ')) set(word, kind, 'base')
   return words
 }

@@ -15,6 +15,7 @@ import {
   opensAt,
   type WordRange,
 } from './clause-words.ts'
+import { ensures, hasItDone, isDeedDue, isStillToDo, letsHave, mayBeDue } from './light-verbs.ts'
 import { actions, createWords, scanWords, type Words } from './scan-words.ts'
 import { mayTakeObject, takesObject } from './verb-object.ts'
 import {
@@ -113,6 +114,8 @@ export function mayOrderAt(words: Words, index: number): boolean {
   const { text, starts, ends, bits } = words
   const action = actions[(words.actionOf[index] ?? 0) - 1]
   if (action === undefined || isPartOfName(words, index)) return false
+  if (mayBeDue(words, index)) return true
+  if (action.form === 'noun') return false
   const end = ends[index] ?? 0
   // The name of a field.
   if (text.charCodeAt(end) === 0x22 && text.charCodeAt(end + 1) === 0x3a) return false
@@ -126,6 +129,9 @@ export function mayOrderAt(words: Words, index: number): boolean {
   if (action.form === 'base' && (last & (isBe | isBeen)) === 0) {
     if ((last & isBeforeNoun) !== 0 && (last & isLeadIn) === 0) return false
     if ((last & (isLeadIn | isNegation | isNumber)) !== 0 || isAdverb(words, index - 1)) return true
+    // `is to send`
+    if ((last & isTo) !== 0 && index > 2 && ((bits[index - 2] ?? 0) & isFiniteVerb) !== 0)
+      return true
   }
   const far =
     action.form === 'base' ? allows : allows | isIf | isBe | isMind | isNeeding | isStarter
@@ -139,16 +145,24 @@ function orderAt(words: Words, index: number, range: WordRange): OrderForm | und
   const action = actions[(words.actionOf[index] ?? 0) - 1]
   if (action === undefined) return undefined
   const { text, bits } = words
+  if (mayBeDue(words, index) && isDeedDue(words, index, range)) return 'obligation'
+  if (action.form === 'noun') return undefined
   const from = clauseFrom(words, index, range.from)
   const last = index > range.from ? (bits[index - 1] ?? 0) : 0
   // `set` and `put` are their own participles.
   if (action.form === 'participle' || (last & (isBe | isBeen)) !== 0)
     return participleForm(words, index, from, range)
   if (action.form === 'gerund') return gerundForm(words, index, from, range)
+  if (action.form === 'third') {
+    const isEnsured = ensures(words, words.starts[from] ?? 0, words.starts[index] ?? 0)
+    return isEnsured ? 'obligation' : undefined
+  }
   const end = words.ends[index] ?? 0
   // `Make sure to send`: the order is what follows.
   if (index + 1 < range.to && /^ sure\b/i.test(text.slice(end, end + 6))) return undefined
   if ((last & isBeforeNoun) !== 0 && (last & isLeadIn) === 0 && from !== index) return undefined
+  if (isLet(words, index)) return letForm(words, index, from, range)
+  if (isStillToDo(words, index, range)) return 'obligation'
   let form: OrderForm | undefined
   if (isLedIn(words, from, index)) {
     if (endsLabel(text, end, range.end)) return undefined
@@ -165,6 +179,20 @@ function orderAt(words: Words, index: number, range: WordRange): OrderForm | und
   return form !== undefined && action.isNounToo && !takesObject(words, index, range)
     ? undefined
     : form
+}
+
+function isLet({ text, starts, ends }: Words, index: number): boolean {
+  return /^let$/i.test(text.slice(starts[index] ?? 0, ends[index] ?? 0))
+}
+
+/** `Let Ada have the key`, `please let Ada know`. */
+function letForm(
+  words: Words,
+  index: number,
+  from: number,
+  range: WordRange,
+): OrderForm | undefined {
+  return isLedIn(words, from, index) && letsHave(words, index, range) ? 'imperative' : undefined
 }
 
 /** Whether nothing but adverbs, conjunctions, numbers and the like stand between the two. */
@@ -254,6 +282,10 @@ function participleForm(
     if ((before & isRequest) !== 0 && (bitsOf(words, from, index) & (isWisher | isIf)) !== 0)
       return 'request'
   }
+  const opening = words.starts[clause] ?? 0
+  const verb = words.starts[index] ?? 0
+  if (index - clause >= 2 && hasItDone(words, opening, verb)) return 'imperative'
+  if (ensures(words, opening, verb)) return 'obligation'
   // `I would be glad if you sent`
   const subject = lastOf(words, from, index, isAddressee)
   if (subject !== -1 && subject >= index - 2 && (bitsOf(words, from, index) & isIf) !== 0)

@@ -108,7 +108,7 @@ const lists: readonly (readonly [number, string])[] = [
   [isStarter, 'start begin by'],
   [isNeeding, 'needs requires require'],
   [isMind, 'mind'],
-  [isDue, 'required necessary'],
+  [isDue, 'required necessary due needed outstanding overdue owed pending'],
   [isYou, 'you'],
   [
     isSequence,
