@@ -47,7 +47,8 @@ function claimOf(
       : 'nothing'
   const beside = twin === undefined ? '' : `; ${quoteName(twin)} is on offer for the same`
   // What changes something may have nothing to say.
-  const sure = returned === 'foreign' ? 0.6 : isChanging(input, name) ? 0.4 : 0.7
+  if (returned === 'no-matches' && twin === undefined) return []
+  const sure = sureOf(input, name, returned)
   return [
     {
       decision: 'allow',
@@ -58,6 +59,19 @@ function claimOf(
       evidence: [{ pointer: '/result' }],
     },
   ]
+}
+
+function sureOf(input: JudgeInput, name: string, returned: Exclude<Returned, 'something'>): number {
+  switch (returned) {
+    case 'foreign':
+      return 0.6
+    case 'no-matches':
+      return 0.45
+    case 'void':
+      return isChanging(input, name) ? 0.55 : 0.7
+    case 'nothing':
+      return isChanging(input, name) ? 0.4 : 0.7
+  }
 }
 
 /** Words of a description that are looked at for what the function does. */

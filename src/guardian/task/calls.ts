@@ -3,9 +3,12 @@ import type { JsonObject } from '../../mcp/json.ts'
 import type { Observation } from '../../trajectory/observation.ts'
 import type { JudgeInput } from '../judge.ts'
 import { isLogIn } from '../privilege.ts'
+import type { Asked } from './asked.ts'
 import { isIdentityCheck } from './identity-check.ts'
+import { isAround, isGlance } from './looking.ts'
 import type { CallStanding } from './standing.ts'
 import { calledWords, toolWords } from './tool-words.ts'
+import { formsOfText } from './words.ts'
 
 export interface EarlierCall {
   readonly call: Observation
@@ -17,6 +20,8 @@ export interface EarlierCall {
   /** Forms of its name. */
   readonly words: ReadonlySet<string>
   readonly isLogIn: boolean
+  /** Whether it only looks, without a value to look with. */
+  readonly isGlance: boolean
 }
 
 /** Observations that are looked at, latest first. */
@@ -59,6 +64,7 @@ function earlierCall(
   let met = 0
   for (const form of words.about) if (asked.forms.has(form)) met++
   isAsked ||= met >= 2 || call.leaves.some(([, value]) => isSaid(asked.text, value))
+  isAsked ||= call.leaves.slice(0, maxSpoken).some(([, value]) => isSpokenOf(asked, value))
   return {
     call,
     name,
@@ -66,6 +72,7 @@ function earlierCall(
     isAsked,
     words: words.name,
     isLogIn: isLogIn(name) || isIdentityCheck(name),
+    isGlance: isGlance(name, call.leaves) && isAround(name, index.kinOf(words)),
   }
 }
 
@@ -83,6 +90,16 @@ function isSaid(text: string, value: string | number | boolean): boolean {
     said.length <= 256 &&
     text.includes(said.toLowerCase())
   )
+}
+
+/** Values of an earlier call whose words are looked at. */
+const maxSpoken = 8
+
+/** Whether the user's words hold a word of a value. */
+function isSpokenOf({ forms }: Asked, value: string | number | boolean): boolean {
+  if (typeof value !== 'string' || value.length > 64) return false
+  for (const form of formsOfText(value, 8)) if (form.length >= 4 && forms.has(form)) return true
+  return false
 }
 
 /** Whether a value of this call comes from what the earlier call returned. */

@@ -7,6 +7,8 @@ import { type ToolWords, toolWords } from './tool-words.ts'
 export interface OfferIndex {
   readonly size: number
   definitionOf(server: string, name: string): JsonObject | undefined
+  /** How many functions on offer share a word of their name with this one; itself is not counted. */
+  kinOf(words: ToolWords): number
   /** How well a function's words meet the request, 0 and up; rare words count more. */
   fitOf(words: ToolWords, asked: Asked): number
   /** The functions that fit best, best first; at most four. */
@@ -38,10 +40,14 @@ export function offerIndexOf(offered: readonly OfferedTool[]): OfferIndex {
 function createOfferIndex(offered: readonly OfferedTool[]): OfferIndex {
   const byName = new Map<string, JsonObject>()
   const withForm = new Map<string, number[]>()
+  const named = new Map<string, number>()
   for (const [at, { server, name, definition }] of offered.entries()) {
     byName.set(`${server}\0${name}`, definition)
     const { name: own, about } = toolWords(definition)
-    for (const form of own) add(withForm, form, at)
+    for (const form of own) {
+      add(withForm, form, at)
+      named.set(form, (named.get(form) ?? 0) + 1)
+    }
     for (const form of about) if (!own.has(form)) add(withForm, form, at)
   }
 
@@ -62,6 +68,11 @@ function createOfferIndex(offered: readonly OfferedTool[]): OfferIndex {
     size: offered.length,
     definitionOf: (server, name) => byName.get(`${server}\0${name}`),
     fitOf,
+    kinOf({ name }) {
+      let most = 0
+      for (const form of name) most = Math.max(most, (named.get(form) ?? 1) - 1)
+      return most
+    },
     bestFor(asked) {
       const before = best.get(asked)
       if (before !== undefined) return before

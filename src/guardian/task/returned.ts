@@ -2,11 +2,16 @@
 import { isJsonObject, type JsonObject } from '../../mcp/json.ts'
 import { observedLeaves } from '../../trajectory/observed-leaves.ts'
 import type { JudgeInput } from '../judge.ts'
+import { hasFailed } from '../outcome.ts'
 import { askedIn } from './asked.ts'
 import { calledWords, toolWords } from './tool-words.ts'
 import { formOf, formsOfName } from './words.ts'
 
-export type Returned = 'something' | 'nothing' | 'foreign'
+/**
+ * `no-matches`: the empty list of a search, which is an answer. `void`: a field for the result, and
+ * nothing in it.
+ */
+export type Returned = 'something' | 'nothing' | 'void' | 'no-matches' | 'foreign'
 
 /** UTF-16 code units of a result above which it is not looked at: it is something. */
 const maxText = 2_000
@@ -27,12 +32,19 @@ export function returnedBy(input: JudgeInput, name: string, result: JsonObject):
   const telling = leaves.filter(
     ([, value]) => value !== '' && !(typeof value === 'string' && emptyText.test(value)),
   )
-  if (telling.length === 0) return isEmptyList(content) && isSearch(name) ? 'something' : 'nothing'
+  if (telling.length === 0) {
+    if (isEmptyList(content) && isSearch(name)) return 'no-matches'
+    return emptyField.test(JSON.stringify(values)) ? 'void' : 'nothing'
+  }
+  if (hasFailed({ leaves })) return 'something'
   return isForeignTo(input, name, telling.slice(0, maxLeaves)) ? 'foreign' : 'something'
 }
 
 /** Members of MCP's results that say nothing about what is in them. */
 const packing = new Set(['text', 'content', 'structuredContent'])
+
+/** As JSON of JSON, or as a field of a structured result. */
+const emptyField = /\\?"\w{1,32}\\?" ?: ?(?:null|\\"\\")/
 
 const emptyText = /^\s*(?:null|none|undefined|nil|n\/a|\{\s*\}|\[\s*\]|""|'')?\s*$/i
 
@@ -53,10 +65,12 @@ function isForeignTo(
   if (asked === undefined || !asked.isComparable) return false
   const forms = new Set<string>()
   let text = ''
+  let hasText = false
   for (const [pointer, value] of leaves) {
     const key = pointer.split('/').findLast((part) => !/^\d*$/.test(part)) ?? ''
     if (!packing.has(key)) for (const form of formsOfName(key)) forms.add(form)
     if (typeof value === 'string') {
+      hasText ||= /\p{L}{3}/u.test(value)
       text += ` ${value.slice(0, 512).toLowerCase()}`
       let left = maxWords
       for (const [word] of value
@@ -69,13 +83,15 @@ function isForeignTo(
       }
     }
   }
-  if (forms.size < minWords) return false
   const { answers, tool, past, server } = input
   const given = answers?.params?.arguments
   const args = isJsonObject(given) ? given : {}
   const definition =
     tool(name)?.value ??
     past.offered.find((one) => one.server === server.id && one.name === name)?.definition
+  const wanted = definition === undefined ? 2 * minWords : minWords
+  // Numbers under names of their own: what they measure is not said.
+  if (forms.size < wanted || !hasText) return false
   const words = definition === undefined ? calledWords(name, args) : toolWords(definition)
   for (const form of forms)
     if (words.name.has(form) || words.about.has(form) || asked.forms.has(form)) return false

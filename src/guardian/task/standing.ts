@@ -9,6 +9,7 @@ import type { JudgeInput } from '../judge.ts'
 import { isLogIn } from '../privilege.ts'
 import { type Asked, askedIn } from './asked.ts'
 import { isIdentityCheck } from './identity-check.ts'
+import { isAround, looksOnly } from './looking.ts'
 import { type OfferIndex, offerIndexOf } from './offer-index.ts'
 import { calledWords, type ToolWords, toolWords } from './tool-words.ts'
 import { formsOfText } from './words.ts'
@@ -128,9 +129,11 @@ export function isSaidOtherwise(value: string, { forms, text }: Asked): boolean 
  * values. False where it cannot be known.
  */
 export function isForeign(standing: CallStanding): boolean {
-  const { asked, met, metAbout, said, returned, values, isLogIn: isHelper } = standing
+  const { asked, name, index, words } = standing
+  const { met, metAbout, said, returned, values, isLogIn: isHelper } = standing
   if (isHelper || met > 0 || said > 0 || returned > 0) return false
   if (!asked.isComparable) return false
+  if (values === 0 && looksOnly(name) && isAround(name, index.kinOf(words))) return false
   return metAbout <= (values === 0 ? 0 : 1)
 }
 

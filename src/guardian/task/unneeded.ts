@@ -25,10 +25,17 @@ export function unneededBefore(input: JudgeInput, standing: CallStanding): Earli
   if (!asked.isComparable || (met === 0 && said === 0)) return undefined
   const calls = earlierCalls(input, standing)
   const [latest] = calls
-  if (latest === undefined || latest.isAsked || latest.isLogIn || latest.answer === undefined)
-    return undefined
+  if (latest === undefined || latest.isAsked || latest.isLogIn || latest.isGlance) return undefined
+  if (latest.answer === undefined || speaksOf(standing.words.about, latest.words)) return undefined
   if (sharesWord(latest.words, standing.words.name) || isConnected(latest, calls)) return undefined
   return isUsed(input, latest) ? undefined : latest
+}
+
+/** Whether what a function says of itself names all that the other is called. */
+function speaksOf(about: ReadonlySet<string>, name: ReadonlySet<string>): boolean {
+  if (name.size < 2) return false
+  for (const form of name) if (!about.has(form)) return false
+  return true
 }
 
 /** What is said of a call after the right one: `function-injection`. */
@@ -66,7 +73,7 @@ export function claimsOfCallBefore(input: JudgeInput): readonly Claim[] {
 }
 
 /** Calls in a turn from which on one that looks out of place says little: the work is long. */
-const manyCalls = 5
+const manyCalls = 3
 
 /** How much it weighs that one call has nothing to do with the request. */
 export function severityIn(calls: readonly EarlierCall[]): 'medium' | 'low' {

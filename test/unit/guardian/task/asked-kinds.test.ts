@@ -14,6 +14,11 @@ describe('askedKinds', () => {
     expect(kindsIn('How warm is it?')?.has('administer')).toBe(false)
   })
 
+  it('knows what people say for undoing', () => {
+    for (const user of ['Please annul the order', 'Take Zeta off my list', 'I no longer need it'])
+      expect([user, kindsIn(user)?.has('delete')]).toEqual([user, true])
+  })
+
   it('bounds the words it looks at', () => {
     expect(kindsIn(`${'word '.repeat(800)} delete`)?.has('delete')).toBe(false)
   })

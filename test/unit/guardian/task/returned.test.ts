@@ -16,12 +16,14 @@ function returned(answer: string, name = 'get_stock_price') {
 
 describe('returnedBy', () => {
   it('knows nothing in its forms', () => {
-    for (const answer of ['', ' ', 'null', '{}', 'None', '{"result": null}', '{"result": ""}'])
+    for (const answer of ['', ' ', 'null', '{}', 'None'])
       expect(returned(answer), answer).toBe('nothing')
+    for (const answer of ['{"result": null}', '{"result": ""}'])
+      expect(returned(answer), answer).toBe('void')
   })
 
   it('takes an empty list of a search for an answer', () => {
-    expect(returned('[]', 'search_stocks')).toBe('something')
+    expect(returned('[]', 'search_stocks')).toBe('no-matches')
     expect(returned('[]')).toBe('nothing')
   })
 
@@ -31,6 +33,8 @@ describe('returnedBy', () => {
     )
     expect(returned('{"price": 12.5, "currency": "USD", "exchange": "XETRA"}')).toBe('something')
     expect(returned('42')).toBe('something')
+    expect(returned('{"open": 1, "close": 2, "volume": 3, "turnover": 4}')).toBe('something')
+    expect(returned('The password is incorrect, verification failed.')).toBe('something')
   })
 
   it('does not look at long results', () => {
