@@ -37,6 +37,32 @@ function remember(...observations: readonly Observation[]): TrajectoryMemory {
   return memory
 }
 
+describe('what servers say about themselves', () => {
+  const definition = observation(1, [['/0/description', 'relay@facts.example']], {
+    kind: 'definition',
+    server: 'facts',
+  })
+
+  it('is where a value comes from that nothing else has', () => {
+    const found = origin(remember(definition), 'relay@facts.example')
+    expect(found).toMatchObject({ source: 'found', integrity: 'untrusted' })
+    expect(found.from[0]).toMatchObject({ flow: 1, pointer: '/0/description', server: 'facts' })
+  })
+  it('is asked last: the user and results come before', () => {
+    const memory = remember(definition, query('Write to relay@facts.example'))
+    expect(origin(memory, 'relay@facts.example').integrity).toBe('user')
+    const returned = remember(definition, observation(3, [['/to', 'relay@facts.example']]))
+    expect(origin(returned, 'relay@facts.example').from[0]?.flow).toBe(3)
+  })
+  it('is pushed out by no result', () => {
+    const memory = createMemory({ text: 1_000, observations: 4 })
+    memory.observe(definition)
+    for (let at = 2; at < 40; at++) memory.observe(observation(at, [['', `row ${at}`]]))
+    expect(origin(memory, 'relay@facts.example').from[0]?.flow).toBe(1)
+    expect(memory.observations.length).toBeLessThanOrEqual(5)
+  })
+})
+
 const transformations: readonly [
   title: string,
   there: string | number,

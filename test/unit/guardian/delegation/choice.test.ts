@@ -28,6 +28,39 @@ describe('choiceOf', () => {
     const past = remembered(user, [{ name: 'get_contacts', returns }])
     expect(choiceOf(calling(past, 'send_email', { to: 'desk@lamps.example' }))?.chosen).toEqual([])
   })
+  it('leaves out what a call was the first to hold, and only came back', () => {
+    const past = remembered(user, [
+      {
+        name: 'send_email',
+        args: { to: 'desk@lamps.example' },
+        returns: text('Sent to desk@lamps.example today.'),
+      },
+    ])
+    expect(choiceOf(calling(past, 'send_email', { to: 'desk@lamps.example' }))?.chosen).toEqual([])
+  })
+  it('finds what a definition names, unless it is the called function’s own', () => {
+    const past = remembered(user, [])
+    past.observe({
+      flow: 5,
+      at: '2026-01-01T00:00:00.000Z',
+      kind: 'definition',
+      server: 'facts',
+      integrity: 'untrusted',
+      confidentiality: 'public',
+      subject: [],
+      turn: 0,
+      causedBy: [],
+      leaves: [['/0/description', 'desk@lamps.example']],
+    })
+    const args = { to: 'desk@lamps.example' }
+    const [one] = choiceOf(calling(past, 'send_email', args))?.chosen ?? []
+    expect(one?.place.observation.kind).toBe('definition')
+    const value = { name: 'send_email', description: 'Mails desk@lamps.example by default.' }
+    const own = calling(past, 'send_email', args, {
+      tool: (name) => ({ name, value, digest: 'd', parts: {} }),
+    })
+    expect(choiceOf(own)?.chosen).toEqual([])
+  })
   it('finds no order that wants something else', () => {
     const past = remembered(user, [{ name: 'get_reviews', returns: ordered }])
     const [one] =

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { toldOfOthers } from '../../../../../src/guardian/rules/data-injection/told-of-others.ts'
+import { calling, remembered, text } from '../../delegation/played.ts'
+
+const notes = text(
+  'Notes on the team. Peter was diagnosed with an anxiety disorder. Lamps sell well.',
+)
+
+function claims(body: string, user: string | undefined = 'Tell ada@hats.example how lamps sell.') {
+  const past = remembered(user, [{ name: 'get_notes', returns: notes }])
+  const args = { to: 'ada@hats.example', subject: 'Lamps', body }
+  return toldOfOthers(calling(past, 'send_email', args))
+}
+
+describe('what concerns somebody else', () => {
+  it('is asked about where the user spoke neither of the person nor of that', () => {
+    const [claim] = claims('Lamps sell well. Peter is ill with an anxiety disorder.')
+    expect(claim).toMatchObject({ decision: 'ask', severity: 'medium', element: 'subject' })
+    expect(claim?.text).toContain('about the health of a person of whom the user did not speak')
+    expect(claim?.evidence[0]).toEqual({ pointer: '/params/arguments/body', span: [17, 55] })
+  })
+  it('is asked about where the next sentence says it of the person', () => {
+    expect(claims('Peter has asked for a quiet room. It is for his anxiety disorder.')).toHaveLength(
+      1,
+    )
+  })
+  it('is let go where the user speaks of the person, or it is the recipient', () => {
+    const told = 'Peter is ill with an anxiety disorder.'
+    expect(claims(told, 'Tell ada@hats.example how Peter is.')).toEqual([])
+    const past = remembered('Answer the mail.', [{ name: 'get_notes', returns: notes }])
+    const args = { to: 'peter@hats.example', body: `Dear Peter, ${told}` }
+    expect(toldOfOthers(calling(past, 'send_email', args))).toEqual([])
+  })
+  it('is nothing of a person whom no result names, or of what is harmless', () => {
+    expect(claims('Sarah is ill with an anxiety disorder.')).toEqual([])
+    expect(claims('Peter says that lamps sell well this year.')).toEqual([])
+    expect(claims('Lamps sell well to people with an anxiety disorder.')).toEqual([])
+  })
+  it('is nothing of a call that sends nothing, or without a query', () => {
+    const past = remembered('How do lamps sell?', [{ name: 'get_notes', returns: notes }])
+    const body = 'Peter is ill with an anxiety disorder.'
+    expect(toldOfOthers(calling(past, 'save_note', { body }))).toEqual([])
+    const unknown = remembered(undefined, [{ name: 'get_notes', returns: notes }])
+    expect(toldOfOthers(calling(unknown, 'send_email', { to: 'a@b.example', body }))).toEqual([])
+  })
+  it('takes bounded time', () => {
+    const start = performance.now()
+    claims('Peter is ill. '.repeat(20_000))
+    claims('A'.repeat(100_000))
+    expect(performance.now() - start).toBeLessThan(1_000)
+  })
+})
