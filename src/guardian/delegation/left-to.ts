@@ -32,7 +32,7 @@ export function isLeftTo(
   const named = namedBy(past, observation)
   const isMeant = (kinds: ReadonlySet<SourceKind>): boolean =>
     isOfKind(kinds, observation.unit, named)
-  const isPointedAt = isMeant(asked.mentioned) || isNamedByUser(asked, named)
+  const isPointedAt = isMeant(asked.mentioned) || isNamedByUser(asked, named, order === undefined)
   if (actions.has('visit') && asked.mentioned.has('page')) return true
   // WHY: who names a source and the action lets it say more about what the user spoke of.
   const isItsSubject =
@@ -48,14 +48,14 @@ export function isNamedAction({ actions }: Asked, called: ReadonlySet<ActionKind
 }
 
 /** Whether the user gave the name by which a source was read: a file, an address, a number. */
-function isNamedByUser({ text }: Asked, named: string): boolean {
+function isNamedByUser({ text }: Asked, named: string, isValueOnly: boolean): boolean {
   return named
     .split(/\s+/, 16)
     .some(
       (word) =>
         word.length >= 4 &&
         /[./\d_-]/.test(word) &&
-        (text.includes(word) || isBelowNamed(text, word)),
+        (text.includes(word) || (isValueOnly && isBelowNamed(text, word))),
     )
 }
 
