@@ -92,7 +92,7 @@ function notedRepeat(input: JudgeInput, name: string, args: JsonObject): readonl
   const turn = input.past.turns.findLast(({ source }) => source === 'user')
   if (turn === undefined) return []
   const earlier = earlierSuccess(input, name, args, turn)
-  if (earlier === undefined || asksForMore(turn.text)) return []
+  if (earlier === undefined || asksForMore(withoutCounts(turn.text, earlier))) return []
   // What was brought about may have been undone, and is then brought about anew.
   if (repeating === 'restates' && hasChangedSince(input, earlier)) return []
   return [
@@ -167,6 +167,18 @@ const repeatWords =
 
 const counted =
   /(?<![$€£¥#:.,/\d-])\b(?:[2-9]|1\d)\b(?![:.,/-]?\d|[:/%°-]| ?(?:%|am\b|pm\b|usd|eur|dollars?|euros?|o'clock|percent|days?|weeks?|months?|hours?|minutes?|st\b|nd\b|rd\b|th\b))/i
+
+const counts = 'zero one two three four five six seven eight nine ten'.split(' ')
+
+/** The text without the numbers that are values of the call: four seats are one booking. */
+function withoutCounts(text: string, { leaves }: Observation): string {
+  const said = new Set(leaves.slice(0, 32).map(([, value]) => String(value).trim()))
+  return text
+    .slice(0, 8_192)
+    .replace(/[\p{L}\d]+/gu, (word) =>
+      said.has(word) || said.has(String(counts.indexOf(word.toLowerCase()))) ? '' : word,
+    )
+}
 
 /** Whether the user's words ask for something more than once. */
 function asksForMore(text: string): boolean {
