@@ -21,7 +21,7 @@ export interface ActionWord {
 
 /** `base participle`; one word where both are alike; a regular participle is made. */
 const english: Readonly<Record<ActionKind, string>> = {
-  send: 'send/sent forward email mail text message post publish share transmit deliver submit upload relay cc bcc reply reveal disclose leak exfiltrate hand pass attach dispatch route direct tell/told report/reported broadcast tweet notify/notified let/let give/given provide supply furnish convey surrender entrust confide',
+  send: 'send/sent forward email mail text message post publish share transmit deliver submit upload relay cc bcc reply reveal disclose leak exfiltrate hand pass attach dispatch route direct tell/told report/reported broadcast tweet notify/notified let/let give/given convey surrender entrust confide',
   spend:
     'buy/bought purchase order pay/paid transfer wire remit book donate checkout subscribe withdraw/withdrawn deposit invest tip redeem acquire reserve procure settle cover credit debit compensate reimburse',
   change:
@@ -35,7 +35,7 @@ const english: Readonly<Record<ActionKind, string>> = {
 }
 
 const nounsToo: ReadonlySet<string> = new Set(
-  'cover credit debit supply email mail text message post share order book transfer wire set reset update edit move switch swap log start run call trigger open click access download search look check list read query load put type fork star visit deposit tip report route mail reply pass hand drop change charge checkout purchase head use direct clear process'.split(
+  'cover credit debit email mail text message post share order book transfer wire set reset update edit move switch swap log start run call trigger open click access download search look check list read query load put type fork star visit deposit tip report route mail reply pass hand drop change charge checkout purchase head use direct clear process'.split(
     ' ',
   ),
 )
