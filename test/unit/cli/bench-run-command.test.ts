@@ -5,7 +5,9 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { writeCase } from '../../../src/bench/bench-case.ts'
 import type { BenchReport } from '../../../src/bench/report/bench-report.ts'
 import { type BenchRunOptions, benchRun } from '../../../src/cli/bench-run-command.ts'
+import { encodeModel } from '../../../src/guardian/classifier/model-file.ts'
 import { bmi } from '../bench/gold.ts'
+import { replayModel } from '../guardian/classifier/named-row.ts'
 import { startChatServer, writes } from '../guardian/llm/chat-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mcip-bench-'))
@@ -52,6 +54,20 @@ describe('benchRun', () => {
     expect(readFileSync(join(output, 'report.md'), 'utf8')).toContain('# MCIP-Bench: results')
     expect(readFileSync(join(output, 'report.html'), 'utf8')).toContain('<h1>')
     expect(said).toMatch(/^rules: risk-resistance \d/)
+  })
+
+  it('compares the trained Guardian with the rules, alone and behind them', async () => {
+    const model = join(folder, 'own.model')
+    writeFileSync(model, encodeModel(replayModel()))
+    const output = join(folder, 'trained')
+    const { report } = await run({ systems: 'rules,classifier,cascade', model, output })
+    expect(report.systems.map(({ name, failed }) => [name, failed])).toEqual([
+      ['rules', 0],
+      ['classifier', 0],
+      ['cascade', 0],
+    ])
+    const none = { systems: 'classifier', model: join(folder, 'none'), output }
+    await expect(run(none)).rejects.toMatchObject({ code: 'classifier.unreadable-model' })
   })
 
   it('asks a model each case once, also over two runs', async () => {
