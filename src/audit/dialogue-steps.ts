@@ -52,9 +52,9 @@ export interface StatedStep extends StepBase {
 
 /** The steps of a record, in order. Never fails: a result that nothing asked for is a step too. */
 export function dialogueSteps(record: ChatRecord): readonly DialogueStep[] {
-  const names = servedNames(record.tools.map(({ name }) => name))
+  const { names, lists } = offerOf(record.tools)
   const ids = { next: 1 }
-  const steps: DialogueStep[] = listSteps(record.tools, names, ids)
+  const steps: DialogueStep[] = lists.map((list) => listStep(list, ids))
   const open = createOpenCalls()
   let wasAssistant = false
   for (const [index, message] of record.messages.entries()) {
@@ -81,8 +81,33 @@ interface Ids {
 
 type Names = (name: string) => ServedName
 
+/** The tools of one server, as it would list them. */
+interface ToolList {
+  readonly server: string | undefined
+  readonly result: JsonObject
+  readonly place: StepBase['place']
+}
+
+interface Offer {
+  readonly names: Names
+  readonly lists: readonly ToolList[]
+}
+
+/** By the array of tools, which records with the same tools share. */
+const offers = new WeakMap<readonly ChatTool[], Offer>()
+
+function offerOf(tools: readonly ChatTool[]): Offer {
+  let offer = offers.get(tools)
+  if (offer === undefined) {
+    const names = servedNames(tools.map(({ name }) => name))
+    offer = { names, lists: listsOf(tools, names) }
+    offers.set(tools, offer)
+  }
+  return offer
+}
+
 /** One list of tools for each server, servers in the order in which they first appear. */
-function listSteps(tools: readonly ChatTool[], names: Names, ids: Ids): DialogueStep[] {
+function listsOf(tools: readonly ChatTool[], names: Names): readonly ToolList[] {
   const byServer = new Map<string | undefined, OfferedTool[]>()
   for (const tool of tools) {
     const { server, tool: name } = names(tool.name)
@@ -91,18 +116,24 @@ function listSteps(tools: readonly ChatTool[], names: Names, ids: Ids): Dialogue
     if (same === undefined) byServer.set(server, [offered])
     else same.push(offered)
   }
-  return Array.from(byServer, ([server, offered]): MessageStep => {
-    const id = ids.next++
-    return {
-      kind: 'message',
-      server,
-      from: 'server',
-      message: resultOf(id, { tools: offered.map(definitionOf) }),
-      unwritten: requestOf(id, 'tools/list', undefined),
-      index: 0,
-      place: placeOfTools(offered),
-    }
-  })
+  return Array.from(byServer, ([server, offered]) => ({
+    server,
+    result: { tools: offered.map(definitionOf) },
+    place: placeOfTools(offered),
+  }))
+}
+
+function listStep({ server, result, place }: ToolList, ids: Ids): MessageStep {
+  const id = ids.next++
+  return {
+    kind: 'message',
+    server,
+    from: 'server',
+    message: resultOf(id, result),
+    unwritten: requestOf(id, 'tools/list', undefined),
+    index: 0,
+    place,
+  }
 }
 
 /** @see MCP 2026-07-28, Tools, Data types */

@@ -1,5 +1,6 @@
 /** Functions on offer, as chat records list them. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
+import { serialise } from '../../mcp/serialise.ts'
 import type { ChatTool, RecordFormat } from '../record.ts'
 import { malformed } from './malformed.ts'
 import { parseTextWithin } from './parse-json.ts'
@@ -14,8 +15,16 @@ const schemaNames = ['parameters', 'inputSchema', 'input_schema', 'arguments'] a
  * @throws McipError `audit.malformed-record`
  */
 export function chatTools(record: JsonObject, format: RecordFormat): readonly ChatTool[] {
-  return (['tools', 'functions'] as const).flatMap((name) => {
-    const given = Object.hasOwn(record, name) ? (record[name] ?? null) : null
+  const given = members.map((name) => (Object.hasOwn(record, name) ? (record[name] ?? null) : null))
+  if (given.every((one) => one === null)) return []
+  return sameTools(serialise(given), () => read(given, format))
+}
+
+const members = ['tools', 'functions'] as const
+
+function read(both: readonly JsonValue[], format: RecordFormat): readonly ChatTool[] {
+  return members.flatMap((name, index) => {
+    const given = both[index] ?? null
     const listed = typeof given === 'string' ? (parseTextWithin(given) ?? given) : given
     if (listed === null || listed === '') return []
     if (!Array.isArray(listed)) throw malformed(format, `/${name}`, 'a list of functions', given)
@@ -23,6 +32,27 @@ export function chatTools(record: JsonObject, format: RecordFormat): readonly Ch
       toolOf(entry, `/${name}/${index}`, format),
     )
   })
+}
+
+/** Lists of tools that are kept, the latest ones, and UTF-16 code units of one. */
+const maxKept = 16
+const maxLength = 65_536
+const kept: { readonly text: string; readonly tools: readonly ChatTool[] }[] = []
+
+/**
+ * The tools that `text` lists; the same array for the same text while it is kept.
+ *
+ * WHY: records of one set have the same functions on offer, and what is known of a definition goes
+ * by its object.
+ */
+function sameTools(text: string, make: () => readonly ChatTool[]): readonly ChatTool[] {
+  const at = kept.findIndex((one) => one.text === text)
+  const known = at === -1 ? { text, tools: make() } : kept[at]
+  if (known === undefined || text.length > maxLength) return known?.tools ?? []
+  if (at > 0) kept.splice(at, 1)
+  if (at !== 0) kept.unshift(known)
+  if (kept.length > maxKept) kept.pop()
+  return known.tools
 }
 
 function toolOf(entry: JsonValue, pointer: string, format: RecordFormat): ChatTool {

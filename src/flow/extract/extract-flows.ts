@@ -5,7 +5,7 @@
  * One file per MCP primitive names the contents, the units and what holds by the primitive's own
  * nature; everything else follows from the content by rule. Every value is in one flow only.
  */
-import type { JsonObject } from '../../mcp/json.ts'
+import type { JsonObject, JsonValue } from '../../mcp/json.ts'
 import type { Message, RequestMessage, Side } from '../../mcp/message.ts'
 import { serialise } from '../../mcp/serialise.ts'
 import { informationTypesOf } from '../about.ts'
@@ -17,7 +17,7 @@ import {
   sensitiveTypes,
 } from '../flow.ts'
 import { hintsOfFunction, hintsOfSchema } from '../hints.ts'
-import { leavesOf } from '../leaves.ts'
+import { type Leaf, leavesOf } from '../leaves.ts'
 import { messageTypeOf, movesNothing } from '../message-type.ts'
 import type { Origins } from '../origins.ts'
 import { principlesOf } from '../principle/principles-of.ts'
@@ -85,14 +85,13 @@ function flowOf(
   carrier: PartInput['kind'],
 ): Flow {
   const { content, message = type, kind = carrier } = part
-  const text = content === undefined ? '' : serialise(content)
-  const leaves = leavesOf(content)
+  const { text, leaves, types } = readingOf(content, message)
   const [sender, recipient] = parties(input, part.unit)
   const called = calledBy(part.unit, input.descriptionOf)
   const schema = part.calls === undefined ? undefined : input.schemaOf(part.calls)
   const hintOf =
     part.calls === undefined ? hintsOfFunction(called.called?.name ?? '') : hintsOfSchema(schema)
-  const about = typesOf(part, informationTypesOf(leaves, hintOf))
+  const about = typesOf(part, types ?? informationTypesOf(leaves, hintOf))
   return {
     seq,
     at: input.at,
@@ -119,6 +118,31 @@ function flowOf(
     bytes: Buffer.byteLength(text),
     ...(content === undefined ? {} : { content }),
   }
+}
+
+interface Reading {
+  /** The content as JSON. */
+  readonly text: string
+  readonly leaves: readonly Leaf[]
+  /** Its information types where they are known already. */
+  readonly types: readonly InformationType[] | undefined
+}
+
+/** Of lists of functions that are still in use: many records have one and the same. */
+const readLists = new WeakMap<object, Reading>()
+
+function readingOf(content: JsonValue | undefined, message: MessageType): Reading {
+  if (message !== 'function-list' || typeof content !== 'object' || content === null) {
+    const text = content === undefined ? '' : serialise(content)
+    return { text, leaves: leavesOf(content), types: undefined }
+  }
+  let reading = readLists.get(content)
+  if (reading === undefined) {
+    const leaves = leavesOf(content)
+    reading = { text: serialise(content), leaves, types: informationTypesOf(leaves) }
+    readLists.set(content, reading)
+  }
+  return reading
 }
 
 /** The function that a unit names, as it is known; nothing for other units. */

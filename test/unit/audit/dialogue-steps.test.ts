@@ -21,6 +21,16 @@ function shortOf(message: Message): string {
 const lines = (...given: Parameters<typeof recordOf>) => dialogueSteps(recordOf(...given)).map(line)
 
 describe('dialogueSteps', () => {
+  it('lists the same definitions for records that share their tools, each in a message of its own', () => {
+    const { tools } = recordOf([], [tool('weather', 'Weather of a city.', schema)])
+    const [one, other] = ['Bern?', 'Rome?'].map((text) => {
+      const [list] = dialogueSteps({ ...recordOf([user(text)]), tools })
+      return list?.kind === 'message' && list.message.kind === 'result' ? list.message : undefined
+    })
+    expect(one?.result).toBe(other?.result)
+    expect(one).not.toBe(other)
+  })
+
   it('gives the tools on offer, then turns, calls and results in order', () => {
     const found = lines(
       [

@@ -4,6 +4,19 @@ import { chatTools, writtenTool } from '../../../../src/audit/readers/chat-tools
 const schema = { type: 'object', properties: { city: { type: 'string' } } }
 
 describe('chatTools', () => {
+  it('gives one and the same list for the same tools, and another for others', () => {
+    const record = (description: string) => ({ tools: [{ name: 'pier', description }] })
+    const first = chatTools(record('Finds a pier.'), 'openai-chat')
+    expect(chatTools(record('Finds a pier.'), 'openai-chat')).toBe(first)
+    expect(chatTools(record('Books a pier.'), 'openai-chat')).not.toEqual(first)
+    expect(chatTools({ functions: record('Finds a pier.').tools }, 'openai-chat')).toEqual([
+      { name: 'pier', description: 'Finds a pier.', pointer: '/functions/0' },
+    ])
+    // Pushed out in between: it is read again.
+    for (let index = 0; index < 40; index++) chatTools(record(`No. ${index}`), 'openai-chat')
+    expect(chatTools(record('Finds a pier.'), 'openai-chat')).toEqual(first)
+  })
+
   it('reads definitions that are wrapped, bare, or of the time before tools', () => {
     const bare = { name: 'b', description: 'B.', parameters: schema }
     const record = {
