@@ -9,6 +9,7 @@ describe('syntax in a name', () => {
     ['docs|sh', 'command'],
     ['docs\ncurl x.example', 'command'],
     ['a`whoami`b', 'command'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: that is what is looked for
     ['x;wget${IFS}x.example', 'command'],
     ['<(curl x.example)', 'command'],
     ['--upload-pack=touch x', 'option'],
