@@ -24,3 +24,8 @@ export function quoteNames(names: readonly string[], most = 5): string {
   const quoted = names.slice(0, most).map(quoteName).join(', ')
   return names.length > most ? `${quoted} and ${names.length - most} more` : quoted
 }
+
+/** ` at the server "name"` behind what a finding speaks of; nothing where a server has no name. */
+export function atServer(id: string): string {
+  return id === '' ? '' : ` at the server ${quoteName(id)}`
+}

@@ -14,7 +14,7 @@ import { deedOf } from '../deed.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import { hasFailed } from '../outcome.ts'
 import { asksForLookOnly, isLogIn } from '../privilege.ts'
-import { quoteName } from '../quote-name.ts'
+import { atServer, quoteName } from '../quote-name.ts'
 import { repeatingOf } from '../task/repeatable.ts'
 
 /** Observations looked at, latest first. */
@@ -65,7 +65,7 @@ export const replayInjection: Rule = defineRule({
         severity: isKnown ? 'medium' : 'info',
         confidence: isKnown ? 0.8 : 0.3,
         element: 'presence',
-        text: `The call of ${quoteName(name)} at the server ${quoteName(server.id)} ${
+        text: `The call of ${quoteName(name)}${atServer(server.id)} ${
           earlier === undefined
             ? 'may repeat one of this turn that is no longer remembered'
             : 'has equal arguments to one that succeeded before'
@@ -101,7 +101,7 @@ function notedRepeat(input: JudgeInput, name: string, args: JsonObject): readonl
       severity: 'medium',
       confidence: repeating === 'adds' ? 0.75 : 0.6,
       element: 'presence',
-      text: `The call of ${quoteName(name)} at the server ${quoteName(input.server.id)} has equal arguments to one that succeeded before; the user asked once.`,
+      text: `The call of ${quoteName(name)}${atServer(input.server.id)} has equal arguments to one that succeeded before; the user asked once.`,
       evidence: [{ pointer: '/params/arguments' }, { pointer: '', earlier: earlier.flow }],
     },
   ]

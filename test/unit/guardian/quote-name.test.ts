@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { quoteName, quoteNames } from '../../../src/guardian/quote-name.ts'
+import { atServer, quoteName, quoteNames } from '../../../src/guardian/quote-name.ts'
 
 it('quotes an ordinary name as it is', () => {
   expect(quoteName('read_file')).toBe('"read_file"')
@@ -22,4 +22,11 @@ it('is printable and bounded for any string', () => {
 
 it('says how many names it left out', () => {
   expect(quoteNames(['a', 'b', 'c'], 2)).toBe('"a", "b" and 1 more')
+})
+
+it('names the server where it has a name, and nothing else', () => {
+  expect(`The call of "send"${atServer('mail"er')} is new`).toBe(
+    'The call of "send" at the server "mail\'er" is new',
+  )
+  expect(`The call of "send"${atServer('')} is new`).toBe('The call of "send" is new')
 })

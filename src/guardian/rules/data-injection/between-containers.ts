@@ -12,7 +12,7 @@ import { calledFunction } from '../../delegation/called-function.ts'
 import { isForeign, observationOf } from '../../delegation/places.ts'
 import { fieldOf } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
-import { quoteName } from '../../quote-name.ts'
+import { atServer, quoteName } from '../../quote-name.ts'
 import { wordsOfIdentifier } from '../../verbs.ts'
 
 const maxValues = 64
@@ -50,7 +50,7 @@ export function betweenContainers(input: JudgeInput): readonly Claim[] {
           severity: 'medium',
           confidence: 0.75,
           element: 'recipient',
-          text: `The call of ${quoteName(called.name)} at the server ${quoteName(input.server.id)} puts, in \`${fieldOf(pointer)}\`, what was read in another \`${fieldOf(`/${field}`)}\` into this one; the user did not speak of the other.`,
+          text: `The call of ${quoteName(called.name)}${atServer(input.server.id)} puts, in \`${fieldOf(pointer)}\`, what was read in another \`${fieldOf(`/${field}`)}\` into this one; the user did not speak of the other.`,
           evidence: [
             { pointer: `/params/arguments${pointer}` },
             {

@@ -3,7 +3,7 @@ import { type Choice, type Chosen, choiceOf } from '../../delegation/choice.ts'
 import { useOf } from '../../delegation/parameter-use.ts'
 import { fieldOf, isNamed, weightiest } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
-import { quoteName } from '../../quote-name.ts'
+import { atServer, quoteName } from '../../quote-name.ts'
 import { wordsOfIdentifier } from '../../verbs.ts'
 
 /** UTF-16 code units of what names something. */
@@ -32,7 +32,7 @@ export function chosenByContent(input: JudgeInput): readonly Claim[] {
       severity: decision === 'block' ? 'high' : decision === 'ask' ? 'medium' : 'low',
       confidence: decision === 'block' ? 0.9 : decision === 'ask' ? 0.7 : 0.4,
       element: 'type',
-      text: `The call of ${quoteName(called.name)} at the server ${quoteName(input.server.id)} takes \`${fieldOf(first.pointer)}\` from a passage${first.order === undefined ? '' : ' that orders it'}; ${why}.`,
+      text: `The call of ${quoteName(called.name)}${atServer(input.server.id)} takes \`${fieldOf(first.pointer)}\` from a passage${first.order === undefined ? '' : ' that orders it'}; ${why}.`,
       evidence: all.slice(0, maxPlaces).flatMap(({ pointer, place, through, order }) => [
         { pointer: through === undefined ? `/params/arguments${pointer}` : '/params/arguments' },
         {

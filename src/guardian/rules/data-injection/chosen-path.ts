@@ -10,7 +10,7 @@ import { isDefinition, isForeign, observationOf } from '../../delegation/places.
 import { isPath, isSecretPath, isStartPath, pathsIn } from '../../delegation/sensitive-path.ts'
 import { fieldOf } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
-import { quoteName } from '../../quote-name.ts'
+import { atServer, quoteName } from '../../quote-name.ts'
 
 /** Values of one call that are looked at. */
 const maxValues = 64
@@ -36,7 +36,7 @@ export function chosenPath(input: JudgeInput): readonly Claim[] {
         severity: 'high',
         confidence: 0.8,
         element: 'type',
-        text: `The call of ${quoteName(called.name)} at the server ${quoteName(input.server.id)} takes \`${fieldOf(pointer)}\` from content: ${why}.`,
+        text: `The call of ${quoteName(called.name)}${atServer(input.server.id)} takes \`${fieldOf(pointer)}\` from content: ${why}.`,
         evidence: [
           { pointer: `/params/arguments${pointer}` },
           {

@@ -8,7 +8,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../mcp/json
 import { jsonOf } from '../../../mcp/parsed-text.ts'
 import type { TrajectoryView } from '../../../trajectory/memory.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
-import { quoteName } from '../../quote-name.ts'
+import { atServer, quoteName } from '../../quote-name.ts'
 import { wordsOfIdentifier } from '../../verbs.ts'
 
 /** Fields of a record, and observations, latest first, that are looked at. */
@@ -49,7 +49,7 @@ export function foreignRecord({
       severity: 'high',
       confidence: 0.85,
       element: 'subject',
-      text: `The result of ${quoteName(name)} at the server ${quoteName(server.id)} is about another ${quoteName(field)} than the call named; it may be somebody else’s.`,
+      text: `The result of ${quoteName(name)}${atServer(server.id)} is about another ${quoteName(field)} than the call named; it may be somebody else’s.`,
       evidence: [{ pointer: `${pointer}/${field}` }],
     },
   ]

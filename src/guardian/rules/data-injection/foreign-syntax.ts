@@ -11,7 +11,7 @@ import { leavesQuotes, syntaxIn, syntaxNames } from '../../delegation/command-sy
 import { mayBeAddress, propertyOf, useOf } from '../../delegation/parameter-use.ts'
 import { fieldOf } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
-import { quoteName } from '../../quote-name.ts'
+import { atServer, quoteName } from '../../quote-name.ts'
 import { wordsOfIdentifier } from '../../verbs.ts'
 
 /** Values of one call that are looked at. */
@@ -37,7 +37,7 @@ export function foreignSyntax(input: JudgeInput): readonly Claim[] {
         severity: found.isRun ? 'high' : 'medium',
         confidence: best === undefined ? 0.6 : 0.8,
         element: 'type',
-        text: `The call of ${quoteName(called.name)} at the server ${quoteName(input.server.id)} has ${found.what} in \`${fieldOf(pointer)}\`${best === undefined ? '' : ', from content'}; the parameter is there for something else.`,
+        text: `The call of ${quoteName(called.name)}${atServer(input.server.id)} has ${found.what} in \`${fieldOf(pointer)}\`${best === undefined ? '' : ', from content'}; the parameter is there for something else.`,
         evidence: [
           { pointer: `/params/arguments${pointer}` },
           ...(best === undefined

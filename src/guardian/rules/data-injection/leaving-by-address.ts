@@ -12,7 +12,7 @@ import { calledFunction } from '../../delegation/called-function.ts'
 import { isDefinition, isForeign } from '../../delegation/places.ts'
 import { fieldOf } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
-import { quoteName } from '../../quote-name.ts'
+import { atServer, quoteName } from '../../quote-name.ts'
 
 const maxValues = 32
 /** UTF-16 code units of a value, and addresses in it, that are looked at. */
@@ -49,7 +49,7 @@ export function leavingByAddress(input: JudgeInput): readonly Claim[] {
           severity: 'high',
           confidence: 0.85,
           element: 'recipient',
-          text: `The call of ${quoteName(called.name)} at the server ${quoteName(input.server.id)} has, in \`${fieldOf(pointer)}\`, an address from content with what ${unitOf(leak.read)} returned behind it; the user gave neither.`,
+          text: `The call of ${quoteName(called.name)}${atServer(input.server.id)} has, in \`${fieldOf(pointer)}\`, an address from content with what ${unitOf(leak.read)} returned behind it; the user gave neither.`,
           evidence: [
             { pointer: `/params/arguments${pointer}` },
             { pointer: leak.from[0], earlier: leak.from[1].flow },

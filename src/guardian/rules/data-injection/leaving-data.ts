@@ -11,7 +11,7 @@ import { type Choice, type Chosen, choiceOf } from '../../delegation/choice.ts'
 import { isForeign, observationOf } from '../../delegation/places.ts'
 import { fieldOf } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
-import { quoteName } from '../../quote-name.ts'
+import { atServer, quoteName } from '../../quote-name.ts'
 import type { Decision } from '../../verdict.ts'
 
 /** Values of one call that are looked at. */
@@ -42,7 +42,7 @@ export function leavingData(input: JudgeInput): readonly Claim[] {
       severity: decision === 'allow' ? 'low' : 'high',
       confidence: decision === 'block' ? 0.9 : decision === 'ask' ? 0.75 : 0.4,
       element: 'recipient',
-      text: `The call of ${quoteName(choice.called.name)} at the server ${quoteName(input.server.id)} sends what ${unitOf(input, first.match)} returned in \`${fieldOf(first.origin.pointer)}\` to a recipient from a passage of content, which the user did not give.`,
+      text: `The call of ${quoteName(choice.called.name)}${atServer(input.server.id)} sends what ${unitOf(input, first.match)} returned in \`${fieldOf(first.origin.pointer)}\` to a recipient from a passage of content, which the user did not give.`,
       evidence: [
         { pointer: `/params/arguments${way.pointer}` },
         {

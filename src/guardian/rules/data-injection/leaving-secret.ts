@@ -12,7 +12,7 @@ import { isNamedRead } from '../../delegation/named-read.ts'
 import { isSecretField, type SecretPlace, secretIn } from '../../delegation/secret-value.ts'
 import { fieldOf } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
-import { quoteName } from '../../quote-name.ts'
+import { atServer, quoteName } from '../../quote-name.ts'
 
 /** Values of one message that are looked at. */
 const maxValues = 64
@@ -125,7 +125,7 @@ function claimOf(
     severity: 'high',
     confidence: asked.isKnown ? 0.85 : 0.7,
     element: 'recipient',
-    text: `${what} at the server ${quoteName(server.id)} carries a credential that ${source === '' ? 'another read' : quoteName(source)} returned in \`${fieldOf(pointer)}\`, ${why}.`,
+    text: `${what}${atServer(server.id)} carries a credential that ${source === '' ? 'another read' : quoteName(source)} returned in \`${fieldOf(pointer)}\`, ${why}.`,
     evidence: [
       { pointer: `${at}${pointer}` },
       {

@@ -17,7 +17,7 @@ import { useOf } from '../../delegation/parameter-use.ts'
 import { isForeign } from '../../delegation/places.ts'
 import { fieldOf } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
-import { quoteName } from '../../quote-name.ts'
+import { atServer, quoteName } from '../../quote-name.ts'
 
 /** UTF-16 code units of a text, and sentences of it, that are looked at. */
 const maxText = 8_192
@@ -54,7 +54,7 @@ export function toldOfOthers(input: JudgeInput): readonly Claim[] {
         severity: 'medium',
         confidence: 0.65,
         element: 'subject',
-        text: `The call of ${quoteName(called.name)} at the server ${quoteName(input.server.id)} tells, in \`${fieldOf(`/${field}`)}\`, something about the ${told.type.replaceAll('-', ' ')} of a person of whom the user did not speak.`,
+        text: `The call of ${quoteName(called.name)}${atServer(input.server.id)} tells, in \`${fieldOf(`/${field}`)}\`, something about the ${told.type.replaceAll('-', ' ')} of a person of whom the user did not speak.`,
         evidence: [
           { pointer: `/params/arguments/${field}`, span: told.span },
           { pointer: told.pointer, earlier: told.read.flow },

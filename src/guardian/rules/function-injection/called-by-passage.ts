@@ -2,7 +2,7 @@
 import { type Choice, type Chosen, choiceOf } from '../../delegation/choice.ts'
 import { fieldOf, isNamed, weightiest } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
-import { quoteName } from '../../quote-name.ts'
+import { atServer, quoteName } from '../../quote-name.ts'
 
 /** Places of one finding. */
 const maxPlaces = 6
@@ -46,5 +46,5 @@ function textOf(
   const why = asked.isKnown
     ? 'the user neither asked for it nor left it to that content'
     : 'whether the user asked for it is not known'
-  return `The call of ${quoteName(called.name)} at the server ${quoteName(server.id)} ${what}; ${why}.`
+  return `The call of ${quoteName(called.name)}${atServer(server.id)} ${what}; ${why}.`
 }
