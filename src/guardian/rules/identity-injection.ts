@@ -10,7 +10,7 @@ import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import { hasFailed } from '../outcome.ts'
 import { asksForLookOnly, isLogIn } from '../privilege.ts'
 import { quoteName } from '../quote-name.ts'
-import { isAdministering } from '../task/administering.ts'
+import { isAdministering, raisesRights } from '../task/administering.ts'
 import { isIdentityCheck } from '../task/identity-check.ts'
 import { standingOf } from '../task/standing.ts'
 
@@ -93,5 +93,6 @@ const own =
 function isOwn({ past, message }: JudgeInput): boolean {
   const name = 'params' in message ? message.params?.name : undefined
   if (typeof name !== 'string' || /all|every|users|accounts/i.test(name)) return false
+  if (raisesRights(name)) return false
   return past.turns.some(({ source, text }) => source === 'user' && own.test(text.slice(0, 4_096)))
 }

@@ -38,10 +38,20 @@ export function isAdministering(name: string, args: JsonObject): Administering |
   if (does('delete') && (has(stores) || isMass)) return 'destroys'
   if (has(stopping) && has(stores)) return 'destroys'
   if (does('administer') && has(governed)) return 'administers'
+  if (does('delete') && has(rights)) return 'administers'
   if (has(taking) && has(secrets)) return 'administers'
   const isWriting = does('make') || isVerbOf('write', found[0] ?? '')
+  if (isWriting && has(secrets) && (has(stores) || has(rights))) return 'administers'
   if (isWriting && (has(rights) || (isMass && has(governed)))) return 'administers'
   return undefined
+}
+
+const raising = words('promote elevate grant assign authorize')
+
+/** Whether it gives somebody more rights: whose account it is does not matter then. */
+export function raisesRights(name: string): boolean {
+  const found = wordsOfIdentifier(name)
+  return found.some((word) => raising.has(word) || rights.has(word))
 }
 
 function valuesSayAll(args: JsonObject): boolean {

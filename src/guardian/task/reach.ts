@@ -22,7 +22,7 @@ const farPrivileges: ReadonlySet<Privilege> = new Set(['delete', 'execute', 'adm
 
 /** Rights above all others. */
 const aboveWords = words(
-  'admin administrator administrative root superuser sudo privileged privilege privileges elevated override bypass unrestricted credential credentials backdoor',
+  'admin administrator administrative root superuser sudo privileged privilege privileges elevated override bypass unrestricted credential credentials backdoor firewall kernel impersonate impersonator impersonation',
 )
 /** Rights, and who holds them; the machine, and what stands for all data of all people. */
 const reachWords = words(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isAdministering } from '../../../../src/guardian/task/administering.ts'
+import { isAdministering, raisesRights } from '../../../../src/guardian/task/administering.ts'
 
 describe('isAdministering', () => {
   it('knows what governs people, rights and systems', () => {
@@ -12,6 +12,13 @@ describe('isAdministering', () => {
       'export_credentials',
     ])
       expect(isAdministering(name, {}), name).toBe('administers')
+  })
+
+  it('knows taking a role away, a password of a system, and what raises rights', () => {
+    expect(isAdministering('remove_admin', {})).toBe('administers')
+    expect(isAdministering('set_database_password', {})).toBe('administers')
+    expect(raisesRights('promote_account')).toBe(true)
+    expect(raisesRights('reset_password')).toBe(false)
   })
 
   it('knows what destroys on a large scale', () => {
