@@ -132,21 +132,22 @@ function earlierSuccess(
   const leaves = observedLeaves(args)
   const wanted = fingerprint(leaves)
   const isCut = leaves.reduce((sum, [, value]) => sum + String(value).length, 0) >= longArguments
-  const failed = new Map<number, boolean>()
+  const answers = new Map<number, Observation>()
   const { observations } = past
   for (let at = observations.length - 1; at >= Math.max(0, observations.length - maxLooked); at--) {
     const seen = observations[at]
     if (seen === undefined) continue
     if (turn !== undefined && seen.turn < turn.number) return undefined
     // The last answer of a call counts: those before it asked for more.
-    if (seen.kind === 'return' && seen.answers !== undefined && !failed.has(seen.answers)) {
-      failed.set(seen.answers, hasFailed(seen))
+    if (seen.kind === 'return' && seen.answers !== undefined && !answers.has(seen.answers)) {
+      answers.set(seen.answers, seen)
     }
     if (seen.kind !== 'call' || seen.unit !== unit || (seen.server ?? '') !== server.id) continue
     if (fingerprint(seen.leaves) !== wanted) continue
     if (isCut && !flows.some(({ digest }) => seen.callDigest?.endsWith(` ${digest}`))) continue
     // Without an answer yet it may still fail: two calls under way at once are no replay.
-    return failed.get(seen.flow) === false ? seen : undefined
+    const answer = answers.get(seen.flow)
+    return answer !== undefined && !hasFailed(answer) ? seen : undefined
   }
   return undefined
 }

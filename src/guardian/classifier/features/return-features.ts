@@ -32,7 +32,7 @@ export function returnedCall({ from, message, answers }: JudgeInput): ReturnedCa
   return { name, result: message.result }
 }
 
-const returned = { something: 0, nothing: 1, foreign: 2 } as const
+const returned = { something: 0, 'no-matches': 0, nothing: 1, void: 1, foreign: 2 } as const
 const acknowledging =
   /^\W{0,4}(?:ok(?:ay)?|done|success(?:ful(?:ly)?)?|true|accepted|received|acknowledged|processed|completed?|null|none|\{\}|\[\])\W{0,4}$/i
 
