@@ -74,9 +74,11 @@ function recognisedShort(given: string): Recognised {
     kept[place + 1] = often
     return latest
   }
+  const traits = traitsOf(given)
+  const spans = findAll(given, traits, recognisers)
+  // The copy is only kept: a text as it came is read faster.
   const text = given.length < minShared ? given : ownCopyOf(given)
-  const traits = traitsOf(text)
-  const found = { text, lists: traits.lists, spans: findAll(text, traits, recognisers) }
+  const found = { text, lists: traits.lists, spans }
   kept[place + 1] = found
   return found
 }
