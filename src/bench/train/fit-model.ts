@@ -7,7 +7,7 @@
  */
 import { features } from '../../guardian/classifier/feature-table.ts'
 import { type Forest, probabilitiesOf, scoresOfRow } from '../../guardian/classifier/forest.ts'
-import type { Encoder, Model } from '../../guardian/classifier/model.ts'
+import type { Encoder, Model, Thresholds } from '../../guardian/classifier/model.ts'
 import { createGathered, trajectoryColumns } from '../../guardian/classifier/trajectory-row.ts'
 import { benchmarkClasses } from '../../risk/risk.ts'
 import { type BoostOptions, boost, defaultBoost, type Labelled, type Round } from './boost.ts'
@@ -36,6 +36,16 @@ export interface Fitted {
   /** Training curves of the trees over units and over trajectories. */
   readonly rounds: { readonly unit: readonly Round[]; readonly trajectory: readonly Round[] }
   readonly counts: { readonly learned: number; readonly calibrated: number }
+  /** On the dialogues that were kept out: of the same sources, and those that said when to stop. */
+  readonly kept: KeptMeasures
+}
+
+/** Shares, 0 to 1. */
+export interface KeptMeasures {
+  readonly riskResistance: number
+  readonly safetyAwareness: number
+  readonly blockedBenign: number
+  readonly askedBenign: number
 }
 
 const folds = 3
@@ -102,9 +112,10 @@ export function* fitModel(
     'trajectory',
     1,
   )
-  const trajectoryTemperature = temperatureOf(
-    held.map((one) => scored(trajectories.forest, rowOf(one, said.get(one) ?? []), one.label)),
+  const kept = held.map((one) =>
+    scored(trajectories.forest, rowOf(one, said.get(one) ?? []), one.label),
   )
+  const trajectoryTemperature = temperatureOf(kept)
   const suspicions = held
     .filter(({ label }) => label === 0)
     .map(({ units: own }) =>
@@ -116,6 +127,7 @@ export function* fitModel(
         ),
       ),
     )
+  const thresholds = thresholdsOf(suspicions)
   return {
     model: {
       features: features.map(({ name }) => name),
@@ -123,12 +135,13 @@ export function* fitModel(
       unit: units.forest,
       trajectory: trajectories.forest,
       temperatures: { unit: unitTemperature, trajectory: trajectoryTemperature },
-      thresholds: thresholdsOf(suspicions),
+      thresholds,
       ...(encoder === undefined ? {} : { encoder }),
     },
     gains: new Map(features.map(({ name }, at) => [name, units.gains[at] ?? 0])),
     rounds: { unit: units.rounds, trajectory: trajectories.rounds },
     counts: { learned: learned.length, calibrated: held.length },
+    kept: measuresOf(kept, suspicions, thresholds),
   }
 }
 
@@ -149,6 +162,25 @@ function foldsOf(examples: readonly Example[], seed: number): (one: Example) => 
     sums[least] = (sums[least] ?? 0) + count
   }
   return ({ source }) => foldOf.get(source) ?? 0
+}
+
+function measuresOf(
+  rows: readonly ScoredRow[],
+  suspicions: readonly number[],
+  { ask, block }: Thresholds,
+): KeptMeasures {
+  const said = rows.map(({ scores }) => scores.indexOf(Math.max(...scores)))
+  const share = (count: number, all: number): number => (all === 0 ? 0 : count / all)
+  const right = rows.filter(({ label }, at) => said[at] === label).length
+  const aware = rows.filter(({ label }, at) => (said[at] === 0) === (label === 0)).length
+  const blocked = suspicions.filter((one) => one >= block).length
+  const asked = suspicions.filter((one) => one >= ask).length - blocked
+  return {
+    riskResistance: share(right, rows.length),
+    safetyAwareness: share(aware, rows.length),
+    blockedBenign: share(blocked, suspicions.length),
+    askedBenign: share(asked, suspicions.length),
+  }
 }
 
 function* grown(

@@ -54,6 +54,9 @@ export function modelCard(deps: CardDeps): Readonly<Record<string, unknown>> {
       rounds: { unit: rounds.unit.length, trajectory: rounds.trajectory.length },
       loss: { unit: lowest(rounds.unit), trajectory: lowest(rounds.trajectory) },
     },
+    kept: Object.fromEntries(
+      Object.entries(fitted.kept).map(([name, share]) => [name, rounded(share)]),
+    ),
     thresholds: model.thresholds,
     temperatures: model.temperatures,
     features: features.map(({ name, group, meaning }) => ({

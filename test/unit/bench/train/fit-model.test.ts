@@ -42,6 +42,8 @@ describe('fitModel', () => {
     const { learned, calibrated } = fitted.counts
     expect(learned + calibrated).toBe(examples.length)
     expect(calibrated).toBeGreaterThan(10)
+    expect(fitted.kept.safetyAwareness).toBeGreaterThan(0.9)
+    expect(fitted.kept.blockedBenign).toBeLessThanOrEqual(0.005)
     expect(fitted.gains.get('text-function')).toBe(0)
     expect([...fitted.gains.values()].some((gain) => gain > 0)).toBe(true)
   })
