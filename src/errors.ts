@@ -77,7 +77,7 @@ export const errorTable = {
   },
   'train.too-few': {
     message: '{found} to learn from, at least {needed} are needed',
-    hint: '{advice}',
+    hint: 'name more files with `--data`, of appropriate dialogues and of others',
   },
   'cli.usage': { message: '{reason}', hint: 'run `mcip help` for the commands and their options' },
   'cli.unknown-risk': {

@@ -37,7 +37,6 @@ export async function train(options: TrainOptions): Promise<number> {
     throw new McipError('train.too-few', {
       found: many(examples.length, 'dialogue'),
       needed: minExamples,
-      advice: 'name more files with --data, of appropriate dialogues and of others',
     })
   }
   const fitted = fitWithProgress(examples, seed)
