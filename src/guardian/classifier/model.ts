@@ -1,5 +1,4 @@
 /** A trained Guardian: trees over units, trees over what units come to, and where it acts. */
-import type { LikenessOf } from './features/text-features.ts'
 import type { Forest } from './forest.ts'
 
 export interface Model {
@@ -30,6 +29,3 @@ export interface Encoder {
   readonly vectors: Int8Array
   readonly scale: number
 }
-
-/** What a model answers with: all that judging needs beside the trees. */
-export type Likeness = LikenessOf
