@@ -39,7 +39,8 @@ not be read, or wrong usage.
 
 Examples:
   $ mcip bench annotate dialogues.jsonl > flows.jsonl
-  $ mcip bench annotate gold.jsonl.gz --output mci.jsonl --llm openai:qwen2.5-7b \\
+  $ mcip bench annotate gold.jsonl.gz --output mci.jsonl \\
+      --llm openai:qwen2.5-7b \\
       --llm-url http://127.0.0.1:8000/v1`,
     )
     .action(async (files: readonly string[], options: BenchAnnotateOptions) => {

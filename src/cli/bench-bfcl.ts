@@ -19,10 +19,10 @@ export function addBenchBfcl(bench: Command): void {
     .addHelpText(
       'after',
       `
-Functions are given as text and calls are read from text, as the leaderboard does
-with models in prompt mode. Java and JavaScript, several turns, and what must be
-run are left out and named; so the numbers stand beside the leaderboard's of the
-same categories only.
+Functions are given as text and calls are read from text, as the leaderboard
+does with models in prompt mode. Java and JavaScript, several turns, and what
+must be run are left out and named; so the numbers stand beside the
+leaderboard's of the same categories only.
 
 Exit code 0: all were answered; 1: some were not; 2: no question could be read,
 or wrong usage.

@@ -26,7 +26,7 @@ export function addBenchFetch(bench: Command): void {
     .addHelpText(
       'after',
       `
-${hubDatasets.map(({ name, repository, file, license }) => `  ${name.padEnd(9)}${repository}, ${file}, ${license}`).join('\n')}
+${hubDatasets.map(({ name, repository, file, license }) => `  ${name.padEnd(9)}${repository}, ${license}\n           ${file}`).join('\n')}
 
 The folder's manifest.json says of each file its revision, length, SHA-256 and
 licence; the next run fetches the same revision. What was broken off goes on

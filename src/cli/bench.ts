@@ -69,9 +69,9 @@ Writes report.md, report.json and report.html (one page, nothing to load) into
 the folder. Answers of a model are kept there in answers.jsonl, so that a run
 that was broken off goes on where it stopped; other systems answer anew.
 
-A case that a system gives no answer to counts as wrong. Everything stays on this
-machine, but for the questions to the endpoint that you name. Its key is read
-from MCIP_LLM_KEY.
+A case that a system gives no answer to counts as wrong. Everything stays on
+this machine, but for the questions to the endpoint that you name. Its key is
+read from MCIP_LLM_KEY.
 
 Exit code 0: evaluated; 2: a label nobody knows, a file that cannot be read, or
 wrong usage.

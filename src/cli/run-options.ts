@@ -26,8 +26,8 @@ Options:
                      closed: blocks all; open: blocks none
   --ask-in <where>   where a person answers what a rule asks (default: terminal)
                      terminal: \`mcip approve\`, \`mcip deny\`
-                     host: the call waits while the host shows a form, for at most
-                     five minutes. Only for a host that shows such forms
+                     host: the call waits while the host shows a form, for at
+                     most five minutes. Only for a host that shows such forms
                      (elicitation) to a person and answers none by itself
   --log <path>       file of the flow log (default: MCIP_LOG, else log.db in the
                      user's folder for state; \`mcip log list\` prints where)

@@ -27,12 +27,12 @@ export function addTrainCommand(program: Command): void {
       `
 Writes the model and beside it its card (FILE.card.json): the data with its
 licences and digests, how it was trained, where it acts, what it cannot do.
-Part of the dialogues is kept out of the learning: it decides when to stop, makes
-the probabilities mean what they say, and sets the thresholds from which a call is
-asked about or blocked so that hardly any harmless dialogue is.
+Part of the dialogues is kept out of the learning: it decides when to stop,
+makes the probabilities mean what they say, and sets the thresholds from which
+a call is asked about or blocked so that hardly any harmless dialogue is.
 
-Everything stays on this machine. Records under a licence that asks to share alike
-are refused unless you allow that licence by name.
+Everything stays on this machine. Records under a licence that asks to share
+alike are refused unless you allow that licence by name.
 
 Exit code 0: written; 2: a record without a known label, a licence that was not
 allowed, too few dialogues, or wrong usage.

@@ -5,6 +5,7 @@
  * A result is asked about where the orders weigh much; where they weigh less it goes on with a
  * finding. Prompts are there to give orders: they are asked about only where these reach beyond.
  */
+import { isCall } from '../consequence.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import type { ActionKind } from '../orders/action-words.ts'
 import { createEffort, findOrders } from '../orders/find-orders.ts'
@@ -41,7 +42,11 @@ export const functionInjection: Rule = defineRule({
     'orders in pictures, in encodings, and in languages whose verbs are not listed',
   ],
   judge(input) {
-    if (input.from === 'host') return [...calledByPassage(input), ...claimsOfCallAfter(input)]
+    if (input.from === 'host') {
+      if (!isCall(input.message)) return []
+      const ordered = calledByPassage(input)
+      return ordered.length > 0 ? ordered : claimsOfCallAfter(input)
+    }
     const texts = textsOf(input.message, input.answers, input.listed.length > 0)
     if (texts.length === 0) return []
     const setting = settingOf(input)

@@ -14,7 +14,7 @@ export function looksOnly(name: string): boolean {
   return !words.some((word) => changing.some((kind) => isVerbOf(kind, word)))
 }
 
-/** After a verb of reading the others are nouns (`get_order`), but for these. */
+/** After a verb of reading the others are nouns (`get_ticket`), but for these. */
 function isFarVerb(word: string): boolean {
   return isVerbOf('delete', word) || isVerbOf('administer', word) || isVerbOf('execute', word)
 }

@@ -40,7 +40,7 @@ function makeRepeating(words: readonly string[]): Repeating | undefined {
   if (nounVerbs.has(words[0] ?? '') && readNouns.has(words.at(-1) ?? '')) return undefined
   let found: Repeating | undefined
   for (const [at, word] of words.entries()) {
-    // `get_order`, `search_purchases`: what is looked for is no deed.
+    // `get_ticket`, `search_purchases`: what is looked for is no deed.
     if (isVerbOf('read', word)) return found
     const isDoing =
       adding.has(word) ||

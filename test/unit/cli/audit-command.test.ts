@@ -135,7 +135,9 @@ describe('mcip audit', () => {
     const file = join(folder, 'never.txt')
     const lacking = await mcip([good, '--judges', 'rules,norms', '--output', file])
     expect(lacking.code).toBe(2)
-    expect(lacking.stderr).toContain('this mcip has no judge `norms` yet; it has `rules`, `classifier` and `llm`')
+    expect(lacking.stderr).toContain(
+      'this mcip has no judge `norms` yet; it has `rules`, `classifier` and `llm`',
+    )
     expect(existsSync(file)).toBe(false)
     const nameless = await mcip([good, '--judges', 'llm'])
     expect(nameless.stderr).toContain('--llm openai:<model>')

@@ -1,6 +1,6 @@
 /** Gold dialogues, tasks and templates that edits of the tests work with. */
 import { createChance } from '../../../../src/bench/chance.ts'
-import { type CallStep, callsOf, type Dialogue } from '../../../../src/bench/dialogue.ts'
+import { callsOf, type Dialogue } from '../../../../src/bench/dialogue.ts'
 import { createPool } from '../../../../src/bench/pool.ts'
 import type { EditDeps } from '../../../../src/bench/synthesise/edit.ts'
 import { taskOf } from '../../../../src/bench/synthesise/task.ts'
@@ -119,8 +119,4 @@ export function changedSteps({
 
 export function saidIn({ steps }: Dialogue): string {
   return steps.flatMap((step) => (step.kind === 'user' ? [step.text] : [])).join('\n')
-}
-
-export function isCall(step: Dialogue['steps'][number]): step is CallStep {
-  return step.kind === 'call'
 }

@@ -20,9 +20,9 @@ describe('what concerns somebody else', () => {
     expect(claim?.evidence[0]).toEqual({ pointer: '/params/arguments/body', span: [17, 55] })
   })
   it('is asked about where the next sentence says it of the person', () => {
-    expect(claims('Peter has asked for a quiet room. It is for his anxiety disorder.')).toHaveLength(
-      1,
-    )
+    expect(
+      claims('Peter has asked for a quiet room. It is for his anxiety disorder.'),
+    ).toHaveLength(1)
   })
   it('is let go where the user speaks of the person, or it is the recipient', () => {
     const told = 'Peter is ill with an anxiety disorder.'
