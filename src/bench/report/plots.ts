@@ -12,7 +12,7 @@ export function colourOf(index: number): string {
 }
 
 const side = 320
-const margin = { left: 44, right: 12, top: 12, bottom: 40 }
+const margin = { left: 44, right: 24, top: 12, bottom: 40 }
 const inner = {
   width: side - margin.left - margin.right,
   height: side - margin.top - margin.bottom,
