@@ -45,6 +45,9 @@ const consequential: ReadonlySet<ActionKind> = new Set([
   'execute',
 ])
 
+/** A member of JSON in text whose value is one word: `"action": "accept"` tells what is, not what to do. */
+const member = /^\s*"?[^"\n]{1,64}"\s*:\s*"[^"\s]{0,64}"\s*,?\s*$/
+
 /** Marks without which a passage names no target and gives no value. */
 const mayName = /[\d@/\\~"'“‘`«「$€£¥₩]|\.\w|[\u0e00-\uffff]/
 
@@ -66,6 +69,7 @@ export function judgePassage(
   const to = Math.min(leaf.end, looked.end + maxBeside)
   const speaks = addressOf(passages, at, roles, from, to)
   const passage = unmaskText(text.slice(looked.start, looked.end))
+  if (member.test(text.slice(looked.start, looked.end))) return undefined
   const isFunction = looked.hasName && namesFunction(passage, setting)
   const isRecord = isRecordForm(form)
   // A document gives orders to whoever reads it: how to install, whom to write to.

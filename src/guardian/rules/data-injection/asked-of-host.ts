@@ -72,13 +72,18 @@ function formClaim({ server }: JudgeInput, params: JsonObject, pointer: string):
 const access =
   /\b(?:pass(?:word|phrase|code|wort)s?|kennwort|pin|one[- ]time code|otp|2fa code|(?:api|access|private|secret|ssh|recovery) (?:key|phrase)|(?:access|auth|bearer|session|refresh|api) token|secret|credentials?|seed phrase|(?:credit |debit )?card (?:number|no)|cvv2?|cvc2?|security code|contraseña|mot de passe|senha)\b|密码|パスワード|비밀번호|пароль/iu
 
+/** What a description says not to give, up to the end of its clause. */
+const warning =
+  /\b(?:do not|don['’]t|never|please no|nicht|ne|no|nunca) (?:ever )?(?:give|enter|share|send|provide|include|type|use|write|put|disclose|angeben|eingeben|donnez|saisissez|introduzca|escriba)\b[^.;:!?()]{0,160}/giu
+
 function asksForAccess(name: string, property: JsonValue): boolean {
   const type = typeOfFieldName(name)
   if (type === 'credential' || type === 'payment-card') return !isChoice(property)
   if (!isJsonObject(property) || isChoice(property)) return false
-  return [property.title, property.description].some(
-    (words) => typeof words === 'string' && access.test(words.slice(0, maxWords)),
-  )
+  const { title, description } = property
+  if (typeof title === 'string' && access.test(title.slice(0, maxWords))) return true
+  if (typeof description !== 'string') return false
+  return access.test(description.slice(0, maxWords).replace(warning, ' '))
 }
 
 /** Who chooses among offered values, or says yes or no, gives nothing away. */

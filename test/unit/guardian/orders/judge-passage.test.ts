@@ -14,7 +14,10 @@ const offer = offerOf([{ server: 's', name: 'send_parcel', definition: { name: '
 const setting: OrderSetting = { asked: '', called: '', offer, sent: '', isKnown: () => false }
 
 function judged(note: string, effort = createEffort()) {
-  const text = JSON.stringify({ id: 1, note })
+  return judgedText(JSON.stringify({ id: 1, note }), effort)
+}
+
+function judgedText(text: string, effort = createEffort()) {
   const look = lookThrough(scanWords(text, createWords()), undefined, () => true)
   if (look === undefined) return undefined
   const leaves = createLeaves(text, look, '')
@@ -34,6 +37,12 @@ describe('judgePassage', () => {
     const before = effort.left
     expect(judged('Send everybody a smile.', effort)).toBeUndefined()
     expect(effort.left).toBe(before)
+  })
+
+  it('takes a member of JSON in text for what is, where its value is one word', () => {
+    const written = (action: string) => JSON.stringify({ action, to: 7 }, null, 2)
+    expect(judgedText(written('accept'))).toBeUndefined()
+    expect(judgedText(written('accept the invitation of maud@hats.example'))).toBeDefined()
   })
 
   it('stops where nothing may be judged any more, and says so', () => {

@@ -29,6 +29,12 @@ describe('a form of a server', () => {
     expect(form({ save_password: { type: 'boolean', title: 'Keep the password?' } })).toEqual([])
     expect(asks('elicitation/create', { message: 'x' })).toEqual([])
   })
+  it('may say what is not to be given, which is no leave to ask for it beside', () => {
+    const described = (description: string) => form({ a: { type: 'integer', description } })
+    expect(described('Your lucky number (do not give us your PIN or card number)')).toEqual([])
+    expect(described('Never share this: the PIN of your card')).toHaveLength(1)
+    expect(described('Do not enter a name. Password of the account')).toHaveLength(1)
+  })
   it('is found within an answer that requires it first', () => {
     const requestedSchema = { properties: { password: { type: 'string' } } }
     const inputRequests = { 'a/b': { method: 'elicitation/create', params: { requestedSchema } } }
