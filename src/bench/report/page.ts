@@ -1,10 +1,10 @@
 /** The report as one page that needs nothing else: no script, no font, no network. */
 import { metricNames, metricSummaries } from '../evaluate/metrics.ts'
 import type { BenchReport, SystemReport } from './bench-report.ts'
-import { percent, percentWithin, points, probability } from './cells.ts'
+import { percentWithin, points } from './cells.ts'
 import { escapeHtml } from './escape-html.ts'
 import { colourOf, confusionPlot, reliabilityPlot, safetyUtilityPlot } from './plots.ts'
-import { table2 } from './table-2.ts'
+import { classesTable, pairsTable, paperTable, partsTable, type ReportTable } from './tables.ts'
 
 const style = `
 :root { color-scheme: light dark; --page: #fff; --ink: #1b1f24; --soft: #57606a; --faint: #d0d7de;
@@ -49,25 +49,25 @@ ${measures(systems)}
 <figure>${reliabilityPlot(systems)}<figcaption>Calibration. On the dashed line, of answers given with 80% eight in ten are right; larger dots hold more answers.</figcaption></figure>
 </div>
 <h2>By part</h2>
-${parts(systems)}
-${pairs.length === 0 ? '' : `<h2>System against system</h2>\n${against(pairs)}`}
+${table(partsTable(systems))}
+${pairs.length === 0 ? '' : `<h2>System against system</h2>\n${table(pairsTable(pairs, ({ difference }) => points(difference)))}`}
 ${systems.map(one).join('\n')}
 <h2>Benchmark files</h2>
-${table(
-  ['file', 'cases', 'SHA-256'],
-  files.map((file) => [file.name, String(file.cases), file.sha256]),
-)}
+${table({
+  head: ['file', 'cases', 'SHA-256'],
+  rows: files.map((file) => [file.name, String(file.cases), file.sha256]),
+})}
 <h2>Beside the paper</h2>
 <p>The numbers of the paper's Table 2 (Jing et al. 2025, arXiv:2505.14590) are on its own test set. They are comparable with those above only where that set was given.</p>
-${paper()}
+${table(paperTable())}
 </html>
 `
 }
 
 function measures(systems: readonly SystemReport[]): string {
-  return table(
-    ['measure', ...systems.map(({ name }) => name)],
-    [
+  return table({
+    head: ['measure', ...systems.map(({ name }) => name)],
+    rows: [
       ...metricNames.map((name) => [
         metricSummaries[name],
         ...systems.map(({ metrics, intervals }) => percentWithin(metrics[name], intervals[name])),
@@ -76,101 +76,22 @@ function measures(systems: readonly SystemReport[]): string {
       ['ms a case, p50 and p99', ...systems.map(latency)],
       ['cost, US dollars', ...systems.map(({ cost }) => (cost === 0 ? '–' : cost.toFixed(4)))],
     ],
-  )
+  })
 }
 
 function latency({ latency: found }: SystemReport): string {
   return found === undefined ? '–' : `${found.p50.toFixed(2)}, ${found.p99.toFixed(2)}`
 }
 
-function parts(systems: readonly SystemReport[]): string {
-  return table(
-    [
-      'part',
-      'cases',
-      'system',
-      'risk resistance',
-      'F1',
-      'safety awareness',
-      'F1',
-      'blocked benign',
-    ],
-    systems.flatMap((system) =>
-      Object.entries(system.parts).map(([part, metrics]) => [
-        part,
-        String(metrics.cases),
-        system.name,
-        percent(metrics['risk-resistance']),
-        percent(metrics['risk-resistance-f1']),
-        percent(metrics['safety-awareness']),
-        percent(metrics['safety-awareness-f1']),
-        percent(metrics['blocked-benign']),
-      ]),
-    ),
-  )
-}
-
-function against(pairs: BenchReport['pairs']): string {
-  return table(
-    [
-      'first',
-      'second',
-      'only first right',
-      'only second right',
-      'difference, points',
-      'p (McNemar, exact)',
-    ],
-    pairs.map(({ first, second, onlyFirst, onlySecond, difference, p }) => [
-      first,
-      second,
-      String(onlyFirst),
-      String(onlySecond),
-      points(difference),
-      probability(p),
-    ]),
-  )
-}
-
 function one(system: SystemReport): string {
   const settings = Object.entries(system.settings).map(([key, value]) => `${key} ${value}`)
   return `<h2>${escapeHtml(system.name)}</h2>
 ${settings.length === 0 ? '' : `<p class="soft">With ${escapeHtml(settings.join(', '))}.</p>`}
-${table(
-  ['class', 'cases', 'answered', 'precision', 'recall', 'F1'],
-  system.classes.map((row) => [
-    row.name,
-    String(row.support),
-    String(row.said),
-    percent(row.precision),
-    percent(row.recall),
-    percent(row.f1),
-  ]),
-)}
+${table(classesTable(system))}
 <figure class="wide">${confusionPlot(system)}<figcaption>Rows are what is true, columns what was answered; – is no answer.</figcaption></figure>`
 }
 
-function paper(): string {
-  const pair = ([accuracy, f1]: readonly [number, number]): string =>
-    `${accuracy.toFixed(2)} / ${f1.toFixed(2)}`
-  return table(
-    [
-      'model (paper)',
-      'BFCL',
-      'Risk Resistance acc / F1',
-      'ToolACE acc / F1',
-      'Safety Awareness acc / F1',
-    ],
-    table2.map((row) => [
-      row.model,
-      row.utility.toFixed(2),
-      pair(row.riskResistance),
-      pair(row.toolAceRiskResistance),
-      pair(row.safetyAwareness),
-    ]),
-  )
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function table({ head, rows }: ReportTable): string {
   const heads = head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('')
   const body = rows
     .map((row) => `<tr>${row.map((text) => `<td>${escapeHtml(text)}</td>`).join('')}</tr>`)

@@ -1,4 +1,5 @@
 /** Plots as SVG: no script, no font, nothing to load. Colours are those of the page's custom properties. */
+import { letterOf } from '../../guardian/llm/question.ts'
 import { benchmarkClasses } from '../../risk/risk.ts'
 import type { SystemReport } from './bench-report.ts'
 import { percent } from './cells.ts'
@@ -64,11 +65,11 @@ export function confusionPlot({ confusion }: SystemReport): string {
   const height = (rows.length + 1) * cell + 8
   const heads = names.map(
     (_, column) =>
-      `<text x="${left + column * cell + cell / 2}" y="${cell - 8}" text-anchor="middle">${letterOf(column, names.length)}</text>`,
+      `<text x="${left + column * cell + cell / 2}" y="${cell - 8}" text-anchor="middle">${columnOf(column)}</text>`,
   )
   const cells = rows.flatMap(({ truth, index, counts, total }, at) => {
     const top = (at + 1) * cell
-    const label = `<text x="${left - 8}" y="${top + cell - 9}" text-anchor="end">${letterOf(index, names.length)} ${truth}</text>`
+    const label = `<text x="${left - 8}" y="${top + cell - 9}" text-anchor="end">${letterOf(index)} ${truth}</text>`
     return [
       label,
       ...counts.map((count, column) => {
@@ -85,8 +86,8 @@ export function confusionPlot({ confusion }: SystemReport): string {
   return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Confusion matrix: rows true, columns answered">${heads.join('')}${cells.join('')}</svg>`
 }
 
-function letterOf(index: number, count: number): string {
-  return index === count - 1 ? '–' : String.fromCharCode('A'.charCodeAt(0) + index)
+function columnOf(index: number): string {
+  return index === benchmarkClasses.length ? '–' : letterOf(index)
 }
 
 function square(across: string, up: string, content: string): string {

@@ -1,0 +1,99 @@
+/** The tables that every view of the report has, as words; views only draw them. */
+import type { BenchReport, SystemReport } from './bench-report.ts'
+import { percent, probability } from './cells.ts'
+import { table2 } from './table-2.ts'
+
+export interface ReportTable {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+export function partsTable(systems: readonly SystemReport[]): ReportTable {
+  return {
+    head: [
+      'part',
+      'cases',
+      'system',
+      'risk resistance',
+      'F1',
+      'safety awareness',
+      'F1',
+      'blocked benign',
+    ],
+    rows: systems.flatMap((system) =>
+      Object.entries(system.parts).map(([part, metrics]) => [
+        part,
+        String(metrics.cases),
+        system.name,
+        percent(metrics['risk-resistance']),
+        percent(metrics['risk-resistance-f1']),
+        percent(metrics['safety-awareness']),
+        percent(metrics['safety-awareness-f1']),
+        percent(metrics['blocked-benign']),
+      ]),
+    ),
+  }
+}
+
+type Pair = BenchReport['pairs'][number]
+
+/** @param shownDifference the difference of a pair, as the view has room for it */
+export function pairsTable(
+  pairs: readonly Pair[],
+  shownDifference: (pair: Pair) => string,
+): ReportTable {
+  return {
+    head: [
+      'first',
+      'second',
+      'only first right',
+      'only second right',
+      'difference, points',
+      'p (McNemar, exact)',
+    ],
+    rows: pairs.map((pair) => [
+      pair.first,
+      pair.second,
+      String(pair.onlyFirst),
+      String(pair.onlySecond),
+      shownDifference(pair),
+      probability(pair.p),
+    ]),
+  }
+}
+
+export function classesTable({ classes }: Pick<SystemReport, 'classes'>): ReportTable {
+  return {
+    head: ['class', 'cases', 'answered', 'precision', 'recall', 'F1'],
+    rows: classes.map(({ name, support, said, precision, recall, f1 }) => [
+      name,
+      String(support),
+      String(said),
+      percent(precision),
+      percent(recall),
+      percent(f1),
+    ]),
+  }
+}
+
+/** @see Jing et al. 2025, arXiv:2505.14590, Table 2 */
+export function paperTable(): ReportTable {
+  const pair = ([accuracy, f1]: readonly [number, number]): string =>
+    `${accuracy.toFixed(2)} / ${f1.toFixed(2)}`
+  return {
+    head: [
+      'model (paper)',
+      'BFCL',
+      'Risk Resistance acc / F1',
+      'ToolACE acc / F1',
+      'Safety Awareness acc / F1',
+    ],
+    rows: table2.map((row) => [
+      row.model,
+      row.utility.toFixed(2),
+      pair(row.riskResistance),
+      pair(row.toolAceRiskResistance),
+      pair(row.safetyAwareness),
+    ]),
+  }
+}
