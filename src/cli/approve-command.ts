@@ -8,6 +8,7 @@ import { approvalsOf } from './approvals-command.ts'
 import { confirmPerson } from './confirm-person.ts'
 import { exitCodes } from './exit-code.ts'
 import { type LogOptions, withStore } from './log-command.ts'
+import { tell } from './tell.ts'
 import { plain, terminalOf } from './terminal.ts'
 import { momentMs, spanMs } from './time-ahead.ts'
 
@@ -137,8 +138,4 @@ function timeText(until: number): string {
 function unchanged(text: string): void {
   tell(text)
   process.exitCode = exitCodes.found
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`)
 }

@@ -13,6 +13,7 @@ import { many } from './numbers.ts'
 import { createProgress } from './progress.ts'
 import { openOutput } from './report-output.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
+import { tell } from './tell.ts'
 import { plain } from './terminal.ts'
 
 export interface BenchAnnotateOptions extends LlmOptions {
@@ -113,8 +114,4 @@ async function* upTo<T>(
     if (signal.aborted || ++count > limit) return
     yield item
   }
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`)
 }

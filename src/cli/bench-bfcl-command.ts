@@ -20,7 +20,9 @@ import { createProgress } from './progress.ts'
 import { openOutput } from './report-output.ts'
 import { safeJson } from './safe-json.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
+import { tell } from './tell.ts'
 import { plain } from './terminal.ts'
+import { usage } from './usage.ts'
 
 export interface BenchBfclOptions extends LlmOptions {
   readonly output?: string
@@ -113,12 +115,4 @@ async function resultOf(task: BfclTask, { endpoint, model, replies }: Asking): P
 
 function percent(share: number | undefined): string {
   return share === undefined ? 'none' : `${(100 * share).toFixed(2)}%`
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`)
-}
-
-function usage(reason: string): McipError {
-  return new McipError('cli.usage', { reason })
 }

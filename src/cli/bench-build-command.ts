@@ -23,7 +23,9 @@ import { exitCodes } from './exit-code.ts'
 import { many } from './numbers.ts'
 import { createProgress } from './progress.ts'
 import { safeJson } from './safe-json.ts'
+import { tell } from './tell.ts'
 import { plain } from './terminal.ts'
+import { usage } from './usage.ts'
 
 export interface BenchBuildOptions {
   readonly from?: readonly string[]
@@ -203,12 +205,4 @@ function writeAll(output: string, files: readonly (readonly [string, string])[])
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new McipError('cli.unwritable', { file: output, reason }, { cause })
   }
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`)
-}
-
-function usage(reason: string): McipError {
-  return new McipError('cli.usage', { reason })
 }

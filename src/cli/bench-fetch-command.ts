@@ -4,12 +4,13 @@ import { type HubDataset, hubDatasets } from '../bench/sources/hub/datasets.ts'
 import { type DownloadOptions, download } from '../bench/sources/hub/download.ts'
 import { noteInManifest, readManifest } from '../bench/sources/hub/manifest.ts'
 import { resolveHubFile } from '../bench/sources/hub/resolve.ts'
-import { McipError } from '../errors.ts'
 import { exitCodes } from './exit-code.ts'
 import { byteSize } from './numbers.ts'
 import { createProgress } from './progress.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
+import { tell } from './tell.ts'
 import { plain } from './terminal.ts'
+import { usage } from './usage.ts'
 
 export interface BenchFetchOptions {
   readonly output: string
@@ -95,12 +96,4 @@ function checkEndpoint(given: string): void {
     throw usage('`--endpoint` takes an http or https address, e.g. https://huggingface.co')
   }
   if (url.username !== '' || url.password !== '') throw usage('`--endpoint` takes no password')
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`)
-}
-
-function usage(reason: string): McipError {
-  return new McipError('cli.usage', { reason })
 }

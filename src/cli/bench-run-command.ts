@@ -24,7 +24,9 @@ import { createProgress } from './progress.ts'
 import { safeJson } from './safe-json.ts'
 import { shellWord } from './shell-word.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
+import { tell } from './tell.ts'
 import { plain } from './terminal.ts'
+import { usage } from './usage.ts'
 import { packageVersion } from './version.ts'
 
 export interface BenchRunOptions extends LlmOptions {
@@ -224,12 +226,4 @@ function shownWord(word: string): string {
 
 function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause)
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`)
-}
-
-function usage(reason: string): McipError {
-  return new McipError('cli.usage', { reason })
 }

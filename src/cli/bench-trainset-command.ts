@@ -37,7 +37,9 @@ import { amount, many } from './numbers.ts'
 import { createProgress } from './progress.ts'
 import { openOutput } from './report-output.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
+import { tell } from './tell.ts'
 import { plain } from './terminal.ts'
+import { usage } from './usage.ts'
 
 export interface BenchTrainsetOptions extends LlmOptions {
   readonly from?: readonly string[]
@@ -242,12 +244,4 @@ function writeText(file: string, text: string): void {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new McipError('cli.unwritable', { file, reason }, { cause })
   }
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`)
-}
-
-function usage(reason: string): McipError {
-  return new McipError('cli.usage', { reason })
 }

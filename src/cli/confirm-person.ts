@@ -9,6 +9,7 @@ import type { Store } from '../log/store.ts'
 import { ancestryOf } from './host-ancestor.ts'
 import { knownHosts } from './host-record.ts'
 import { processTable } from './process-table.ts'
+import { tell } from './tell.ts'
 
 export interface Confirmation {
   /** What is done, e.g. `forgetting a server`. */
@@ -69,8 +70,4 @@ function randomWord(): string {
     () =>
       (consonants[randomInt(consonants.length)] ?? '') + (vowels[randomInt(vowels.length)] ?? ''),
   ).join('')
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`)
 }

@@ -1,6 +1,6 @@
 /** `--llm`, `--llm-url` and what goes with them, for every command that asks a model. */
-import { McipError } from '../errors.ts'
 import { createEndpoint, type Endpoint } from '../guardian/llm/endpoint.ts'
+import { usage } from './usage.ts'
 
 export interface LlmOptions {
   readonly llm?: string
@@ -59,8 +59,4 @@ function priceOf(given: string | undefined): { input: number; output: number } |
   const [input = Number.NaN, output = Number.NaN] = given.split(',').map(Number)
   if (!(input >= 0 && output >= 0)) throw usage('`--llm-price` takes two numbers, e.g. 0.15,0.60')
   return { input, output }
-}
-
-function usage(reason: string): McipError {
-  return new McipError('cli.usage', { reason })
 }

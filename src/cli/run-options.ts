@@ -2,8 +2,8 @@
 import { type AskIn, askPlaces, type Config } from '../config/config.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { type Mode, modes } from '../enforcement/mode.ts'
-import { McipError } from '../errors.ts'
 import { type FailMode, failModes } from '../guardian/fail-mode.ts'
+import { usage } from './usage.ts'
 
 export const runHelp: string = `mcip run [options] -- <command...>
 
@@ -124,8 +124,4 @@ function choice<T extends string>(
     throw usage(`\`--${name}\` must be one of ${allowed.join(', ')}, not \`${value}\``)
   }
   return found
-}
-
-function usage(reason: string): McipError {
-  return new McipError('cli.usage', { reason })
 }

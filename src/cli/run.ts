@@ -19,6 +19,7 @@ import { createHostTrajectory } from './host-trajectory.ts'
 import { createPlaces } from './places.ts'
 import { findHostProcess } from './process-table.ts'
 import { type RunOptions, runHelp, runOptions } from './run-options.ts'
+import { tell } from './tell.ts'
 
 /** Codes of a shell for a command that is not there, or cannot be executed. */
 const notFound = 127
@@ -116,10 +117,6 @@ function bookOf(store: OpenedFlowLog['store'], keys: OpenedFlowLog['keys']) {
     if (open !== undefined) book ??= createApprovalBook(open, keys())
     return book
   }
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`)
 }
 
 function report(fault: unknown): number {

@@ -16,6 +16,7 @@ import {
 import { nearest } from './nearest.ts'
 import { safeJson } from './safe-json.ts'
 import { readServer, serverLines, serversLines } from './server-lines.ts'
+import { tell } from './tell.ts'
 import { plain, terminalOf } from './terminal.ts'
 
 /** Adds `mcip servers` and its commands to `program`. */
@@ -110,9 +111,4 @@ async function findServer(store: Store, id: string): Promise<ServerRecord> {
     id: plain(id, 80),
     suggestion: close === undefined ? '' : `; did you mean \`${plain(close, 128)}\`?`,
   })
-}
-
-/** A word to the person at the terminal. */
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`)
 }

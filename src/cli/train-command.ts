@@ -13,6 +13,7 @@ import { exitCodes } from './exit-code.ts'
 import { many } from './numbers.ts'
 import { createProgress } from './progress.ts'
 import { safeJson } from './safe-json.ts'
+import { tell } from './tell.ts'
 import { plain } from './terminal.ts'
 import { packageVersion } from './version.ts'
 
@@ -127,8 +128,4 @@ function write(file: string, content: string | Uint8Array): void {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new McipError('cli.unwritable', { file, reason }, { cause })
   }
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`)
 }

@@ -27,6 +27,7 @@ import { type LogOptions, outputTerminal, print } from './log-command.ts'
 import { findHostProcess } from './process-table.ts'
 import { safeJson } from './safe-json.ts'
 import { plain } from './terminal.ts'
+import { usage } from './usage.ts'
 
 export interface TurnOptions extends LogOptions {
   readonly trajectory?: string
@@ -173,8 +174,4 @@ async function standardInput(): Promise<string> {
   return Buffer.concat(chunks)
     .toString('utf8')
     .replace(/\r?\n$/, '')
-}
-
-function usage(reason: string): McipError {
-  return new McipError('cli.usage', { reason })
 }
