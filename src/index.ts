@@ -21,6 +21,7 @@ export type {
 export { noOrigins, type Origin, type Origins } from './flow/origins.ts'
 export type { FailMode } from './guardian/fail-mode.ts'
 export { type Claim, defineRule, type Judge, type JudgeInput, type Rule } from './guardian/judge.ts'
+export type { Primitive } from './guardian/primitive.ts'
 export { nowhere, type OwnPath, type Places } from './guardian/protected-paths.ts'
 export { allRules } from './guardian/rules/all-rules.ts'
 export type {

@@ -10,6 +10,7 @@ import type { KnownTool } from '../state/records.ts'
 import type { GuardedServer, ServerClaim, ToolDefinition } from '../trajectory/catalogue.ts'
 import type { TrajectoryView } from '../trajectory/memory.ts'
 import type { ValueOrigin } from '../trajectory/provenance/origin.ts'
+import type { Primitive } from './primitive.ts'
 import type { Places } from './protected-paths.ts'
 import type { Decision, Evidence, Finding, FlowElement, JudgeName, Severity } from './verdict.ts'
 
@@ -96,6 +97,8 @@ export interface Rule {
   readonly summary: string
   /** Papers, specification sections, CVE and incident write-ups that the rule rests on. */
   readonly sources: readonly string[]
+  /** The parts of MCP that it holds for; each has a firing and a harmless case. */
+  readonly primitives: readonly Primitive[]
   /** What a reader may expect it to find and it does not; each a part of a sentence. */
   readonly misses?: readonly string[]
   judge(input: JudgeInput): readonly Claim[]

@@ -60,6 +60,7 @@ const rule = defineRule({
   risk: 'data-injection',
   summary: 'finds nothing',
   sources: [],
+  primitives: ['tool-call'],
   judge(input) {
     expectTypeOf(input).toEqualTypeOf<JudgeInput>()
     // @ts-expect-error what is judged cannot be changed
@@ -73,7 +74,7 @@ expectTypeOf<Judge['judge']>().returns.toEqualTypeOf<
   readonly Finding[] | Promise<readonly Finding[]>
 >()
 // @ts-expect-error a risk outside the taxonomy
-defineRule({ risk: 'function-injektion', summary: '', sources: [], judge: () => [] })
+export const outside: Rule['risk'] = 'function-injektion'
 // @ts-expect-error a claim without its element
 export const claim: Claim = {
   decision: 'block',

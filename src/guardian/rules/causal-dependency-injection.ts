@@ -18,6 +18,7 @@ export const causalDependencyInjection: Rule = defineRule({
     'CWE-696, incorrect behavior order',
     'CWE-367, time of check and time of use',
   ],
+  primitives: ['tool-call', 'tool-result'],
   misses: [
     'calls whose dependence neither a verb, a required argument nor a passed value shows',
     'a check that comes after a read of what anybody may read: then it is for what follows',

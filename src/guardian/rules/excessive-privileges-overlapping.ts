@@ -20,6 +20,7 @@ export const excessivePrivilegesOverlapping: Rule = defineRule({
     'Saltzer and Schroeder 1975, The protection of information in computer systems (least privilege)',
     'CVE-2025-68143 to 68145: a tool that reads or writes outside of its task',
   ],
+  primitives: ['tool-call'],
   misses: [
     'a function whose name and schema do not show what it may do',
     'a stronger function where the user uses the verb of the stronger one',

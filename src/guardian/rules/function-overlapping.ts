@@ -17,6 +17,7 @@ export const functionOverlapping: Rule = defineRule({
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, function overlapping',
     'Wang et al. 2025, MPMA, arXiv:2505.11154 (preference manipulation)',
   ],
+  primitives: ['tool-result', 'task-result'],
   misses: [
     'a wrong result in the words of the right one',
     'an empty list from a search, which is an answer',

@@ -26,6 +26,7 @@ export const identityInjection: Rule = defineRule({
     'CWE-306, missing authentication for critical function',
     'CVE-2026-33032: administering functions open to anyone who asks',
   ],
+  primitives: ['tool-call'],
   misses: [
     'what an established role may do: any role that the host states is enough',
     'a function whose name does not show that it administers',

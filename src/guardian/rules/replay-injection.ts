@@ -29,6 +29,7 @@ export const replayInjection: Rule = defineRule({
     'CWE-294, authentication bypass by capture-replay',
     'CVE-2026-25536: answers of a reused transport reach another request',
   ],
+  primitives: ['tool-call', 'task-result'],
   misses: [
     'a repeat whose arguments differ in any value',
     'a repeat in another turn of the user, and more repeats than a user asked for who asked for some',

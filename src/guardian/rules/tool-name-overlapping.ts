@@ -30,6 +30,7 @@ export const toolNameOverlapping: Rule = defineRule({
     'Wang et al. 2025, MPMA, arXiv:2505.11154 (preference manipulation)',
     'Unicode UTS #39, section 4 (confusable detection)',
   ],
+  primitives: ['tool-definition', 'tool-call'],
   misses: [
     'an equal name with another definition, where neither claims anything',
     'an imitation whose name and words are both its own',

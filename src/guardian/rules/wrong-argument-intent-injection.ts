@@ -20,6 +20,7 @@ export const wrongArgumentIntentInjection: Rule = defineRule({
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, intent injection',
     'MCP 2026-07-28, Tools, inputSchema',
   ],
+  primitives: ['tool-call'],
   misses: [
     'a wrong value where the user gave none of its kind, or gave it in other words',
     'a wrong value that the user also said, for something else',

@@ -21,6 +21,7 @@ export const wrongFunctionIntentInjection: Rule = defineRule({
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, intent injection',
     'OWASP Top 10 for Agentic Applications 2026, ASI01 (agent goal hijack)',
   ],
+  primitives: ['tool-call'],
   misses: [
     "a wrong function whose words or values happen to occur in the user's words",
     "a call in a request that is not English, unless a value of it is the user's",

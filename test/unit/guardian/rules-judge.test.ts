@@ -15,7 +15,7 @@ const claim: Claim = {
   evidence: [{ pointer: '/params/name', span: [0, 2] }, { pointer: '/params' }],
 }
 const rule = (judge: Rule['judge'], risk: Rule['risk'] = 'replay-injection') =>
-  defineRule({ risk, summary: 's', sources: ['x'], judge })
+  defineRule({ risk, summary: 's', sources: ['x'], primitives: ['tool-call'], judge })
 const ask = (rules: readonly Rule[], input = inputOf(callOf('write_file'))) =>
   createRulesJudge(rules, 'closed-for-changes').judge(input) as readonly Finding[]
 

@@ -21,6 +21,7 @@ const sharp = createRulesJudge(
       risk: 'data-injection',
       summary: 'answers that say they are wrong',
       sources: [],
+      primitives: ['answer'],
       judge: () => [],
       judgeTurn: ({ role, text }) =>
         role === 'client' && text.includes('wrong')
