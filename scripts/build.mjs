@@ -5,7 +5,7 @@
  * under the same name in both forms.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,12 +26,16 @@ if (compiled.status !== 0) process.exit(compiled.status ?? 1)
 
 // Started often: by a host for every server, and once for each core that an audit uses.
 const bundled = ['cli/run', 'audit/run-worker']
+/** Parts of a bundle that are imported later, or by two bundles. */
+const parts = 'bundled'
 await build({
   entryPoints: bundled.map((name) => `src/${name}.ts`),
   outbase: 'src',
   outdir: next,
   allowOverwrite: true,
   bundle: true,
+  splitting: true,
+  chunkNames: `${parts}/[name]-[hash]`,
   platform: 'node',
   format: 'esm',
   target: 'node20',
@@ -46,8 +50,12 @@ await build({
 })
 // esbuild leaves regular expressions as they are; one character beyond ASCII makes V8 keep a whole
 // source with two bytes for each. In strings and expressions the escapes mean the same.
-for (const name of bundled) {
-  const file = `${next}/${name}.js`
+const written = [
+  ...bundled.map((name) => `${name}.js`),
+  ...readdirSync(join(next, parts)).map((name) => `${parts}/${name}`),
+]
+for (const name of written) {
+  const file = `${next}/${name}`
   const escaped = readFileSync(file, 'utf8').replace(
     /[^\0-\x7f]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -1,0 +1,92 @@
+/** The guard of `mcip run`, imported while the server already starts: it is most of the bundle. */
+import { randomUUID } from 'node:crypto'
+import { homedir } from 'node:os'
+import { type ApprovalBook, createApprovalBook } from '../log/approval-book.ts'
+import { defaultLogPath } from '../log/location.ts'
+import { type OpenedFlowLog, openFlowLog } from '../log/open-flow-log.ts'
+import { guardStdio } from '../proxy/guard-stdio.ts'
+import { createStopNotice } from '../proxy/stop-notice.ts'
+import { identifyServer } from '../trajectory/identify-server.ts'
+import { createTrajectoryOf } from '../trajectory/message-trajectory.ts'
+import { hostTransport, type ServerExit, type ServerProcess } from '../transport/stdio.ts'
+import { rememberHost } from './host-record.ts'
+import { createHostTrajectory } from './host-trajectory.ts'
+import { createPlaces } from './places.ts'
+import { findHostProcess } from './process-table.ts'
+import type { RunOptions } from './run-options.ts'
+import { tell } from './tell.ts'
+
+/** Stands between this process's stdin and stdout and the server, until the server has ended. */
+export async function runGuard(
+  started: ServerProcess,
+  { command, name, config, configFile }: RunOptions,
+): Promise<ServerExit> {
+  const server = identifyServer(command, name)
+  const now = () => new Date()
+  const file =
+    config.log.path ??
+    defaultLogPath({ platform: process.platform, env: process.env, home: homedir() })
+  const { log, store, keys } = openFlowLog({
+    file,
+    mode: config.log.content,
+    now,
+    warn: tell,
+    retention: { days: config.log.retentionDays, bytes: config.log.retentionBytes },
+  })
+  const hostProcess = findHostProcess()
+  void noteHost(hostProcess, store, now)
+  const { CLAUDE_CODE_SESSION_ID, MCIP_TRAJECTORY } = process.env
+  const trajectory = createTrajectoryOf({
+    // WHY not all: it is asked for every message, and the system's copy is slow to read.
+    environment: { CLAUDE_CODE_SESSION_ID, MCIP_TRAJECTORY },
+    connection: randomUUID(),
+    hostProcess: createHostTrajectory(hostProcess, store, () => now().getTime()),
+  })
+  const host = hostTransport(
+    { input: process.stdin, output: process.stdout },
+    { maxBytes: config.maxMessageBytes },
+  )
+  return await guardStdio(host, started, {
+    server,
+    trajectory,
+    mode: config.mode,
+    failMode: config.failMode,
+    log,
+    records: store,
+    approvals: bookOf(store, keys),
+    ...(config.askIn === 'host' ? { askInHost: { secret: randomUUID() } } : {}),
+    places: createPlaces({
+      store: file,
+      config: configFile,
+      program: process.argv[1],
+      command,
+      cwd: process.cwd(),
+      home: homedir(),
+      env: process.env,
+    }),
+    now,
+    clock: () => performance.now(),
+    warn: tell,
+    notice: createStopNotice(server, config.mode, tell, process.platform === 'win32'),
+  })
+}
+
+/** Notes whose agent must not answer for a person. */
+async function noteHost(
+  found: ReturnType<typeof findHostProcess>,
+  store: OpenedFlowLog['store'],
+  now: () => Date,
+): Promise<void> {
+  const [host, open] = [await found, store()]
+  if (host !== undefined && open !== undefined) await rememberHost(open, host, now())
+}
+
+/** The approvals of the store, from when it is open. */
+function bookOf(store: OpenedFlowLog['store'], keys: OpenedFlowLog['keys']) {
+  let book: ApprovalBook | undefined
+  return () => {
+    const open = store()
+    if (open !== undefined) book ??= createApprovalBook(open, keys())
+    return book
+  }
+}
