@@ -1,16 +1,19 @@
 /**
- * How many synthesised cases the rules put into the right one of the 11 classes: Safety Awareness
- * (appropriate or not) and Risk Resistance. Writes its tables into docs/results/guardian.md.
+ * How many cases of MCIP-Bench the rules alone put into the right one of the 11 classes: Safety
+ * Awareness (appropriate or not) and Risk Resistance, form `paper` first and `hard` beside it.
+ * Writes its tables into docs/results/guardian.md.
  *
- *     MCIP_DATA=<folder> npx tsx scripts/measure-risks.ts [--print] [--half dev|test] [--errors FILE]
+ *     MCIP_DATA=<folder> npx tsx scripts/measure-risks.ts \
+ *       [--print] [--half dev|test] [--form paper|hard] [--errors FILE]
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { auditText, createAuditDeps } from '../src/audit/audit-record.ts'
+import { type BenchCase, type CaseForm, caseForms, writeCase } from '../src/bench/bench-case.ts'
+import type { Dialogue } from '../src/bench/dialogue.ts'
 import { type BenchmarkClass, benchmarkClasses } from '../src/risk/risk.ts'
-import type { Half } from './measure/synthesise-base.ts'
-import { type SynthesisedCase, synthesise } from './measure/synthesise-cases.ts'
+import { type Half, readGolds, riskCases } from './measure/risk-cases.ts'
 import { shareWithInterval } from './measure/wilson.ts'
 
 const file = fileURLToPath(new URL('../docs/results/guardian.md', import.meta.url))
@@ -28,6 +31,7 @@ const { values: options } = parseArgs({
   options: {
     print: { type: 'boolean', default: false },
     half: { type: 'string', default: 'test' },
+    form: { type: 'string' },
     errors: { type: 'string' },
   },
 })
@@ -36,41 +40,50 @@ if (data === undefined || data === '') {
   process.stdout.write('Not measured: MCIP_DATA is not set.\n')
 } else {
   const errors: string[] = []
-  const halves: readonly Half[] = options.half === 'dev' ? ['dev'] : ['test']
+  const half = options.half === 'dev' ? 'dev' : 'test'
+  const forms = caseForms.filter((form) => options.form === undefined || options.form === form)
+  const golds = await readGolds(data)
+  const sections: string[] = []
+  for (const form of forms) sections.push(await sectionOf(golds, half, form, errors))
   const text = [
     `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, \`MCIP_DATA=<folder of the data sets> npx tsx scripts/measure-risks.ts\`. Shares with Wilson 95% intervals.\n`,
-    ...(await Promise.all(halves.map((half) => sectionOf(data, half, errors)))),
+    ...sections,
   ].join('\n')
   if (options.errors !== undefined) writeFileSync(options.errors, `${errors.join('\n')}\n`)
   if (options.print) process.stdout.write(text)
   else writeFileSync(file, spliced(readFileSync(file, 'utf8'), text))
 }
 
-async function sectionOf(folder: string, half: Half, errors: string[]): Promise<string> {
+async function sectionOf(
+  golds: readonly Dialogue[],
+  half: Half,
+  form: CaseForm,
+  errors: string[],
+): Promise<string> {
   const deps = createAuditDeps({ judges: ['rules'], failMode: 'closed' })
   const judged: Judged[] = []
-  for (const [at, one] of synthesise(folder, half, count, seed).entries()) {
-    const { label, record } = one
-    const line = await auditText(JSON.stringify(record), { file: half, line: at + 1 }, deps)
-    if (line.error !== undefined) throw new Error(`${half}:${at}: ${line.error}`)
+  for (const [at, one] of riskCases(golds, { half, form, count, seed }).entries()) {
+    const { label, id } = one
+    const line = await auditText(writeCase(one), { file: half, line: at + 1 }, deps)
+    if (line.error !== undefined) throw new Error(`${half}:${id}: ${line.error}`)
     judged.push({ label, said: line.risk, decision: line.decision })
     if (line.risk !== label)
       errors.push(
-        `${label} as ${line.risk} ${one.set} ${line.findings.map((f) => `${f.risk} ${f.decision} ${f.severity} ${f.confidence.toFixed(2)}`).join('; ')}\t${described(one)}`,
+        `${label} as ${line.risk} ${form} ${id} ${line.findings.map((f) => `${f.risk} ${f.decision} ${f.severity} ${f.confidence.toFixed(2)}`).join('; ')}\t${described(one)}`,
       )
   }
-  return tables(judged)
+  const name = half === 'dev' ? 'the half used for development' : 'the held-out half'
+  return `### Form \`${form}\`, ${name}\n\n${tables(judged)}`
 }
 
-function described({ record }: SynthesisedCase): string {
-  return record.messages
-    .map(({ role, content, tool_calls: calls }) =>
-      calls?.[0] === undefined
-        ? `${role}: ${(content ?? '').slice(0, 160)}`
-        : `CALL ${calls[0].function.name} ${calls[0].function.arguments.slice(0, 160)}`,
-    )
-    .join(' | ')
-    .replaceAll('\n', ' ')
+function described({ dialogue, origin }: BenchCase): string {
+  const steps = dialogue.steps.map((step) =>
+    step.kind === 'call'
+      ? `CALL ${step.name} ${JSON.stringify(step.arguments).slice(0, 160)} -> ${(step.returned ?? '').slice(0, 160)}`
+      : `${step.kind}: ${step.text.slice(0, 160)}`,
+  )
+  const changed = origin.changed.map(({ step, what }) => `${step ?? ''} ${what}`)
+  return `${steps.join(' | ')} (${changed.join('; ')})`.replaceAll('\n', ' ')
 }
 
 function tables(judged: readonly Judged[]): string {
