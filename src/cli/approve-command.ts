@@ -7,6 +7,7 @@ import { approvalLines, nameOf, shortTime } from './approval-lines.ts'
 import { approvalsOf } from './approvals-command.ts'
 import { confirmPerson } from './confirm-person.ts'
 import { exitCodes } from './exit-code.ts'
+import { noteAnswer } from './log-answer.ts'
 import { type LogOptions, withStore } from './log-command.ts'
 import { tell } from './tell.ts'
 import { plain, terminalOf } from './terminal.ts'
@@ -40,6 +41,7 @@ export async function approve(id: string, options: ApproveOptions): Promise<void
     done: once
       ? 'approved once: the agent may send it again'
       : `approved until ${timeText(until)}: the agent may send it again`,
+    noted: 'approval',
   })
 }
 
@@ -52,6 +54,7 @@ export async function deny(id: string, options: DenyOptions): Promise<void> {
     check: () => undefined,
     step: (record, now) => denied(record, until ?? now + denialMs, now),
     done: 'denied: it is blocked without being asked about',
+    noted: 'denial',
   })
 }
 
@@ -62,12 +65,13 @@ interface Change {
   readonly check: (record: ApprovalRecord) => void
   readonly step: (record: ApprovalRecord, now: number) => ApprovalRecord
   readonly done: string
+  readonly noted: 'approval' | 'denial'
 }
 
 async function change(
   id: string,
   options: LogOptions,
-  { what, toDo, check, step, done }: Change,
+  { what, toDo, check, step, done, noted }: Change,
 ): Promise<void> {
   await withStore(options, async (store) => {
     const book = approvalsOf(store, options)
@@ -82,6 +86,7 @@ async function change(
       const now = (await book.all()).find(({ key }) => key === record.key)
       if (now === undefined) return unchanged('the request is gone; nothing was changed')
       if (await book.put(now.key, step(now, Date.now()), now.storedRevision)) {
+        await noteAnswer(store, options, now, noted)
         return tell(`${plain(record.id, 16)} ${done}`)
       }
     }

@@ -1,6 +1,7 @@
 /** An explained verdict in lines for a person; every text of a message is cleaned before it is shown. */
 import type { Explained } from './explained-verdict.ts'
 import { formatFlow } from './five-tuple.ts'
+import { markText } from './log-lines.ts'
 import { paint, plain, type Terminal, wrap } from './terminal.ts'
 
 const whatHappened = {
@@ -49,6 +50,10 @@ export function explainLines(terminal: Terminal, found: Explained): readonly str
     ...section(
       'What the guard did not see',
       found.notSeen.flatMap((text) => item(`- ${text}`)),
+    ),
+    ...section(
+      'What a person said',
+      found.mark === undefined ? [] : item(markText({ about: entry, ...found.mark })),
     ),
     ...section(
       'What to do next',

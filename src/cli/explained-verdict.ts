@@ -4,6 +4,7 @@ import type { Flow } from '../flow/flow.ts'
 import type { Evidence, Finding } from '../guardian/verdict.ts'
 import { trajectoryId } from '../log/checkpoint.ts'
 import type { MessageEntry } from '../log/entry.ts'
+import type { Mark } from '../log/marks.ts'
 import type { JsonValue } from '../mcp/json.ts'
 import { at } from '../mcp/pointer.ts'
 import { observedLeaves } from '../trajectory/observed-leaves.ts'
@@ -27,6 +28,8 @@ export interface Explained {
   readonly notSeen: readonly string[]
   /** What to do next, each a sentence. */
   readonly next: readonly string[]
+  /** What a person said of the verdict. */
+  readonly mark?: Pick<Mark, 'label' | 'by' | 'at'>
 }
 
 export interface ValuePath {
@@ -45,6 +48,7 @@ export function explained(
   entry: MessageEntry,
   flowAt: (seq: number) => PathFlow | undefined,
   contentAt: (seq: number) => unknown,
+  mark?: Mark,
 ): Explained {
   const { verdict, flows, server, action } = entry
   const trajectory = trajectoryId(entry.trajectory)
@@ -67,6 +71,7 @@ export function explained(
     values: flows.flatMap((flow) => valuesOf(flow, flowAt)),
     notSeen: notSeenBy(verdict.completeness),
     next: nextSteps(entry, trajectory),
+    ...(mark === undefined ? {} : { mark: { label: mark.label, by: mark.by, at: mark.at } }),
   }
 }
 

@@ -1,7 +1,8 @@
 /** The flow log in lines for a person; every text of a message is cleaned before it is shown. */
 import { isObject, parseObject, trajectoryId } from '../log/checkpoint.ts'
-import type { Entry, LoggedFlow, MessageEntry } from '../log/entry.ts'
+import type { Entry, LoggedFlow, MarkEntry, MessageEntry } from '../log/entry.ts'
 import type { Verification } from '../log/fault.ts'
+import { isMark } from '../log/marks.ts'
 import type { Head } from '../log/store.ts'
 import { formatFlow } from './five-tuple.ts'
 import { tableLines } from './table.ts'
@@ -48,7 +49,22 @@ export function entryLines(terminal: Terminal, bytes: string): readonly string[]
       return note(
         `---  the log could not be written since ${shortTime(entry.since)} (${entry.cause}): ${entry.forwarded} messages forwarded, ${entry.blocked} blocked without an entry`,
       )
+    case 'mark':
+      return note(`---  ${markText(entry)}`)
   }
+}
+
+/** `a person marked entry 9 as data-injection`. */
+export function markText({
+  about,
+  label,
+  by,
+  at,
+}: Pick<MarkEntry, 'about' | 'label' | 'by' | 'at'>): string {
+  const when = shortTime(at)
+  if (label === null) return `a person took back what was said of entry ${about} (${when})`
+  const how = { mark: 'marked', approval: 'approved', denial: 'denied' }[by]
+  return `a person ${how} entry ${about}: ${label} (${when})`
 }
 
 function messageLines(terminal: Terminal, entry: MessageEntry): readonly string[] {
@@ -100,7 +116,7 @@ export function readEntry(bytes: string): Entry | undefined {
   const value = parseObject(bytes)
   const isRejected = value?.kind === 'rejected' && typeof value.detail === 'string'
   const isGap = value?.kind === 'gap' && typeof value.since === 'string'
-  if (isRejected || isGap || isMessage(value)) return value as unknown as Entry
+  if (isRejected || isGap || isMark(value) || isMessage(value)) return value as unknown as Entry
   return undefined
 }
 

@@ -24,6 +24,8 @@ import {
   withStore,
 } from './log-command.ts'
 import { entryLines, headLines, verificationLines } from './log-lines.ts'
+import { addLogMark } from './log-mark.ts'
+import { findTrajectory } from './log-trajectory.ts'
 import { safeJson, safeJsonText } from './safe-json.ts'
 import { plain } from './terminal.ts'
 
@@ -53,6 +55,8 @@ export function addLogCommands(program: Command): void {
     .argument('<trajectory>', 'id of a trajectory as `mcip log list` shows it, or its start')
     .addHelpText('after', examples('mcip log show process:4711', 'mcip log show 4711 --json'))
     .action((id: string, options: LogOptions) => show(id, options))
+
+  addLogMark(log)
 
   reading(log, 'tail', 'show the latest entries of all trajectories')
     .option('-f, --follow', 'wait for more')
@@ -277,22 +281,6 @@ async function repair(options: LogOptions): Promise<void> {
     ...verificationLines(outputTerminal(), report.verification),
   )
   if (!report.verification.ok) process.exitCode = exitCodes.found
-}
-
-/** The trajectory whose id, or the value of it, starts with `id`; an exact id wins. */
-export async function findTrajectory(store: Store, id: string): Promise<TrajectoryKey> {
-  const found: TrajectoryKey[] = []
-  for (const { trajectory } of await store.heads()) {
-    const whole = trajectoryId(trajectory)
-    if (whole === id || trajectory.value === id) return trajectory
-    if (whole.startsWith(id) || trajectory.value.startsWith(id)) found.push(trajectory)
-  }
-  const [only] = found
-  if (only === undefined) throw new McipError('log.unknown-trajectory', { id: plain(id, 80) })
-  if (found.length > 1) {
-    throw new McipError('log.ambiguous-trajectory', { id: plain(id, 80), count: found.length })
-  }
-  return only
 }
 
 function readHead(text: string): LogHead {

@@ -7,7 +7,7 @@
 import type { Flow } from '../flow/flow.ts'
 import type { Decision, Finding, Verdict } from '../guardian/verdict.ts'
 import type { RejectionReason, Side } from '../mcp/message.ts'
-import type { BenchmarkClass } from '../risk/risk.ts'
+import type { BenchmarkClass, RiskId } from '../risk/risk.ts'
 import type { Piece } from '../state/piece.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 
@@ -69,7 +69,24 @@ export interface GapEntry extends EntryBase {
   readonly cause: string
 }
 
-export type Entry = MessageEntry | RejectedEntry | GapEntry
+/** What is true of a judged message, as a person says. */
+export type MarkLabel = RiskId | 'appropriate'
+
+/** How a person said it: by a mark, or by an answer to what was asked. */
+export const markWays = ['mark', 'approval', 'denial'] as const
+export type MarkWay = (typeof markWays)[number]
+
+/** What a person said of a message's verdict; of several about one entry the last counts. */
+export interface MarkEntry extends EntryBase {
+  readonly kind: 'mark'
+  /** `seq` of the message's entry in the same chain. */
+  readonly about: number
+  /** Null takes back what was said before. */
+  readonly label: MarkLabel | null
+  readonly by: MarkWay
+}
+
+export type Entry = MessageEntry | RejectedEntry | GapEntry | MarkEntry
 
 /**
  * An entry before the log gives it its place.
@@ -85,6 +102,7 @@ export type EntryDraft =
     })
   | Omit<RejectedEntry, 'seq' | 'format'>
   | Omit<GapEntry, 'seq' | 'format'>
+  | Omit<MarkEntry, 'seq' | 'format'>
 
 /** Number in the trajectory of a flow that a draft names; `flowSeq` is that of its first flow. */
 export function placedFlow(number: number, flowSeq: number): number {

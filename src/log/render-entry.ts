@@ -56,6 +56,11 @@ function renderRest(draft: EntryDraft, redactor: Redactor): (place: Place) => st
       const text = members({ forwarded, blocked, since, cause })
       return () => `,${text}`
     }
+    case 'mark': {
+      const { about, label, by } = draft
+      const text = members({ about, label, by })
+      return () => `,${text}`
+    }
     case 'message': {
       const { from, message, action, ms } = draft
       const about = {

@@ -52,6 +52,17 @@ describe('lines of the log', () => {
     expect(entryLines(terminal, JSON.stringify(ping))).toEqual(['-    ping from the host'])
   })
 
+  it('show what a person said of an entry', () => {
+    const mark = { kind: 'mark', seq: 9, at, about: 4, label: 'data-injection', by: 'mark' }
+    const lines = (more: object): string =>
+      entryLines({ width: 200, colour: false }, JSON.stringify({ ...mark, ...more })).join()
+    expect(lines({})).toContain('a person marked entry 4: data-injection (2026-11-22 10:00:00)')
+    expect(lines({ by: 'approval', label: 'appropriate' })).toContain('approved entry 4: appropr')
+    expect(lines({ by: 'denial' })).toContain('denied entry 4: data-injection')
+    expect(lines({ label: null })).toContain('took back what was said of entry 4')
+    expect(lines({ label: 'no risk' })).toContain('an entry that cannot be read')
+  })
+
   it('say of bytes of another hand that they cannot be read', () => {
     const flow = { sender: {}, recipient: {}, subject: [], type: { about: 5 }, principle: [] }
     for (const bytes of [

@@ -24,6 +24,13 @@ describe('a rendered entry', () => {
     )
   })
 
+  it('holds what a person said of an entry before it', () => {
+    const mark: EntryDraft = { ...base, kind: 'mark', about: 3, label: null, by: 'denial' }
+    expect(createEntryRenderer('redacted', key)(mark).serialise({ seq: 7, flowSeq: 3 })).toBe(
+      `{"format":1,"kind":"mark","seq":7,"at":"${at}","trajectory":{"source":"process","value":"a"},"server":"files","about":3,"label":null,"by":"denial"}`,
+    )
+  })
+
   it('redacts what a rejected line says', () => {
     const rejected: EntryDraft = {
       ...base,
