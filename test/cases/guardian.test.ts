@@ -1,16 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { allRules } from '../../src/guardian/rules/all-rules.ts'
 import { decisions, type Finding } from '../../src/guardian/verdict.ts'
-import { type ExpectedFinding, type GuardianCase, playCase } from './guardian/play-case.ts'
+import { allSuites, type ExpectedFinding, type GuardianCase } from './guardian/guardian-case.ts'
+import { playCase } from './guardian/play-case.ts'
+import { primitivesOf } from './guardian/primitives-of.ts'
 
-const folder = new URL('./guardian/', import.meta.url)
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
-const suites = files.map((file) => ({
-  risk: file.replace('.yaml', ''),
-  cases: parse(readFileSync(new URL(file, folder), 'utf8')) as readonly GuardianCase[],
-}))
+const suites = allSuites()
 
 function mostSevere(findings: readonly Finding[]): string {
   return decisions.findLast((one) => findings.some(({ decision }) => decision === one)) ?? 'allow'
@@ -61,6 +56,32 @@ it('has a firing and a harmless case for every rule', () => {
     const cases = suites.find((suite) => suite.risk === risk)?.cases ?? []
     expect(cases.filter((each) => each.expect.findings !== undefined).length).toBeGreaterThan(0)
     expect(cases.filter((each) => each.expect.findings === undefined).length).toBeGreaterThan(0)
+  }
+})
+
+it.each(allRules.flatMap(({ risk, primitives }) => primitives.map((one) => [risk, one] as const)))(
+  'has a firing and a harmless case of %s in %s',
+  (risk, primitive) => {
+    const cases = suites.find((suite) => suite.risk === risk)?.cases ?? []
+    const about = cases.filter((each) => each.primitive === primitive)
+    expect(about.filter((each) => isFiring(each, risk)).length).toBeGreaterThan(0)
+    expect(about.filter((each) => each.expect.findings === undefined).length).toBeGreaterThan(0)
+  },
+)
+
+/** Whether the rule of that risk, and no other alone, finds something. */
+function isFiring({ expect: { findings = [] } }: GuardianCase, risk: string): boolean {
+  return findings.some((finding) => finding.risk === risk)
+}
+
+it('names only primitives that a case holds and its rule is for', () => {
+  for (const { risk, cases } of suites) {
+    const rule = allRules.find((one) => one.risk === risk)
+    for (const each of cases) {
+      if (each.primitive === undefined) continue
+      expect([...primitivesOf(each)], each.title).toContain(each.primitive)
+      expect(rule?.primitives, each.title).toContain(each.primitive)
+    }
   }
 })
 

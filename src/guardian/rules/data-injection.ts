@@ -12,8 +12,9 @@ import { chosenPath } from './data-injection/chosen-path.ts'
 import { fabricatedAnswer } from './data-injection/fabricated-answer.ts'
 import { foreignRecord } from './data-injection/foreign-record.ts'
 import { foreignSyntax } from './data-injection/foreign-syntax.ts'
-import { leavingByAddress } from './data-injection/leaving-by-address.ts'
+import { leavingByAddress, leavingByAnswer } from './data-injection/leaving-by-address.ts'
 import { leavingData } from './data-injection/leaving-data.ts'
+import { leavingOtherwise } from './data-injection/leaving-otherwise.ts'
 import { leavingSecret } from './data-injection/leaving-secret.ts'
 import { toldOfOthers } from './data-injection/told-of-others.ts'
 
@@ -22,6 +23,7 @@ const looks: readonly ((input: JudgeInput) => readonly Claim[])[] = [
   leavingData,
   leavingSecret,
   leavingByAddress,
+  leavingOtherwise,
   betweenContainers,
   foreignSyntax,
   chosenPath,
@@ -82,5 +84,8 @@ export const dataInjection: Rule = defineRule({
     }
     return []
   },
-  judgeTurn: fabricatedAnswer,
+  judgeTurn(turn): readonly Claim[] {
+    const leaving = leavingByAnswer(turn)
+    return leaving.length > 0 ? leaving : fabricatedAnswer(turn)
+  },
 })

@@ -2,7 +2,7 @@
  * Function overlapping: a function that looks like the one that was meant takes the query and gives
  * nothing, or something foreign. Seen when the result comes.
  */
-import { isJsonObject } from '../../mcp/json.ts'
+import { type AnsweredCall, answeredCall } from '../answered-call.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import { quoteName } from '../quote-name.ts'
 import { overlappingWith } from '../task/overlapping.ts'
@@ -24,21 +24,17 @@ export const functionOverlapping: Rule = defineRule({
     'an empty result of a function that changes something, which need not say anything',
   ],
   judge(input) {
-    const { from, message, answers } = input
-    if (from !== 'server' || message.kind !== 'result' || answers?.method !== 'tools/call')
-      return []
-    const name = answers.params?.name
-    if (typeof name !== 'string' || !isJsonObject(message.result)) return []
-    if (message.result.isError === true) return []
-    const returned = returnedBy(input, name, message.result)
+    const answered = answeredCall(input)
+    if (answered === undefined || answered.result.isError === true) return []
+    const returned = returnedBy(input, answered.name, answered.result)
     if (returned === 'something') return []
-    return claimOf(input, name, returned)
+    return claimOf(input, answered, returned)
   },
 })
 
 function claimOf(
   input: JudgeInput,
-  name: string,
+  { name, pointer }: AnsweredCall,
   returned: Exclude<Returned, 'something'>,
 ): readonly Claim[] {
   const twin = overlappingWith(input.past, input.server.id, name)
@@ -57,7 +53,7 @@ function claimOf(
       confidence: sure + (twin === undefined ? 0 : 0.15),
       element: 'recipient',
       text: `The function ${quoteName(name)} returned ${what}${beside}.`,
-      evidence: [{ pointer: '/result' }],
+      evidence: [{ pointer }],
     },
   ]
 }

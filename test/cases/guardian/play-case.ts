@@ -1,73 +1,11 @@
 /** A case of the Guardian: what was known, then messages, played through the real pipeline. */
-import type { Decision, Finding, Severity } from '../../../src/guardian/verdict.ts'
+import type { Finding } from '../../../src/guardian/verdict.ts'
 import { createFlowLog } from '../../../src/log/create-flow-log.ts'
 import { createMemoryStore } from '../../../src/log/store/memory.ts'
 import type { Store } from '../../../src/log/store.ts'
 import type { Side } from '../../../src/mcp/message.ts'
 import { createGuard } from '../../../src/proxy/guard-stdio.ts'
-
-type Json = Record<string, unknown>
-
-/** One step; each expands to a request and its answer where it is an answer. */
-export interface Step {
-  /** A server introduces itself. */
-  readonly initialize?: { readonly version?: string; readonly instructions?: string }
-  /** A list of tools; `more` says that another page follows, `page` that this is one. */
-  readonly tools?: readonly Json[]
-  readonly more?: string
-  readonly page?: string
-  /** A turn of the user. */
-  readonly user?: string
-  /** A call of a tool; answered where `returns` or `fails` stands beside it. */
-  readonly call?: string
-  readonly arguments?: Json
-  /** The text that the call returns. */
-  readonly returns?: string
-  /** The structured content that it returns. */
-  readonly structured?: Json
-  /** The text of an answer that says it failed. */
-  readonly fails?: string
-  /** A name for a call without an answer, and the call that a later step answers. */
-  readonly as?: string
-  readonly answers?: string
-  /** Any other answer: the request's method, and the result or error. */
-  readonly answer?: { readonly method: string; readonly result?: Json; readonly error?: Json }
-  /** The text of a tool's result. */
-  readonly text?: string
-  /** A message as it is. */
-  readonly from?: Side
-  readonly message?: Json
-}
-
-export interface ExpectedFinding {
-  readonly risk: string
-  readonly decision: Decision
-  readonly severity: Severity
-  readonly pointer?: string
-  readonly span?: readonly [number, number]
-  /** A part of the finding's text. */
-  readonly says?: string
-}
-
-export interface GuardianCase {
-  readonly title: string
-  readonly source: string
-  /** What an earlier connection showed: steps that are played first, and not judged by the case. */
-  readonly known?: readonly Step[]
-  /** What another server showed in the same trajectory: played before, and not judged by the case. */
-  readonly beside?: {
-    readonly server: string
-    /** @default the server's name */
-    readonly origin?: string
-    readonly messages: readonly Step[]
-  }
-  readonly messages: readonly Step[]
-  readonly expect: {
-    readonly decision: Decision
-    /** All findings, in any order; none where the case is a harmless neighbour. */
-    readonly findings?: readonly ExpectedFinding[]
-  }
-}
+import type { GuardianCase, Json, Step } from './guardian-case.ts'
 
 /** The findings about the case's messages, in order. */
 export async function playCase(each: GuardianCase): Promise<readonly Finding[]> {
@@ -79,6 +17,8 @@ export async function playCase(each: GuardianCase): Promise<readonly Finding[]> 
   }
   return playSteps(store, each.messages)
 }
+
+const trajectory = { source: 'process', value: 'case' } as const
 
 async function playSteps(
   store: Store,
@@ -100,7 +40,7 @@ async function playSteps(
   })
   const pipeline = await createGuard({
     server: { id: server, origin },
-    trajectory: { source: 'process', value: 'case' },
+    trajectory,
     mode: 'enforce',
     failMode: 'closed',
     log,
@@ -112,14 +52,13 @@ async function playSteps(
       for (const { judged } of line.messages) findings.push(...judged.verdict.findings)
     },
   })
-  let id = 0
-  const open = new Map<string, number>()
-  for (const step of steps) {
-    id++
+  for (const { step, sent } of sentBy(steps)) {
     if (step.user !== undefined) await pipeline.hear({ text: step.user })
-    if (step.as !== undefined) open.set(step.as, id)
-    const answered = step.answers === undefined ? undefined : open.get(step.answers)
-    for (const [from, message] of messagesOf(step, answered ?? id)) {
+    if (step.says !== undefined) {
+      await pipeline.hear({ role: 'client', text: step.says })
+      findings.push(...(await latestFindings(store)))
+    }
+    for (const [from, message] of sent) {
       const raw = Buffer.from(`${JSON.stringify(message)}\n`)
       await pipeline.accept([{ kind: 'line', raw }], from)
     }
@@ -127,7 +66,27 @@ async function playSteps(
   return findings
 }
 
-type Sent = readonly [Side, Json]
+/** What the log says was found in its latest entry: of a turn nothing else tells. */
+async function latestFindings(store: Store): Promise<readonly Finding[]> {
+  let bytes = '{}'
+  for await (const entry of store.entries(trajectory)) bytes = entry.bytes
+  const { verdict } = JSON.parse(bytes) as { verdict?: { findings?: readonly Finding[] } }
+  return verdict?.findings ?? []
+}
+
+export type Sent = readonly [Side, Json]
+
+/** The steps, each with the messages that it stands for. */
+export function sentBy(
+  steps: readonly Step[],
+): readonly { readonly step: Step; readonly sent: readonly Sent[] }[] {
+  const open = new Map<string, number>()
+  return steps.map((step, index) => {
+    if (step.as !== undefined) open.set(step.as, index + 1)
+    const answered = step.answers === undefined ? undefined : open.get(step.answers)
+    return { step, sent: messagesOf(step, answered ?? index + 1) }
+  })
+}
 
 function messagesOf(step: Step, id: number): readonly Sent[] {
   if (step.message !== undefined) return [[step.from ?? 'server', step.message]]
@@ -137,7 +96,7 @@ function messagesOf(step: Step, id: number): readonly Sent[] {
     const more = step.more === undefined ? {} : { nextCursor: step.more }
     return exchange(id, 'tools/list', params, { result: { tools: step.tools, ...more } })
   }
-  if (step.user !== undefined) return []
+  if (step.user !== undefined || step.says !== undefined) return []
   if (step.call !== undefined) {
     return [['host', callOf(step.call, id, step.arguments)], ...returnOf(step, id)]
   }
@@ -146,8 +105,8 @@ function messagesOf(step: Step, id: number): readonly Sent[] {
     const content = [{ type: 'text', text: step.text }]
     return exchange(id, 'tools/call', { name: 'read', arguments: {} }, { result: { content } })
   }
-  const { method = 'tools/call', ...answer } = step.answer ?? {}
-  return exchange(id, method, { name: 'read', arguments: {} }, answer)
+  const { method = 'tools/call', params, ...answer } = step.answer ?? {}
+  return exchange(id, method, params ?? { name: 'read', arguments: {} }, answer)
 }
 
 function exchange(id: number, method: string, params: Json, answer: Json): readonly Sent[] {
@@ -161,7 +120,11 @@ function callOf(name: string, id: number, args: Json = {}): Json {
   return { jsonrpc: '2.0', id, method: 'tools/call', params: { name, arguments: args } }
 }
 
-function returnOf({ returns, structured, fails }: Step, id: number): readonly Sent[] {
+function returnOf({ returns, structured, fails, task }: Step, id: number): readonly Sent[] {
+  if (task !== undefined) {
+    const started = { taskId: task, status: 'working', createdAt: '2026-03-01T12:00:00Z' }
+    return [['server', { jsonrpc: '2.0', id, result: { task: started } }]]
+  }
   const text = fails ?? returns
   if (text === undefined && structured === undefined) return []
   const result = {

@@ -7,6 +7,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../mcp/json.ts'
 import { jsonOf } from '../../../mcp/parsed-text.ts'
 import type { TrajectoryView } from '../../../trajectory/memory.ts'
+import { type AnsweredCall, answeredCall } from '../../answered-call.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
 import { wordsOfIdentifier } from '../../verbs.ts'
@@ -25,17 +26,12 @@ const holders: ReadonlySet<string> = new Set(
 )
 
 /** What is claimed of a result about somebody else; empty for other messages. */
-export function foreignRecord({
-  message,
-  from,
-  answers,
-  server,
-  past,
-}: JudgeInput): readonly Claim[] {
-  if (from !== 'server' || message.kind !== 'result' || answers?.method !== 'tools/call') return []
-  const name = answers.params?.name
-  if (typeof name !== 'string') return []
-  const record = recordOf(message.result)
+export function foreignRecord(input: JudgeInput): readonly Claim[] {
+  const answered = answeredCall(input)
+  if (answered === undefined) return []
+  const { server, past } = input
+  const { name } = answered
+  const record = recordOf(answered)
   if (record === undefined) return []
   const [holder, pointer] = record
   const field = Object.keys(holder).slice(0, maxFields).find(isHolderId)
@@ -99,15 +95,14 @@ function isSameId(one: string, other: string): boolean {
 }
 
 /** The record of a result, where it is one: structured content, or the only text as JSON. */
-function recordOf(result: JsonValue): readonly [JsonObject, string] | undefined {
-  if (!isJsonObject(result)) return undefined
+function recordOf({ result, pointer }: AnsweredCall): readonly [JsonObject, string] | undefined {
   if (isJsonObject(result.structuredContent)) {
-    return [result.structuredContent, '/result/structuredContent']
+    return [result.structuredContent, `${pointer}/structuredContent`]
   }
   const { content } = result
   const block = Array.isArray(content) && content.length === 1 ? content[0] : undefined
   const text = isJsonObject(block) ? block.text : undefined
   if (typeof text !== 'string' || text.length > maxText || !text.startsWith('{')) return undefined
   const read = jsonOf(text)
-  return isJsonObject(read) ? [read, '/result/content/0/text'] : undefined
+  return isJsonObject(read) ? [read, `${pointer}/content/0/text`] : undefined
 }

@@ -5,13 +5,17 @@
  * @see CVE-2025-32711 (EchoLeak), CVE-2025-34072 (link unfurling)
  */
 
+import type { TrajectoryView } from '../../../trajectory/memory.ts'
 import type { Observation } from '../../../trajectory/observation.ts'
+import { observedLeaves } from '../../../trajectory/observed-leaves.ts'
 import { decodingsWithin } from '../../../trajectory/provenance/decode.ts'
+import type { ValueOrigin } from '../../../trajectory/provenance/origin.ts'
 import { type Asked, askedIn } from '../../delegation/asked.ts'
 import { calledFunction } from '../../delegation/called-function.ts'
 import { isDefinition, isForeign } from '../../delegation/places.ts'
+import { sentOtherwise } from '../../delegation/sent-otherwise.ts'
 import { fieldOf } from '../../delegation/weight.ts'
-import type { Claim, JudgeInput } from '../../judge.ts'
+import type { Claim, JudgeInput, TurnInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
 
 const maxValues = 32
@@ -31,35 +35,59 @@ const address = /https?:\/\/([^\s/?#"'<>()[\]{}|\\^`]{3,253})([/?#][^\s"'<>()[\]
 /** What is claimed of data within addresses; empty for other messages. */
 export function leavingByAddress(input: JudgeInput): readonly Claim[] {
   const called = calledFunction(input)
-  if (called === undefined) return []
-  for (const { pointer, value } of input.origins.slice(0, maxValues)) {
+  if (called !== undefined) {
+    const what = `The call of ${quoteName(called.name)}${atServer(input.server.id)}`
+    const claim = claimOf(input.past, what, '/params/arguments', input.origins)
+    if (claim !== undefined) return [claim]
+  }
+  for (const { what, at, values } of sentOtherwise(input)) {
+    const leaves = observedLeaves(values).map(([pointer, value]) => ({ pointer, value }))
+    const claim = claimOf(input.past, what, at, leaves)
+    if (claim !== undefined) return [claim]
+  }
+  return []
+}
+
+/** The same of an answer: whoever shows it fetches the pictures in it, and the user opens its links. */
+export function leavingByAnswer({ role, text, past }: TurnInput): readonly Claim[] {
+  if (role !== 'client') return []
+  const claim = claimOf(past, 'The answer', '', [{ pointer: '', value: text }])
+  return claim === undefined ? [] : [claim]
+}
+
+function claimOf(
+  past: TrajectoryView,
+  what: string,
+  at: string,
+  values: readonly Pick<ValueOrigin, 'pointer' | 'value'>[],
+): Claim | undefined {
+  for (const { pointer, value } of values.slice(0, maxValues)) {
     if (typeof value !== 'string' || !value.includes('://')) continue
-    const asked = askedIn(input.past)
-    if (!asked.isKnown) return []
+    const asked = askedIn(past)
+    if (!asked.isKnown) return undefined
     let left = maxAddresses
     for (const { 0: whole, 1: host = '', 2: behind = '' } of value
       .slice(0, maxText)
       .matchAll(address)) {
       if (left-- === 0) break
-      const leak = leakIn(input, asked, { whole, host, behind })
+      const leak = leakIn(past, asked, { whole, host, behind })
       if (leak === undefined) continue
-      return [
-        {
-          decision: 'ask',
-          severity: 'high',
-          confidence: 0.85,
-          element: 'recipient',
-          text: `The call of ${quoteName(called.name)}${atServer(input.server.id)} has, in \`${fieldOf(pointer)}\`, an address from content with what ${unitOf(leak.read)} returned behind it; the user gave neither.`,
-          evidence: [
-            { pointer: `/params/arguments${pointer}` },
-            { pointer: leak.from[0], earlier: leak.from[1].flow },
-            { pointer: leak.at, earlier: leak.read.flow },
-          ],
-        },
-      ]
+      const where = pointer === '' ? '' : `, in \`${fieldOf(pointer)}\`,`
+      return {
+        decision: 'ask',
+        severity: 'high',
+        confidence: 0.85,
+        element: 'recipient',
+        text: `${what} has${where} an address from content with what ${unitOf(leak.read)} returned behind it; the user gave neither.`,
+        evidence: [
+          { pointer: `${at}${pointer}` },
+          { pointer: leak.from[0], earlier: leak.from[1].flow },
+          { pointer: leak.at, earlier: leak.read.flow },
+        ],
+      }
     }
   }
-  return []
+  return undefined
 }
 
 interface Address {
@@ -76,7 +104,7 @@ interface Leak {
 }
 
 function leakIn(
-  { past }: JudgeInput,
+  past: TrajectoryView,
   asked: Asked,
   { whole, host, behind }: Address,
 ): Leak | undefined {

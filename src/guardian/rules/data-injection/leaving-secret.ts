@@ -3,13 +3,13 @@
  * call that changes something. It need not have a recipient: the called server is one, whatever the
  * parameter is called. What the user's words name, they give: the file it stood in, or the secret.
  */
-import { isJsonObject, type JsonObject } from '../../../mcp/json.ts'
 import type { ValueOrigin } from '../../../trajectory/provenance/origin.ts'
 import { type Asked, askedIn } from '../../delegation/asked.ts'
 import { calledFunction } from '../../delegation/called-function.ts'
 import { isNamedAction } from '../../delegation/left-to.ts'
 import { isNamedRead } from '../../delegation/named-read.ts'
 import { isSecretField, type SecretPlace, secretIn } from '../../delegation/secret-value.ts'
+import { sentOtherwise } from '../../delegation/sent-otherwise.ts'
 import { fieldOf } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
@@ -19,21 +19,22 @@ const maxValues = 64
 
 /** What is claimed of credentials that leave; empty for messages that send no values. */
 export function leavingSecret(input: JudgeInput): readonly Claim[] {
-  const sent = sentValues(input)
-  if (sent === undefined) return []
-  const asked = askedIn(input.past)
-  for (const origin of sent.origins.slice(0, maxValues)) {
-    const secret = secretIn(input.past, origin)
-    if (secret === undefined || !isLeaving(input, sent, origin, secret)) continue
-    if (asked.isKnown ? isGiven(input, asked, origin, secret) : isExpected(input, origin, secret)) {
-      continue
+  for (const sent of sentValues(input)) {
+    const asked = askedIn(input.past)
+    for (const origin of sent.origins.slice(0, maxValues)) {
+      const secret = secretIn(input.past, origin)
+      if (secret === undefined || !isLeaving(input, sent, origin, secret)) continue
+      const isLetGo = asked.isKnown
+        ? isGiven(input, asked, origin, secret)
+        : isExpected(input, origin, secret)
+      if (!isLetGo) return [claimOf(sent, asked, origin, secret)]
     }
-    return [claimOf(input, sent, asked, origin, secret)]
   }
   return []
 }
 
 interface Sent {
+  /** Beginning of a finding's sentence. */
   readonly what: string
   /** Where the values stand in the message. */
   readonly at: string
@@ -44,31 +45,28 @@ interface Sent {
   readonly isAsked: boolean
 }
 
-function sentValues(input: JudgeInput): Sent | undefined {
-  const { message, from, past, origins } = input
-  if (from !== 'host' || !('method' in message)) return undefined
-  if (message.method === 'completion/complete') {
-    const { argument } = message.params ?? {}
-    if (!isJsonObject(argument)) return undefined
-    const typed: JsonObject = { value: argument.value ?? '' }
-    const found = past.originsOf(typed, undefined)
-    return {
-      what: 'The completion',
-      at: '/params/argument',
-      origins: found,
-      sends: false,
-      isAsked: true,
-    }
-  }
+function sentValues(input: JudgeInput): readonly Sent[] {
+  const { past, origins } = input
+  const otherwise = sentOtherwise(input).map(({ way, what, at, values }) => ({
+    what,
+    at,
+    origins: past.originsOf(values, undefined),
+    sends: false,
+    // What is chosen for a list or a prompt may be a key; what a server asks for may not.
+    isAsked: way !== 'sampling' && way !== 'elicitation',
+  }))
   const called = calledFunction(input)
-  if (called === undefined) return undefined
-  return {
-    what: `The call of ${quoteName(called.name)}`,
-    at: '/params/arguments',
-    origins,
-    sends: called.certain.size > 0,
-    isAsked: called.certain.size === 0 || isNamedAction(askedIn(past), called.actions),
-  }
+  if (called === undefined) return otherwise
+  return [
+    {
+      what: `The call of ${quoteName(called.name)}${atServer(input.server.id)}`,
+      at: '/params/arguments',
+      origins,
+      sends: called.certain.size > 0,
+      isAsked: called.certain.size === 0 || isNamedAction(askedIn(past), called.actions),
+    },
+    ...otherwise,
+  ]
 }
 
 function isLeaving(
@@ -110,7 +108,6 @@ function isExpected(
 }
 
 function claimOf(
-  { server }: JudgeInput,
   { what, at }: Sent,
   asked: Asked,
   { pointer }: ValueOrigin,
@@ -125,7 +122,7 @@ function claimOf(
     severity: 'high',
     confidence: asked.isKnown ? 0.85 : 0.7,
     element: 'recipient',
-    text: `${what}${atServer(server.id)} carries a credential that ${source === '' ? 'another read' : quoteName(source)} returned in \`${fieldOf(pointer)}\`, ${why}.`,
+    text: `${what} carries a credential that ${source === '' ? 'another read' : quoteName(source)} returned in \`${fieldOf(pointer)}\`, ${why}.`,
     evidence: [
       { pointer: `${at}${pointer}` },
       {

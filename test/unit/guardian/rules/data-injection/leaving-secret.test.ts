@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { leavingSecret } from '../../../../../src/guardian/rules/data-injection/leaving-secret.ts'
 import type { Message } from '../../../../../src/mcp/message.ts'
+import { requestOf, resultOf } from '../../../../message.ts'
 import { calling, type Read, remembered, text } from '../../delegation/played.ts'
 import { inputOf } from '../../judge-input.ts'
 
@@ -69,6 +70,16 @@ describe('a credential on its way somewhere else', () => {
     expect(leavingSecret(inputOf(message, { past }))[0]?.evidence[0]?.pointer).toBe(
       '/params/argument/value',
     )
+  })
+  it('is found in the address of a resource and in the answer to a form', () => {
+    const past = remembered('Which hats are in fashion?', [file])
+    const uri = `hats://search/${secret}`
+    expect(leavingSecret(inputOf(requestOf('resources/read', { uri }), { past }))).toHaveLength(1)
+    const answers = requestOf('elicitation/create')
+    const form = resultOf({ action: 'accept', content: { token: secret } })
+    const [claim] = leavingSecret(inputOf(form, { past, answers }))
+    expect(claim?.text).toContain('The answer of the user to the server "server" carries')
+    expect(claim?.evidence[0]?.pointer).toBe('/result/content/token')
   })
   it('is nothing else of the file', () => {
     const read = { ...file, returns: text('bright lamps\npassword = Ku7-marble-41x') }
