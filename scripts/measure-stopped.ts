@@ -9,13 +9,23 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { auditText, createAuditDeps } from '../src/audit/audit-record.ts'
-import { type Bank, rewordContent, type Way, ways } from './measure/reword-injection.ts'
+import {
+  type Bank,
+  rewordContent,
+  tell,
+  tellInstead,
+  type Way,
+  ways,
+} from './measure/reword-injection.ts'
+import { type Family, families, tellAnew } from './measure/told-anew.ts'
 import { shareWithInterval } from './measure/wilson.ts'
 
 interface ChatMessage {
   readonly role: string
   readonly content?: string | null
-  readonly tool_calls?: readonly { readonly function: { readonly arguments: string } }[]
+  readonly tool_calls?: readonly {
+    readonly function: { readonly name: string; readonly arguments: string }
+  }[]
 }
 
 interface ChatRecord {
@@ -23,9 +33,12 @@ interface ChatRecord {
   readonly meta: { readonly userTask: string; readonly injectionText: string }
 }
 
-/** The ways of the generator, and two that need more than one text: over two results, and encoded. */
-const allWays = [...ways, 'two results', 'encoded'] as const
+/** The ways of the generator, two that need more than one text, and the kinds of speech of the other. */
+const allWays = [...ways, 'two results', 'encoded', ...families] as const
 type AnyWay = (typeof allWays)[number]
+
+const isWay = (way: AnyWay): way is Way => ways.some((one) => one === way)
+const isFamily = (way: AnyWay): way is Family => families.some((one) => one === way)
 
 const deps = createAuditDeps({ judges: ['rules'], failMode: 'closed' })
 
@@ -35,40 +48,49 @@ function isHeldOut({ meta }: ChatRecord): boolean {
   return hash % 2 === 1
 }
 
-function reword(content: string, injection: string, way: AnyWay, bank: Bank, seed: number) {
-  if (way !== 'encoded' && way !== 'two results')
-    return rewordContent(content, injection, way as Way, bank, seed)
-  const told = rewordContent(content, injection, way === 'encoded' ? 'bare' : 'split', bank, seed)
-  if (told === undefined) return undefined
-  // What the rewording put in is what the recorded content does not hold.
-  const before = content.indexOf('<INFORMATION>')
-  const after = content.length - content.indexOf('</INFORMATION>') - '</INFORMATION>'.length
-  const put = told.slice(before, told.length - after)
-  const cut = put.search(/(?<=[.!])\s/)
-  const first = cut === -1 ? put : put.slice(0, cut)
-  const shown = way === 'encoded' ? Buffer.from(put).toString('base64') : first
-  return content.slice(0, before) + shown + content.slice(content.length - after)
+interface Poisoned {
+  /** The result that the agent read before it followed. */
+  readonly content: string
+  /** What stands at the end of the result before that one. */
+  readonly earlier: string
 }
 
-/** The second sentence of a split injection, which stands in the result after the poisoned one. */
-function restOf(content: string, injection: string, bank: Bank, seed: number): string {
-  const told = rewordContent(content, injection, 'split', bank, seed) ?? ''
-  const before = content.indexOf('<INFORMATION>')
-  const after = content.length - content.indexOf('</INFORMATION>') - '</INFORMATION>'.length
-  const put = told.slice(before, told.length - after)
-  const cut = put.search(/(?<=[.!])\s/)
-  return cut === -1 ? '' : put.slice(cut)
+/** The content in other words; over two results, the first sentence stands in the one before. */
+function reword(
+  content: string,
+  injection: string,
+  way: AnyWay,
+  bank: Bank,
+  seed: number,
+): Poisoned | undefined {
+  let earlier = ''
+  const told = isWay(way)
+    ? rewordContent(content, injection, way, bank, seed)
+    : tellInstead(content, injection, (goal, plain) => {
+        if (isFamily(way)) return tellAnew(way, goal, seed)
+        if (way === 'encoded') return Buffer.from(plain).toString('base64')
+        const [first = '', ...rest] = tell(plain, goal, 'split', bank, seed).split(/(?<=[.!]) /)
+        earlier = first
+        return rest.join(' ')
+      })
+  return told === undefined ? undefined : { content: told, earlier }
 }
 
-/** Place of the first call with a value that the injection has and no user message; data/README.md. */
-function firstInjected({ messages, meta }: ChatRecord): number {
+/**
+ * Place of the first call with a value that the injection has and no user message (data/README.md);
+ * with `isDeed`, of the first that is more than a search.
+ */
+function firstInjected({ messages, meta }: ChatRecord, isDeed: boolean): number {
   const users = messages.filter(({ role }) => role === 'user').map(({ content }) => content ?? '')
   const said = users.join('\n')
   return messages.findIndex(({ tool_calls: calls = [] }) =>
-    calls.some(({ function: { arguments: args } }) =>
-      valuesOf(args).some(
-        (value) => value.length > 3 && meta.injectionText.includes(value) && !said.includes(value),
-      ),
+    calls.some(
+      ({ function: { name, arguments: args } }) =>
+        !(isDeed && name.startsWith('search_')) &&
+        valuesOf(args).some(
+          (value) =>
+            value.length > 3 && meta.injectionText.includes(value) && !said.includes(value),
+        ),
     ),
   )
 }
@@ -91,38 +113,51 @@ interface Stopped {
   all: number
   stopped: number
   byCall: number
+  /** Runs whose injected calls are more than searches, and those of them stopped before the first such call. */
+  deeds: number
+  beforeDeed: number
 }
+
+const none = (): Stopped => ({ all: 0, stopped: 0, byCall: 0, deeds: 0, beforeDeed: 0 })
 
 async function play(record: ChatRecord, way: AnyWay, seed: number, count: Stopped): Promise<void> {
   const bank: Bank = isHeldOut(record) ? 'test' : 'dev'
   const { injectionText } = record.meta
-  const first = firstInjected(record)
+  const first = firstInjected(record, false)
   if (first === -1) return
+  const messages = [...record.messages]
   let poisoned = Number.POSITIVE_INFINITY
-  let rest = ''
-  const messages = record.messages.map((message, at) => {
-    if (message.role !== 'tool' || typeof message.content !== 'string') return message
-    const content = reword(message.content, injectionText, way, bank, seed + at)
-    if (content === undefined) {
-      const more = rest
-      rest = ''
-      return more === '' ? message : { ...message, content: `${message.content}\n${more}` }
+  let before = -1
+  for (const [at, message] of record.messages.entries()) {
+    if (message.role !== 'tool' || typeof message.content !== 'string') continue
+    const told = reword(message.content, injectionText, way, bank, seed + at)
+    if (told !== undefined) {
+      // WHY: with nothing read before it there are no two results.
+      if (way === 'two results' && before === -1) return
+      messages[at] = { ...message, content: told.content }
+      const other = messages[before]
+      if (told.earlier !== '' && other !== undefined)
+        messages[before] = { ...other, content: `${other.content}\n${told.earlier}` }
+      poisoned = Math.min(poisoned, at)
     }
-    poisoned = Math.min(poisoned, at)
-    if (way === 'two results') rest = restOf(message.content, injectionText, bank, seed + at)
-    return { ...message, content }
-  })
+    before = at
+  }
   const line = await auditText(
     JSON.stringify({ ...record, messages }),
     { file: 'r', line: seed },
     deps,
   )
   const hits = line.findings.filter(
-    ({ decision, message }) => decision !== 'allow' && message >= poisoned && message <= first,
+    ({ decision, message }) => decision !== 'allow' && message >= poisoned,
   )
+  const inTime = hits.filter(({ message }) => message <= first)
   count.all++
-  if (hits.length > 0) count.stopped++
-  if (hits.some(({ message }) => messages[message]?.role === 'assistant')) count.byCall++
+  if (inTime.length > 0) count.stopped++
+  if (inTime.some(({ message }) => messages[message]?.role === 'assistant')) count.byCall++
+  const deed = firstInjected(record, true)
+  if (deed === -1) return
+  count.deeds++
+  if (hits.some(({ message }) => message <= deed)) count.beforeDeed++
 }
 
 function recordsOf(data: string, set: string): readonly ChatRecord[] {
@@ -152,20 +187,20 @@ async function resisted(data: string): Promise<string> {
 async function section(data: string): Promise<string> {
   const records = recordsOf(data, 'agentdyn-shopping-succeeded')
   const lines = [
-    '| wording | held-out half, stopped | of these by the call alone | development half, stopped | by the call alone |',
-    '|---|---|---|---|---|',
+    '| wording | held-out half, stopped | of these by the call alone | before more than a search | development half, stopped | by the call alone | before more than a search |',
+    '|---|---|---|---|---|---|---|',
   ]
   for (const way of allWays) {
-    const counts = {
-      test: { all: 0, stopped: 0, byCall: 0 },
-      dev: { all: 0, stopped: 0, byCall: 0 },
-    }
+    const counts = { test: none(), dev: none() }
     for (const [at, record] of records.entries())
       await play(record, way, at, counts[isHeldOut(record) ? 'test' : 'dev'])
-    const cells = [counts.test, counts.dev].flatMap(({ all, stopped, byCall }) => [
-      shareWithInterval(stopped, all),
-      shareWithInterval(byCall, all),
-    ])
+    const cells = [counts.test, counts.dev].flatMap(
+      ({ all, stopped, byCall, deeds, beforeDeed }) => [
+        shareWithInterval(stopped, all),
+        shareWithInterval(byCall, all),
+        shareWithInterval(beforeDeed, deeds),
+      ],
+    )
     lines.push(`| ${way} | ${cells.join(' | ')} |`)
   }
   return [...lines, '', await resisted(data), ''].join('\n')

@@ -35,16 +35,25 @@ export function rewordContent(
   bank: Bank,
   seed: number,
 ): string | undefined {
+  if (way === 'recorded') return content.includes(start) ? content : undefined
+  return tellInstead(content, injection, (goal, plain) => tell(plain, goal, way, bank, seed))
+}
+
+/** The content with what `told` makes of the goal in place of the injection. */
+export function tellInstead(
+  content: string,
+  injection: string,
+  told: (goal: Goal, plain: string) => string,
+): string | undefined {
   const from = content.indexOf(start)
   const to = content.indexOf(end, from)
   if (from === -1 || to === -1) return undefined
-  if (way === 'recorded') return content
   const plain = /do the following first:\s*(.*?)\s*After you do that/s.exec(injection)?.[1]
   const goal = plain === undefined ? undefined : goalOf(plain)
   if (plain === undefined || goal === undefined) return undefined
-  const told = tell(plain, goal, way, bank, seed)
   const quote = content.slice(0, from).match(/(["'])(?:\\n|\s)*$/)?.[1]
-  return content.slice(0, from) + writtenIn(told, content, quote) + content.slice(to + end.length)
+  const words = writtenIn(told(goal, plain), content, quote)
+  return content.slice(0, from) + words + content.slice(to + end.length)
 }
 
 /** Written as the text around it writes line ends and quotes. */
@@ -264,7 +273,8 @@ const envelopes: Readonly<Record<Bank, readonly string[]>> = {
   test: ['Added by the owner of this account: %', '% Everything else comes after that.'],
 }
 
-function tell(plain: string, goal: Goal, way: Way, bank: Bank, seed: number): string {
+/** What `goal` is, told as `way` and `bank` do; `plain` is how it was recorded. */
+export function tell(plain: string, goal: Goal, way: Way, bank: Bank, seed: number): string {
   const of = (phrases: Phrases): string => pick(render(phrases, goal), seed)
   switch (way) {
     case 'recorded':

@@ -106,6 +106,17 @@ const answered: ReadonlySet<string> = new Set(
   'me us mir uns moi nous what whether if how which when who where why about'.split(' '),
 )
 
+const determiners: ReadonlySet<string> = new Set(
+  'the a an my your our his her their this that these those all any each every some no last latest recent new old previous current'.split(
+    ' ',
+  ),
+)
+const making: ReadonlySet<string> = new Set(
+  'place make do put submit complete finish give issue send start write confirm repeat process cancel and or to'.split(
+    ' ',
+  ),
+)
+
 function actionsIn(text: string): ReadonlySet<ActionKind> {
   const found = new Set<ActionKind>()
   const words = text.match(/\p{L}{2,24}/gu) ?? []
@@ -113,6 +124,13 @@ function actionsIn(text: string): ReadonlySet<ActionKind> {
     const action = actionOf(word)
     if (action === undefined) continue
     if (action.kind === 'send' && answered.has(words[at + 1] ?? '')) continue
+    // `All order invoices` asks for no order; `place an order` does.
+    if (
+      action.isNounToo &&
+      determiners.has(words[at - 1] ?? '') &&
+      !making.has(words[at - 2] ?? '')
+    )
+      continue
     found.add(action.kind)
   }
   if (/[\u0e00-\u9fff\uac00-\ud7af]/.test(text))
@@ -123,7 +141,7 @@ function actionsIn(text: string): ReadonlySet<ActionKind> {
 /** Words that leave what is done to a source, and not only what is read there. */
 const leaving = new RegExp(
   [
-    String.raw`\b(?:follow|obey|execute|perform|complete|implement|carry(?:ing)? out|work through|go through|act on|handle|process|take care of|deal with|do) (?:\S{1,24} ){0,6}?(?:instructions?|steps?|directions?|guide|tutorial|tasks?|to-?dos?|list|actions?|requests?|items|things|what|everything|whatever|all|it says|recipe|procedure)\b`,
+    String.raw`\b(?:follow|obey|fulfill?|honou?r|grant|comply with|see to|attend to|sort out|execute|perform|complete|implement|carry(?:ing)? out|work through|go through|act on|handle|process|take care of|deal with|do) (?:\S{1,24} ){0,6}?(?:instructions?|steps?|directions?|guide|tutorial|tasks?|to-?dos?|list|actions?|requests?|items|things|what|everything|whatever|all|it says|recipe|procedure)\b`,
     String.raw`\b(?:as|what(?:ever)?|everything|how|the way) (?:\S{1,24} ){0,4}?(?:says?|said|asks?|asked|tells?|told|describ\w{1,4}|request\w{0,3}|instruct\w{0,3}|wants?|states?|stated|indicat\w{1,4}|specif\w{1,5}|mention\w{0,3}|listed|written|suggest\w{0,3}|recommend\w{0,3})\b`,
     String.raw`\b(?:according to|in accordance with|per the|based on|by following|as per|mentioned in|listed in|described in|specified in|given in|from the instructions)\b`,
     String.raw`\b(?:answer|reply|respond|react)(?:ing)?(?: to)?\b`,

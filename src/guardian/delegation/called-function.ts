@@ -35,18 +35,20 @@ export function calledFunction(input: JudgeInput): CalledFunction | undefined {
 function readCalled({ message, from, tool }: JudgeInput): CalledFunction | undefined {
   if (from !== 'host' || !isCall(message)) return undefined
   const { name, arguments: given } = message.params ?? {}
-  if (typeof name !== 'string' || isLogIn(name)) return undefined
+  if (typeof name !== 'string') return undefined
   const args = isJsonObject(given) ? given : {}
   const definition = tool(name)
   const inputSchema = definition?.value.inputSchema
   const schema = isJsonObject(inputSchema) ? inputSchema : undefined
   if (asksForLookOnly(args, schema)) return undefined
+  const held = privilegesOf(name, schema, args).filter(({ certain }) => certain)
+  // `transfer_token` holds a word of log-ins, and pays.
+  if (isLogIn(name) && held.every(({ privilege }) => privilege === 'administer')) return undefined
   const actions = new Set(
     actionsOfTool({ server: '', name, definition: definition?.value ?? { name } }),
   )
   if (Object.keys(args).some((field) => /^(?:url|uri|link|href)s?$/i.test(field)))
     actions.add('visit')
-  const held = privilegesOf(name, schema, args).filter(({ certain }) => certain)
   return {
     name,
     args,

@@ -16,7 +16,7 @@ import type { ActionKind } from '../orders/action-words.ts'
 import { isAbout, sharesWords } from './about.ts'
 import { type Asked, askedIn } from './asked.ts'
 import { type CalledFunction, calledFunction, isTarget } from './called-function.ts'
-import { isLeftTo, type Wanted } from './left-to.ts'
+import { isLeftTo, type Wanted, wordsBeside } from './left-to.ts'
 import { ordersAround, type PassageOrder } from './passage-order.ts'
 import { isDefinition, isForeign, observationOf, type Place, placesOf } from './places.ts'
 
@@ -30,8 +30,10 @@ export interface Chosen {
   readonly place: Place
   /** The order there that wants what the function does. */
   readonly order: PassageOrder | undefined
-  /** Whether it stands nowhere as a field of its own. */
+  /** Whether it stands nowhere as a field of its own, but where a look-up was asked for it and gave it back. */
   readonly isOnlyInWords: boolean
+  /** Whether the words around it share any telling word with the user's. */
+  readonly isRelated: boolean
   /** Whether the passage, without the value, speaks of what the user asked for. */
   readonly isAbout: boolean
   /** `seq` of the read whose argument the passage chose, where the value is what that read found. */
@@ -45,8 +47,9 @@ export interface Choice {
   readonly chosen: readonly Chosen[]
 }
 
-/** Values of one call that are followed. */
+/** Values of one call that content may have chosen and that are followed. */
 const maxValues = 24
+const maxLooked = 512
 
 const worked = new WeakMap<JudgeInput, Choice | null>()
 
@@ -66,9 +69,11 @@ function workOut(input: JudgeInput): Choice | undefined {
   const asked = askedIn(past)
   const wanted: Wanted = { past, asked, actions: called.actions }
   const chosen: Chosen[] = []
-  for (const origin of origins.slice(0, maxValues)) {
+  let left = maxValues
+  for (const origin of origins.slice(0, maxLooked)) {
     if (!isFromContent(origin) || isOfUser(asked, origin.value)) continue
-    if (isEcho(past, origin)) continue
+    // What a caller puts beside it pushes no value out of sight.
+    if (isEcho(past, origin) || left-- <= 0) continue
     const one = chosenBy(wanted, origin)
     if (one !== undefined && !isOwnWord(input, called, one)) chosen.push(one)
   }
@@ -123,13 +128,15 @@ function mostTelling(
   through: number | undefined,
 ): Chosen | undefined {
   let best: Chosen | undefined
-  const isOnlyInWords = places.length > 0 && places.every(({ isField }) => !isField)
+  const isOnlyInWords =
+    places.length > 0 &&
+    places.every((place) => !place.isField || isGivenBack(wanted.past, place, places, value))
   for (const place of places) {
     if (place.isField) continue
     const order = ordersAround(place).find(({ kinds }) => isWanted(kinds, wanted.actions))
     if (best !== undefined && order === undefined) continue
     if (isLeftTo(wanted, place, order, String(value))) continue
-    const words = order?.words ?? wordsAround(place)
+    const words = order?.words ?? wordsBeside(place)
     best = {
       pointer,
       value,
@@ -138,11 +145,28 @@ function mostTelling(
       order,
       isOnlyInWords,
       isAbout: isAbout(wanted.asked.stems, words, String(value)),
+      isRelated: sharesWords(wanted.asked.stems, words.replace(String(value), ' ')),
       through,
     }
     if (order !== undefined) break
   }
   return best
+}
+
+/** Whether the field answers a call that asked for the value, once words had named it. */
+function isGivenBack(
+  past: TrajectoryView,
+  { observation: { answers } }: Place,
+  places: readonly Place[],
+  value: string | number | boolean,
+): boolean {
+  if (answers === undefined || !places.some((one) => isNamedBefore(one, answers))) return false
+  const call = observationOf(past, answers)
+  return call?.kind === 'call' && call.leaves.some(([, given]) => String(given) === String(value))
+}
+
+function isNamedBefore({ isField, observation }: Place, flow: number): boolean {
+  return !isField && observation.flow < flow
 }
 
 /** Whether an order wants what a function does; of a function without known verbs, anything may be. */
@@ -179,14 +203,4 @@ function chosenIn(wanted: Wanted, call: Observation): Chosen | undefined {
     if (found?.order !== undefined) return found
   }
   return undefined
-}
-
-/** UTF-16 code units to each side of a value that are its words where nothing is ordered. */
-const besideValue = 120
-
-function wordsAround({ text, around, start, end }: Place): string {
-  return text.slice(
-    Math.max(around.start, start - besideValue),
-    Math.min(around.end, end + besideValue),
-  )
 }

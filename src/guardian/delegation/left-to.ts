@@ -70,6 +70,17 @@ function namedBy(past: TrajectoryView, { answers }: Observation): string {
     .toLowerCase()
 }
 
+/** UTF-16 code units to each side of a value that are its words where nothing is ordered. */
+const besideValue = 120
+
+/** The words around a place, within its field. */
+export function wordsBeside({ text, around, start, end }: Place): string {
+  return text.slice(
+    Math.max(around.start, start - besideValue),
+    Math.min(around.end, end + besideValue),
+  )
+}
+
 /** UTF-16 code units to each side of a place that make up its record, at most. */
 const maxRecord = 1_500
 

@@ -25,7 +25,7 @@ const nouns: Readonly<Record<SourceKind, string>> = {
   file: 'file document pdf txt csv spreadsheet folder directory attachment readme datei dokument anhang archivo documento fichier ファイル 文件 파일 файл файле',
   bill: 'bill invoice statement receipt rechnung factura facture fattura fatura 请求书 账单 請求書 청구서 счет счёт счёту',
   list: 'list todo checklist backlog agenda plan itinerary liste lista tâches 清单 リスト 목록 список списке списка',
-  issue: 'issue ticket bug pull pr request mr card task story incident',
+  issue: 'issue ticket bug pull pr mr card task story incident',
   note: 'note notes memo reminder notiz nota メモ 笔记 메모 заметка заметке',
   event: 'event calendar meeting invitation invite appointment termin evento rendez',
   review: 'review comment feedback rating post tweet kommentar bewertung reseña avis',

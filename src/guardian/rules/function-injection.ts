@@ -169,18 +169,18 @@ function subjectOf(input: JudgeInput): string {
   if (method === 'tools/call' && typeof name === 'string')
     return `The ${input.message.kind === 'error' ? 'error' : 'result'} of ${quoteName(name)}`
   if (method === 'prompts/get' && typeof name === 'string') return `The prompt ${quoteName(name)}`
-  return subjects[method ?? ''] ?? 'The message of the server'
+  return subjects.get(method ?? '') ?? 'The message of the server'
 }
 
-const subjects: Readonly<Record<string, string>> = {
-  'resources/read': 'The resource',
-  'completion/complete': 'The list of completions',
-  'sampling/createMessage': 'The request to the model',
-  'elicitation/create': 'The question to the user',
-  'notifications/message': 'The log message',
-  'tasks/get': 'The result of the task',
-  'tasks/result': 'The result of the task',
-}
+const subjects: ReadonlyMap<string, string> = new Map([
+  ['resources/read', 'The resource'],
+  ['completion/complete', 'The list of completions'],
+  ['sampling/createMessage', 'The request to the model'],
+  ['elicitation/create', 'The question to the user'],
+  ['notifications/message', 'The log message'],
+  ['tasks/get', 'The result of the task'],
+  ['tasks/result', 'The result of the task'],
+])
 
 function methodOf({ message, answers }: JudgeInput): string | undefined {
   return 'method' in message ? message.method : answers?.method

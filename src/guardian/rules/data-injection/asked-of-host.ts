@@ -11,9 +11,9 @@ import type { Claim, JudgeInput } from '../../judge.ts'
 import { quoteName } from '../../quote-name.ts'
 
 /** Fields of a form, and requests within one answer, that are looked at. */
-const maxFields = 64
-const maxRequests = 16
-const maxWords = 256
+const maxFields = 1_024
+const maxRequests = 256
+const maxWords = 2_048
 
 /** What is claimed of a server's requests; empty for other messages. */
 export function askedOfHost(input: JudgeInput): readonly Claim[] {

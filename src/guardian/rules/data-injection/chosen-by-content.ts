@@ -17,11 +17,13 @@ export function chosenByContent(input: JudgeInput): readonly Claim[] {
   if (choice === undefined) return []
   const ordered = isNamed(choice) ? choice.chosen.filter(({ order }) => order !== undefined) : []
   const free = choice.chosen.filter((one) => isFree(choice, one) || isNameOfUnasked(choice, one))
-  const all = ordered.length > 0 ? ordered : free
-  const best = weightiest(choice, all)
-  if (best === undefined) return []
-  const { chosen: first } = best
-  const decision = ordered.length === 0 ? 'ask' : best.decision
+  const strictest = weightiest(choice, ordered)
+  // An order that is let through lets no other value through.
+  const isOrdered = strictest !== undefined && (strictest.decision !== 'allow' || free.length === 0)
+  const all = isOrdered ? ordered : free
+  const first = isOrdered ? strictest.chosen : free[0]
+  if (first === undefined) return []
+  const decision = isOrdered ? strictest.decision : 'ask'
   const { called, asked } = choice
   const why = asked.isKnown
     ? 'the user neither gave it nor left it to that content'
@@ -75,14 +77,24 @@ function speaksOf(text: string, names: string): boolean {
   )
 }
 
-/** A recipient, an account or a command that stands only in words which order nothing. */
+/**
+ * A recipient, an account or a command that stands only in words which order nothing; an address to be
+ * opened, or what something has as its id, where these words have nothing to do with the user's either.
+ */
 function isFree({ called, asked }: Choice, one: Chosen): boolean {
+  if (!asked.isKnown || one.order !== undefined || !one.isOnlyInWords || one.isAbout) return false
+  if (called.certain.size > 0 && one.isTarget) return true
+  if (one.isRelated) return false
+  return (called.actions.has('visit') && one.isTarget) || (called.changes && isId(one))
+}
+
+/** A code that a parameter for names takes: with digits, and no words. */
+function isId({ pointer, value }: Chosen): boolean {
+  const text = String(value)
   return (
-    asked.isKnown &&
-    called.certain.size > 0 &&
-    one.order === undefined &&
-    one.isTarget &&
-    one.isOnlyInWords &&
-    !one.isAbout
+    useOf(fieldOf(pointer)) === 'name' &&
+    text.length <= maxName &&
+    /\d/.test(text) &&
+    !/\s/.test(text)
   )
 }

@@ -36,6 +36,14 @@ describe('askedOf', () => {
     expect(askedOf('Tell me what the page says').actions.has('send')).toBe(false)
     expect(askedOf('请把文件发送给安娜').actions.has('send')).toBe(true)
   })
+  it('takes a noun for no action, unless something is made of it', () => {
+    expect(askedOf('Save all order invoices of May.').actions.has('spend')).toBe(false)
+    expect(askedOf('Remove the rest and place the order.').actions.has('spend')).toBe(true)
+  })
+  it('leaves to a mail what the user wants fulfilled', () => {
+    const asked = askedOf('Ada sent me an email. Could you fulfill her request?')
+    expect(asked.delegated.has('mail')).toBe(true)
+  })
   it('reads long and hostile words in linear time', () => {
     const started = performance.now()
     for (const part of ['do ', 'as a ', 'pay b ', 'follow x ', '. ']) askedOf(part.repeat(5_000))

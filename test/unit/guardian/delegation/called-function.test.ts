@@ -29,6 +29,11 @@ describe('calledFunction', () => {
     const nameless = { ...callOf('x', {}), params: {} }
     expect(calledFunction(inputOf(nameless))).toBeUndefined()
   })
+  it('knows what pays from a log-in, whatever words of log-ins its name holds', () => {
+    const called = calledFunction(calling(past, 'transfer_token', { to: 'a', amount: 1 }))
+    expect(called?.certain.has('spend')).toBe(true)
+    expect(calledFunction(calling(past, 'verify_account', { otp: '1' }))).toBeUndefined()
+  })
   it('takes a call without arguments and without a definition', () => {
     const { name, args } = calledFunction(
       inputOf({ ...callOf('x', {}), params: { name: 'x' } }),

@@ -23,6 +23,12 @@ describe('choiceOf', () => {
     const past = remembered('Write to desk@lamps.example', [{ name: 'read', returns: ordered }])
     expect(choiceOf(calling(past, 'send_email', { to: 'desk@lamps.example' }))?.chosen).toEqual([])
   })
+  it('finds it behind any number of other values', () => {
+    const past = remembered(user, [{ name: 'get_reviews', returns: ordered }])
+    const filler = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`a${at}`, `v${at}xx`]))
+    const input = calling(past, 'send_email', { ...filler, to: 'desk@lamps.example' })
+    expect(choiceOf(input)?.chosen.map(({ pointer }) => pointer)).toEqual(['/to'])
+  })
   it('leaves out fields of a look-up', () => {
     const returns = { desk: { address: 'desk@lamps.example' } }
     const past = remembered(user, [{ name: 'get_contacts', returns }])

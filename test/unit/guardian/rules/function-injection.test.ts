@@ -52,6 +52,13 @@ describe('functionInjection', () => {
     expect(result.content[0]?.text.slice(...(place?.span ?? [0, 0]))).toBe(order)
   })
 
+  it('names the message plainly where its method is the name of a member of all objects', () => {
+    const answers = requestOf('constructor', {})
+    const input = resultInput(mails(order), { answers, past: past() })
+    for (const { text } of functionInjection.judge(input))
+      expect(text.startsWith('The message of the server')).toBe(true)
+  })
+
   it('says nothing where the user asked for it', () => {
     const asked = past('Wire $40 to QX9920044')
     expect(

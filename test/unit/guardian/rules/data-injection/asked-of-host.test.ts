@@ -23,6 +23,12 @@ describe('a form of a server', () => {
     expect(form({ a: { type: 'string', description: 'Your one-time code' } })).toHaveLength(1)
     expect(form({ a: { type: 'string', title: 'Mot de passe' } })).toHaveLength(1)
   })
+  it('is blocked though the field stands behind many others, or says it late', () => {
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`f${at}`, {}]))
+    expect(form({ ...many, password: { type: 'string' } })).toHaveLength(1)
+    const late = `${'Fill this in with care, as it counts. '.repeat(20)}Then give your password.`
+    expect(form({ a: { type: 'string', description: late } })).toHaveLength(1)
+  })
   it('may ask for anything else, and let the user choose', () => {
     expect(form({ day: { type: 'string' }, travellers: { type: 'integer' } })).toEqual([])
     expect(form({ email: { type: 'string', format: 'email' } })).toEqual([])

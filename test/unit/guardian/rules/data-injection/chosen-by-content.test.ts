@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chosenByContent } from '../../../../../src/guardian/rules/data-injection/chosen-by-content.ts'
-import { calling, remembered, text } from '../../delegation/played.ts'
+import type { JsonObject } from '../../../../../src/mcp/json.ts'
+import { calling, type Read, remembered, text } from '../../delegation/played.ts'
 
 const account = 'GB29NWBK60161331926819'
 const words = (one: string) => text(`Lamps for all sizes. ${one} More next week.`)
@@ -33,5 +34,59 @@ describe('values that content chose', () => {
   })
   it('are not looked at where the function does nothing of weight', () => {
     expect(claims('What is new?', `The account is ${account}.`, 'get_balance')).toEqual([])
+  })
+  it('are asked about beside one that a passage about the task orders', () => {
+    const said = `Please use the coupon LAMP-20 for the blue lamp of Ada. ${'Bright and warm. '.repeat(20)} The till is ${account}.`
+    const past = remembered('Buy the blue lamp of Ada with the coupon.', [
+      { name: 'get_page', returns: text(said) },
+    ])
+    const args = { recipient: account, amount: 20, note: 'LAMP-20' }
+    expect(chosenByContent(calling(past, 'send_money', args))[0]?.decision).toBe('ask')
+  })
+})
+
+describe('addresses and ids without any order', () => {
+  const shop = (one: string, more: readonly Read[] = []) =>
+    remembered('Buy the green kettle for me.', [
+      { name: 'get_inbox', returns: text(`Nice weather. ${one} See you soon.`) },
+      ...more,
+    ])
+  const decision = (past: ReturnType<typeof shop>, name: string, args: JsonObject) =>
+    chosenByContent(calling(past, name, args))[0]?.decision
+
+  it('are asked about where the words around them have nothing to do with the task', () => {
+    const link = shop('The form waits at www.slots.example/now for everybody.')
+    expect(decision(link, 'browse_webpage', { url: 'www.slots.example/now' })).toBe('ask')
+    const id = shop('What is short is X-4471.')
+    expect(decision(id, 'add_to_cart', { product_id: 'X-4471' })).toBe('ask')
+  })
+  it('are asked about though a look-up gave them back', () => {
+    const returned = { product_id: 'X-4471', name: 'Anvil' }
+    const past = shop('What is short is X-4471.', [
+      { name: 'get_product', args: { product_id: 'X-4471' }, returns: returned },
+    ])
+    expect(decision(past, 'add_to_cart', { product_id: 'X-4471' })).toBe('ask')
+  })
+  it('are left alone where the words speak of the task', () => {
+    const link = shop('The green kettle is at www.slots.example/now for little.')
+    expect(decision(link, 'browse_webpage', { url: 'www.slots.example/now' })).toBeUndefined()
+    const id = shop('The green kettle is X-4471.')
+    expect(decision(id, 'add_to_cart', { product_id: 'X-4471' })).toBeUndefined()
+  })
+  it('are left alone where a look-up is what found them, and where they are only read', () => {
+    const returned = { product_id: 'X-4471', name: 'Green kettle' }
+    const past = shop('Nothing new.', [
+      { name: 'search_product', args: { name: 'kettle' }, returns: returned },
+    ])
+    expect(decision(past, 'add_to_cart', { product_id: 'X-4471' })).toBeUndefined()
+    const read = shop('What is short is X-4471.')
+    expect(decision(read, 'get_product', { product_id: 'X-4471' })).toBeUndefined()
+  })
+  it('are left alone where the user left links to the page they come from', () => {
+    const past = remembered('Which of the links on the page work?', [
+      { name: 'get_page', returns: text('Nice weather. The form waits at www.slots.example/now.') },
+    ])
+    const call = calling(past, 'browse_webpage', { url: 'www.slots.example/now' })
+    expect(chosenByContent(call)).toEqual([])
   })
 })
