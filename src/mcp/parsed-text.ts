@@ -22,6 +22,11 @@ export function jsonOf(text: string): JsonValue | undefined {
   return value
 }
 
+/** Lets go of the kept texts and values. */
+export function forgetParsed(): void {
+  kept.length = 0
+}
+
 function parsed(text: string): JsonValue | undefined {
   try {
     return JSON.parse(text) as JsonValue

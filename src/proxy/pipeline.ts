@@ -9,6 +9,7 @@
 import type { Side } from '../mcp/message.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import type { Line } from '../transport/transport.ts'
+import { forgetBig } from './forget-big.ts'
 import { handleLine } from './handle-line.ts'
 import type { HandledLine } from './handled-line.ts'
 import { learnFrom } from './learn.ts'
@@ -61,6 +62,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
         deps.notice(settled)
       }
       await learnFrom(handled, deps)
+      forgetBig(lines)
       return outgoing
     },
     async hear(spoken, given) {

@@ -5,7 +5,7 @@
 import type { InformationType } from '../flow.ts'
 import { mayFind, type Recogniser, type Span } from './recogniser.ts'
 import { recognisers } from './recognisers.ts'
-import { type TextTraits, traitsOf } from './text-traits.ts'
+import { forgetTraits, type TextTraits, traitsOf } from './text-traits.ts'
 import type { HeldLists } from './vocabulary.ts'
 
 export interface TypedSpan extends Span {
@@ -57,6 +57,12 @@ function recognisedLong(text: string): Recognised {
     nextLong = (nextLong + 1) % maxLong
   }
   return found
+}
+
+/** Lets go of longer texts that are kept, after a big message: a slice of it holds all of it (V8). */
+export function forgetLongTexts(): void {
+  long.fill(undefined)
+  forgetTraits()
 }
 
 function longOf(text: string): Recognised | undefined {

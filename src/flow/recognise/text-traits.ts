@@ -97,6 +97,11 @@ export function traitsOf(text: string): TextTraits {
   return traits
 }
 
+/** Lets go of the kept texts: a slice holds all of the big text that it was cut from (V8). */
+export function forgetTraits(): void {
+  kept.fill(undefined)
+}
+
 const { digit, upper } = marks
 const letter = marks.lower | marks.upper
 const digitFacts = marks.digit << foldBits

@@ -59,7 +59,8 @@ export function findOrders(
   const form = documentForm(text, field)
   for (let from = 0; from < text.length; from += maxPart) {
     const start = Math.max(0, from - overlap)
-    const part = text.slice(start, from + maxPart + overlap)
+    // A copy of its own: a slice, which the shared words keep, holds all of the text (V8).
+    const part = ` ${text.slice(start, from + maxPart + overlap)}`.slice(1)
     for (const order of findInPart(part, setting, field, effort, form)) {
       const at = order.start + start
       if (at >= from && at < from + maxPart)
