@@ -97,6 +97,7 @@ function cells(risk: RiskDescription, wide: boolean, widest: boolean): readonly 
 export function riskLines(terminal: Terminal, risk: RiskDescription): readonly string[] {
   const fields: readonly (readonly [string, readonly string[]])[] = [
     ['what happens', [risk.definition]],
+    ['why it matters', [risk.harm]],
     ['for example', [risk.example]],
     ['phase', [risk.phase]],
     ['source', [risk.source]],

@@ -5,6 +5,7 @@
  * @see Jing et al. 2025, arXiv:2505.14590, Table 1; Cloud Security Alliance 2025, MAESTRO
  */
 import { crossWalk, type OwaspMcpId, type SafeMcpId } from './cross-walk.ts'
+import { harms } from './harms.ts'
 import { type BenchmarkClass, benchmarkClassOf, type RiskId, riskIds } from './risk.ts'
 
 /** The stages of a server's life, in order. */
@@ -53,6 +54,8 @@ export interface RiskDescription {
   readonly layers: readonly MaestroLayer[]
   /** One or two sentences. */
   readonly definition: string
+  /** What is lost where nobody notices, in one sentence. */
+  readonly harm: string
   /** One concrete course of events. */
   readonly example: string
   /** Null for the risks that no class of MCIP-Bench covers. */
@@ -64,7 +67,10 @@ export interface RiskDescription {
 
 const paper = 'Jing et al. 2025, MCIP, EMNLP 2025, arXiv:2505.14590'
 
-type Facts = Omit<RiskDescription, 'id' | 'benchmarkClass' | 'owaspMcp' | 'safeMcp' | 'sources'> & {
+type Facts = Omit<
+  RiskDescription,
+  'id' | 'harm' | 'benchmarkClass' | 'owaspMcp' | 'safeMcp' | 'sources'
+> & {
   /** Beyond the paper. */
   readonly sources?: readonly string[]
 }
@@ -314,6 +320,7 @@ function describe(id: RiskId): RiskDescription {
   const { sources = [], scope, layers, ...rest } = facts[id]
   return Object.freeze({
     id,
+    harm: harms[id],
     ...rest,
     scope: Object.freeze(scope),
     layers: Object.freeze(layers),

@@ -44,14 +44,15 @@ describe('the taxonomy', () => {
     expect(shared).toEqual(['Function overlapping', 'Intent injection'])
   })
 
-  it('gives every risk a title, a definition and an example of its own', () => {
-    for (const key of ['title', 'definition', 'example'] as const) {
+  it('gives every risk a title, a definition, a harm and an example of its own', () => {
+    for (const key of ['title', 'definition', 'harm', 'example'] as const) {
       expect(new Set(all.map((risk) => risk[key])).size).toBe(17)
     }
     for (const risk of all) {
       expect(risk.definition).toMatch(/^[A-Z].*\.$/)
       expect(risk.example).toMatch(/\.$/)
       expect(risk.definition.length).toBeLessThan(200)
+      expect(risk.harm).toMatch(/^[A-Z][^.]{20,160}\.$/)
     }
   })
 
