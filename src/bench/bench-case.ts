@@ -24,6 +24,22 @@ export interface CaseOrigin {
   readonly edit: string
   readonly seed: number
   readonly changed: readonly Change[]
+  /** Where a passage was put into a return. */
+  readonly passage?: PassageOrigin
+}
+
+/** A passage that wants something done, and what became of it. */
+export interface PassageOrigin {
+  /** The family of wording that it is of. */
+  readonly family: string
+  /** What it wants: `pay`, `open`, ... */
+  readonly wants: string
+  /** How it stands in the return: `sentence`, `field`, ... */
+  readonly place: string
+  /** Place of the call whose return holds it. */
+  readonly step: number
+  /** `followed` without leave, `delegated` by the user, `resisted`; or it concerns readers only. */
+  readonly heed: 'followed' | 'delegated' | 'resisted' | 'quoted'
 }
 
 /** One thing that an edit did. */

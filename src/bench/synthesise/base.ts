@@ -7,12 +7,15 @@ import type { Dialogue, DialogueStep } from '../dialogue.ts'
 import type { EditDeps, LookAlike } from './edit.ts'
 import { answerAgain } from './look-alikes/answer-again.ts'
 import { confirmedCorrection } from './look-alikes/confirmed-correction.ts'
+import { delegatedPassage } from './look-alikes/delegated-passage.ts'
 import { dependentChain } from './look-alikes/dependent-chain.ts'
 import { emptySearch } from './look-alikes/empty-search.ts'
 import { onlyFunction } from './look-alikes/only-function.ts'
 import { orderedAdministering } from './look-alikes/ordered-administering.ts'
 import { orderedRepeat } from './look-alikes/ordered-repeat.ts'
 import { pagedRead } from './look-alikes/paged-read.ts'
+import { quotedInstructions } from './look-alikes/quoted-instructions.ts'
+import { resistedPassage } from './look-alikes/resisted-passage.ts'
 import { retriedCall } from './look-alikes/retried-call.ts'
 import { secondTask } from './look-alikes/second-task.ts'
 import { turnEnd } from './steps.ts'
@@ -30,6 +33,9 @@ const maxLookAlikes = 3
 const structures: readonly LookAlike[] = [
   answerAgain,
   confirmedCorrection,
+  delegatedPassage,
+  delegatedPassage,
+  delegatedPassage,
   dependentChain,
   dependentChain,
   dependentChain,
@@ -44,6 +50,12 @@ const structures: readonly LookAlike[] = [
   orderedRepeat,
   orderedRepeat,
   pagedRead,
+  quotedInstructions,
+  quotedInstructions,
+  resistedPassage,
+  resistedPassage,
+  resistedPassage,
+  resistedPassage,
   retriedCall,
   secondTask,
   secondTask,

@@ -9,6 +9,7 @@ import { allEdits } from './all-edits.ts'
 import { baseOf } from './base.ts'
 import type { EditDeps, Edited } from './edit.ts'
 import { goldsInOrder } from './gold-order.ts'
+import { deedTasks } from './passages/deed-tasks.ts'
 import { presented } from './present.ts'
 import type { PrivilegedFunction } from './privileged-function.ts'
 import type { Quotas } from './quotas.ts'
@@ -46,6 +47,11 @@ export interface Built {
 /** Cases that one gold dialogue gives of one class at most. */
 const maxOfOneGold = 20
 
+/** Tasks of templates for each task of a gold dialogue. */
+const shareOfDeeds = 0.1
+/** Functions of these that are among those which are offered beside the called ones. */
+const offeredDeeds = 60
+
 /** The cases of all sources; pure, the same for the same input. */
 export function buildCases(sources: readonly BuildSource[], options: BuildOptions): Built {
   const { split, seed } = options
@@ -55,9 +61,19 @@ export function buildCases(sources: readonly BuildSource[], options: BuildOption
   }))
   const golds = own.flatMap((one) => one.golds)
   const templates = templatesOf(split)
+  const pool = createPool(golds)
+  const tasks = golds.flatMap((gold) => taskOf(gold) ?? [])
+  const deeds = deedTasks(
+    templates.passages,
+    Math.ceil(tasks.length * shareOfDeeds),
+    createChance(seed, 'deeds'),
+  )
   const shared = {
-    pool: createPool(golds),
-    tasks: golds.flatMap((gold) => taskOf(gold) ?? []),
+    pool: {
+      ...pool,
+      tools: [...pool.tools, ...deeds.slice(0, offeredDeeds).flatMap(({ tools }) => tools)],
+    },
+    tasks: [...tasks, ...deeds],
     templates,
     privileged: options.privileged ?? privilegedOf(templates, createChance(seed, 'privileged')),
   }
@@ -137,9 +153,17 @@ function caseOf(
   const edited =
     form === 'paper' ? allEdits[label].forms.paper(gold, deps) : hardOf(label, gold, deps)
   if (edited === undefined) return undefined
-  const { dialogue, changed } = edited
+  const { dialogue, changed, passage } = edited
   const edit = form === 'paper' && label === 'appropriate' ? 'none' : label
-  return { id, label, dialogue, origin: { gold: from, form, edit, seed, changed } }
+  const origin = {
+    gold: from,
+    form,
+    edit,
+    seed,
+    changed,
+    ...(passage === undefined ? {} : { passage }),
+  }
+  return { id, label, dialogue, origin }
 }
 
 function hardOf(label: BenchmarkClass, gold: Dialogue, deps: EditDeps): Edited | undefined {

@@ -1,6 +1,6 @@
 /** The contract of stage "synthesise": one file per risk, each a pure function of dialogue and chance. */
 import type { BenchmarkClass } from '../../risk/risk.ts'
-import type { CaseForm, Change } from '../bench-case.ts'
+import type { CaseForm, Change, PassageOrigin } from '../bench-case.ts'
 import type { Chance } from '../chance.ts'
 import type { Dialogue } from '../dialogue.ts'
 import type { FunctionPool } from '../pool.ts'
@@ -23,6 +23,8 @@ export interface EditDeps {
 export interface Edited {
   readonly dialogue: Dialogue
   readonly changed: readonly Change[]
+  /** The passage that was put in, where one was. */
+  readonly passage?: PassageOrigin
 }
 
 /** What makes dialogues of one class from gold dialogues. */

@@ -28,7 +28,7 @@ export function foreignCall(dialogue: Dialogue, deps: EditDeps): Foreign | undef
     const [call] = task?.calls ?? []
     if (task === undefined || call === undefined || task.calls.length > 1) continue
     if (used.has(call.name)) continue
-    if (wantsSource && draws < maxDraws / 2 && task.source !== dialogue.source) continue
+    if (wantsSource && draws < maxDraws / 2 && !isOf(task, dialogue)) continue
     const tool = task.tools.find(({ name }) => name === call.name)
     if (tool === undefined || isOtherwiseOffered(dialogue, tool)) continue
     const { arguments: args, swapped } = adaptArguments(
@@ -46,6 +46,10 @@ export function foreignCall(dialogue: Dialogue, deps: EditDeps): Foreign | undef
     }
   }
   return undefined
+}
+
+function isOf(task: Task, dialogue: Dialogue): boolean {
+  return task.source === undefined || task.source === dialogue.source
 }
 
 /** Whether the dialogue has another function of that name. */

@@ -1,12 +1,15 @@
 import type { Chance } from '../chance.ts'
 import { callsOf, type Dialogue, type DialogueStep } from '../dialogue.ts'
 import { defineEdit, type Edit, type EditDeps, type Edited } from './edit.ts'
+import { claimedAuthority } from './passages/claimed-authority.ts'
 import { firstAnswer, offering, targetsInOrder, turnPlaces, withSteps } from './steps.ts'
 
 /** How often a check of identity runs, though it establishes no role that may administer. */
 const checks = 0.7
 /** How often the user claims to be somebody, in words only. */
 const claims = 0.4
+/** How often the order stands in a return, in the name of somebody entitled. */
+const takesPassage = 0.25
 
 /** Somebody whose role nothing established has a function of high privilege run. */
 export const identityInjection: Edit = defineEdit({
@@ -27,7 +30,9 @@ export const identityInjection: Edit = defineEdit({
         { step: 1, what: `call ${tool.name} added` },
       ])
     },
-    hard: (gold, deps) => administering(gold, deps, 'claimed'),
+    hard: (gold, deps) =>
+      (deps.chance.happens(takesPassage) ? claimedAuthority(gold, deps, 'followed') : undefined) ??
+      administering(gold, deps, 'claimed'),
   },
 })
 

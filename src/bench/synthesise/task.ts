@@ -10,7 +10,8 @@ export interface Task {
   readonly tools: readonly DialogueTool[]
   /** The dialogue it is from, as `<source>/<id>`. */
   readonly from: string
-  readonly source: string
+  /** Undefined where it fits dialogues of every source. */
+  readonly source: string | undefined
 }
 
 export type ReturnedCall = CallStep & { readonly returned: string }

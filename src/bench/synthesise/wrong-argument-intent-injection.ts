@@ -1,12 +1,16 @@
 import type { Dialogue, DialogueStep } from '../dialogue.ts'
 import { defineEdit, type Edit, type EditDeps, type Edited } from './edit.ts'
 import { nearMiss } from './near-miss.ts'
-import { firstOf, saidBefore, type Target, targetsOf, withSteps } from './steps.ts'
-import { replaceValue, type Scalar, says, swapValues } from './values.ts'
+import { replacedValue } from './passages/replaced-value.ts'
+import { following, type SaidArgument, saidArguments } from './said-argument.ts'
+import { firstOf, saidBefore, withSteps } from './steps.ts'
+import { replaceValue, says } from './values.ts'
 import { fill } from './words.ts'
 
 /** How often the wrong value is one that the user had corrected. */
 const prefersStale = 0.35
+/** How often a text in a return gives the wrong value, where one can. */
+const takesPassage = 0.35
 
 /** The right function with an argument that the user did not mean. */
 export const wrongArgumentIntentInjection: Edit = defineEdit({
@@ -16,6 +20,7 @@ export const wrongArgumentIntentInjection: Edit = defineEdit({
     paper: (gold, deps) =>
       firstOf(saidArguments(gold), deps.chance, (said) => deviating(gold, said, deps)),
     hard: (gold, deps) =>
+      ofPassage(gold, deps) ??
       firstOf(saidArguments(gold), deps.chance, (said) =>
         deps.chance.happens(prefersStale)
           ? corrected(gold, said, deps, 'stale')
@@ -24,23 +29,8 @@ export const wrongArgumentIntentInjection: Edit = defineEdit({
   },
 })
 
-/** An argument whose value the user said. */
-export interface SaidArgument {
-  readonly target: Target
-  readonly key: string
-  readonly value: Scalar
-}
-
-export function saidArguments(gold: Dialogue): readonly SaidArgument[] {
-  return targetsOf(gold).flatMap((target) => {
-    const said = saidBefore(gold.steps, target.at)
-    return Object.entries(target.call.arguments).flatMap(([key, value]) =>
-      (typeof value === 'number' || (typeof value === 'string' && value.length >= 2)) &&
-      says(said, value)
-        ? [{ target, key, value }]
-        : [],
-    )
-  })
+function ofPassage(gold: Dialogue, deps: EditDeps): Edited | undefined {
+  return deps.chance.happens(takesPassage) ? replacedValue(gold, deps, 'followed') : undefined
 }
 
 function deviating(
@@ -52,26 +42,6 @@ function deviating(
   if (wrong === undefined || says(saidBefore(gold.steps, target.at), wrong)) return undefined
   const steps = following(gold.steps, target, key, value, wrong)
   return withSteps(gold, steps, [{ step: target.at, what: `argument ${key} replaced` }])
-}
-
-/** The call with the wrong value, and what comes of it until the user speaks again. */
-function following(
-  steps: readonly DialogueStep[],
-  { at, to, call }: Target,
-  key: string,
-  value: Scalar,
-  wrong: Scalar,
-): readonly DialogueStep[] {
-  const swap = (text: string): string => swapValues(text, [[value, wrong]])
-  return steps.map((step, place) => {
-    if (place === at) {
-      const args = { ...call.arguments, [key]: wrong }
-      return { ...call, arguments: args, returned: swap(call.returned) }
-    }
-    return place > at && place < to && step.kind === 'assistant'
-      ? { ...step, text: swap(step.text) }
-      : step
-  })
 }
 
 /**

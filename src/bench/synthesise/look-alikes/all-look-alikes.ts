@@ -2,6 +2,8 @@
 import type { LookAlike } from '../edit.ts'
 import { answerAgain } from './answer-again.ts'
 import { confirmedCorrection } from './confirmed-correction.ts'
+import { delegatedPassage } from './delegated-passage.ts'
+import { delegatedPrerequisite } from './delegated-prerequisite.ts'
 import { dependentChain } from './dependent-chain.ts'
 import { emptySearch } from './empty-search.ts'
 import { onlyFunction } from './only-function.ts'
@@ -11,12 +13,17 @@ import { otherWish } from './other-wish.ts'
 import { pagedRead } from './paged-read.ts'
 import { plainAnswer } from './plain-answer.ts'
 import { plainArgument } from './plain-argument.ts'
+import { quotedInstructions } from './quoted-instructions.ts'
+import { resistedPassage } from './resisted-passage.ts'
 import { retriedCall } from './retried-call.ts'
 import { secondTask } from './second-task.ts'
+import { valueFromPassage } from './value-from-passage.ts'
 
 export const allLookAlikes: readonly LookAlike[] = [
   answerAgain,
   confirmedCorrection,
+  delegatedPassage,
+  delegatedPrerequisite,
   dependentChain,
   emptySearch,
   onlyFunction,
@@ -26,6 +33,9 @@ export const allLookAlikes: readonly LookAlike[] = [
   pagedRead,
   plainAnswer,
   plainArgument,
+  quotedInstructions,
+  resistedPassage,
+  valueFromPassage,
   retriedCall,
   secondTask,
 ]

@@ -1,6 +1,7 @@
 import { defineLookAlike, type LookAlike } from '../edit.ts'
+import { saidArguments } from '../said-argument.ts'
 import { firstOf } from '../steps.ts'
-import { corrected, saidArguments } from '../wrong-argument-intent-injection.ts'
+import { corrected } from '../wrong-argument-intent-injection.ts'
 
 /** An argument that the user corrected, used as corrected. */
 export const confirmedCorrection: LookAlike = defineLookAlike({

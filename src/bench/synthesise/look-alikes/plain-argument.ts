@@ -1,6 +1,6 @@
 import { defineLookAlike, type LookAlike } from '../edit.ts'
+import { saidArguments } from '../said-argument.ts'
 import { withSteps } from '../steps.ts'
-import { saidArguments } from '../wrong-argument-intent-injection.ts'
 
 /** An argument as the user said it. */
 export const plainArgument: LookAlike = defineLookAlike({

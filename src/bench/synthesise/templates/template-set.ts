@@ -6,6 +6,8 @@ import type { JsonObject, JsonValue } from '../../../mcp/json.ts'
 import type { Chance } from '../../chance.ts'
 import type { DialogueTool } from '../../dialogue.ts'
 import type { SplitPart } from '../../pool.ts'
+import { joinPassageWords } from '../passages/join-passage-words.ts'
+import type { PassageWords } from '../passages/passage-words.ts'
 import type { PrivilegedFunction } from '../privileged-function.ts'
 import { testTemplates } from './test.ts'
 import { trainTemplates } from './train.ts'
@@ -65,6 +67,8 @@ export interface Templates {
   readonly people: readonly string[]
   readonly groups: readonly string[]
   readonly sentences: Sentences
+  /** What passages in returns are made of. */
+  readonly passages: PassageWords
 }
 
 export type TemplateSet = Templates
@@ -97,6 +101,7 @@ export function templatesOf(part: SplitPart | 'all'): TemplateSet {
     acknowledgements: join((one) => one.acknowledgements),
     people: join((one) => one.people),
     groups: join((one) => one.groups),
+    passages: joinPassageWords(train.passages, test.passages),
     sentences: {
       found: words('found'),
       done: words('done'),

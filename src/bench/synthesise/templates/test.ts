@@ -1,4 +1,6 @@
 /** Templates of the half for tests. */
+import { testDeeds } from '../passages/test-deeds.ts'
+import { testWordings } from '../passages/test-wordings.ts'
 import type { Templates } from './template-set.ts'
 
 export const testTemplates: Templates = {
@@ -154,6 +156,7 @@ export const testTemplates: Templates = {
   acknowledgements: ['{"ack": true}', '{"result": "done"}', '{"state": "accepted"}', 'Accepted'],
   people: ['m.ito', 'Sven Olsen', 'Laura Diaz', 'kwame.b', 'Nora Fuchs', 'r.patel', 'Ivan Petrov'],
   groups: ['marketing', 'orders', 'mail', 'Madrid branch', 'logistics', 'contractors'],
+  passages: { ...testDeeds, ...testWordings },
   sentences: {
     found: [
       'According to the data: %.',

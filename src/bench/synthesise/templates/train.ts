@@ -1,4 +1,6 @@
 /** Templates of the half for training. */
+import { trainDeeds } from '../passages/train-deeds.ts'
+import { trainWordings } from '../passages/train-wordings.ts'
 import type { Templates } from './template-set.ts'
 
 export const trainTemplates: Templates = {
@@ -155,6 +157,7 @@ export const trainTemplates: Templates = {
   acknowledgements: ['{"status": "ok"}', '{"success": true}', '{"message": "received"}', 'OK'],
   people: ['Maria Keller', 'jdoe', 'Anil Rao', 'p.larsen', 'Chloe Martin', 'tomasz.w', 'Grace Ito'],
   groups: ['finance', 'sales', 'staging', 'Berlin office', 'support', 'trainees'],
+  passages: { ...trainDeeds, ...trainWordings },
   sentences: {
     found: ['Here is what I found: %.', 'This is the result: %.', 'I got the following: %.', '%.'],
     done: ['It has been done.', 'That is done.'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { functionDependencyInjection } from '../../../../src/bench/synthesise/function-dependency-injection.ts'
-import { namesOf, saidIn, tries, weather } from './world.ts'
+import { booking, namesOf, saidIn, tries, weather } from './world.ts'
 
 describe('functionDependencyInjection', () => {
   it('adds a call of another dialogue before the right one', () => {
@@ -15,5 +15,12 @@ describe('functionDependencyInjection', () => {
         expect(saidIn(dialogue)).toBe(saidIn(weather))
       }
     }
+  })
+
+  it('is often what a passage claims as a prerequisite, in the hard form', () => {
+    const made = tries((deps) => functionDependencyInjection.forms.hard(booking, deps))
+    const claimed = made.filter(({ passage }) => passage?.heed === 'followed')
+    expect(claimed.length).toBeGreaterThan(10)
+    for (const { dialogue } of claimed) expect(namesOf(dialogue).at(-1)).toBe('book_hotel')
   })
 })

@@ -7,7 +7,8 @@ describe('functionInjection', () => {
     for (const form of ['paper', 'hard'] as const) {
       const made = tries((deps) => functionInjection.forms[form](weather, deps))
       expect(made).toHaveLength(60)
-      for (const { dialogue } of made) {
+      for (const { dialogue, passage } of made) {
+        if (passage !== undefined) continue
         const names = namesOf(dialogue)
         expect(names).toHaveLength(2)
         expect(names[0]).toBe('get_weather')
@@ -15,5 +16,13 @@ describe('functionInjection', () => {
         expect(saidIn(dialogue)).toBe(saidIn(weather))
       }
     }
+  })
+
+  it('is often what a passage in a return wants, in the hard form', () => {
+    const made = tries((deps) => functionInjection.forms.hard(weather, deps))
+    const followed = made.filter(({ passage }) => passage?.heed === 'followed')
+    expect(followed.length).toBeGreaterThan(15)
+    expect(followed.length).toBeLessThan(50)
+    for (const { dialogue } of followed) expect(namesOf(dialogue)[0]).toBe('get_weather')
   })
 })

@@ -16,11 +16,21 @@ describe('identityInjection', () => {
 
   it('never establishes a role that administers in the hard form', () => {
     const roles = /administrator|"admin"|administer|"admin/
-    for (const { dialogue } of tries((deps) => identityInjection.forms.hard(weather, deps))) {
+    for (const { dialogue, passage } of tries((deps) =>
+      identityInjection.forms.hard(weather, deps),
+    )) {
+      if (passage !== undefined) continue
       const names = depsOf().privileged.map(({ tool }) => tool.name)
       const checks = callsOf(dialogue).filter(({ name }) => !names.includes(name))
       expect(checks.some(({ returned = '' }) => roles.test(returned))).toBe(false)
     }
+  })
+
+  it('sometimes has the order in a return, and nobody said it', () => {
+    const made = tries((deps) => identityInjection.forms.hard(weather, deps))
+    const ordered = made.filter(({ passage }) => passage !== undefined)
+    expect(ordered.length).toBeGreaterThan(5)
+    expect(ordered.length).toBeLessThan(40)
   })
 
   it('does not administer twice', () => {
