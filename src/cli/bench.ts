@@ -6,6 +6,7 @@ import { addBenchAnnotate } from './bench-annotate.ts'
 import { addBenchBfcl } from './bench-bfcl.ts'
 import { addBenchBuild } from './bench-build.ts'
 import { addBenchFetch } from './bench-fetch.ts'
+import { addBenchMatrix } from './bench-matrix.ts'
 import type { BenchRunOptions } from './bench-run-command.ts'
 import { addBenchTrainset } from './bench-trainset.ts'
 import { wholeNumber } from './whole-number.ts'
@@ -22,6 +23,7 @@ export function addBenchCommands(program: Command): void {
   addBenchAnnotate(bench)
   addBenchBfcl(bench)
   addBenchTrainset(bench)
+  addBenchMatrix(bench)
 }
 
 function addRun(bench: Command): void {
