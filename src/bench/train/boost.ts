@@ -5,7 +5,7 @@
  * trees to the byte.
  * @see Friedman 2001, Greedy Function Approximation: A Gradient Boosting Machine (K-class logistic)
  */
-import { type Forest, leafOf } from '../../guardian/classifier/forest.ts'
+import type { Forest } from '../../guardian/classifier/forest.ts'
 import { createChance } from '../chance.ts'
 import { binsOf, type Matrix } from './bins.ts'
 import { createGrower, type Tree, type TreeOptions } from './grow-tree.ts'
@@ -17,6 +17,8 @@ export interface BoostOptions extends TreeOptions {
   readonly patience: number
   /** Part of the rows that a round looks at. 0 to 1. */
   readonly rowShare: number
+  /** The same for rows of the first class, which counts as much as if it were `rowShare`. */
+  readonly commonShare?: number
   /** Part of the features that a tree may ask for. 0 to 1. */
   readonly featureShare: number
   readonly seed: number
@@ -70,6 +72,7 @@ export function* boost(
   options: BoostOptions,
 ): Generator<Round, Boosted> {
   const { classes, rounds, patience, rowShare, featureShare, seed } = options
+  const commonShare = Math.min(rowShare, options.commonShare ?? rowShare)
   const { matrix, labels, weights } = learned
   const bins = binsOf(matrix)
   const grow = createGrower(bins, options)
@@ -84,7 +87,8 @@ export function* boost(
   let best = { round: 0, loss: Number.POSITIVE_INFINITY }
   for (let round = 1; round <= rounds; round++) {
     const loss = derive(scores, labels, weights, gradients, hessians)
-    const { chosen, rest } = chosenRows(matrix.rows, rowShare, chance.next)
+    const { chosen, rest } = chosenRows(labels, rowShare, commonShare, chance.next)
+    if (commonShare < rowShare) raise(gradients, hessians, chosen, labels, rowShare / commonShare)
     for (let name = 0; name < classes; name++) {
       const own = scores[name]
       const gradient = gradients[name]
@@ -93,9 +97,8 @@ export function* boost(
       const features = chosenFeatures(matrix.features, featureShare, chance.next)
       const tree = grow(gradient, hessian, chosen, features, own)
       trees.push(tree)
-      const single = forestOf([tree], matrix.features, 1, [0])
-      addLeaves(single, matrix, own, rest)
-      if (held !== undefined) addLeaves(single, held.matrix, heldScores[name], undefined)
+      addLeaves(tree, matrix, own, rest)
+      if (held !== undefined) addLeaves(tree, held.matrix, heldScores[name], undefined)
     }
     const heldLoss =
       held === undefined ? undefined : meanLoss(heldScores, held.labels, held.weights)
@@ -187,14 +190,31 @@ function softmaxOfRow(scores: readonly Float64Array[], row: number, shares: Floa
 }
 
 function chosenRows(
-  rows: number,
+  labels: Uint8Array,
   share: number,
+  commonShare: number,
   next: () => number,
 ): { readonly chosen: Uint32Array; readonly rest: Uint32Array } {
   const chosen: number[] = []
   const rest: number[] = []
-  for (let row = 0; row < rows; row++) (next() < share ? chosen : rest).push(row)
+  for (const [row, label] of labels.entries())
+    (next() < (label === 0 ? commonShare : share) ? chosen : rest).push(row)
   return { chosen: Uint32Array.from(chosen), rest: Uint32Array.from(rest) }
+}
+
+/** Makes up for rows of the first class that were not chosen. */
+function raise(
+  gradients: readonly Float64Array[],
+  hessians: readonly Float64Array[],
+  chosen: Uint32Array,
+  labels: Uint8Array,
+  by: number,
+): void {
+  for (const row of chosen) {
+    if (labels[row] !== 0) continue
+    for (const gradient of gradients) gradient[row] = (gradient[row] as number) * by
+    for (const hessian of hessians) hessian[row] = (hessian[row] as number) * by
+  }
 }
 
 function chosenFeatures(features: number, share: number, next: () => number): Uint16Array {
@@ -203,19 +223,32 @@ function chosenFeatures(features: number, share: number, next: () => number): Ui
   return chosen.length === 0 ? Uint16Array.of(0) : Uint16Array.from(chosen)
 }
 
-/** Adds the leaves of a lone tree to the scores of rows that it was not grown on. */
+/**
+ * Adds the leaves of a tree to the scores of rows that it was not grown on; the same walk as
+ * `guardian/classifier/forest.ts`, on rows that lie in one array.
+ */
 function addLeaves(
-  single: Forest,
+  tree: Tree,
   { rows, features, values }: Matrix,
   scores: Float64Array | undefined,
   only: Uint32Array | undefined,
 ): void {
   if (scores === undefined) return
+  const feature = Uint16Array.from(tree.feature)
+  const threshold = Float32Array.from(tree.threshold)
+  const left = Int32Array.from(tree.left)
+  const right = Int32Array.from(tree.right)
   const count = only?.length ?? rows
   for (let index = 0; index < count; index++) {
     const row = only === undefined ? index : (only[index] as number)
-    const one = values.subarray(row * features, (row + 1) * features)
-    scores[row] = (scores[row] as number) + leafOf(single, 0, one)
+    const base = row * features
+    let node = tree.root
+    while (node >= 0) {
+      const value = values[base + (feature[node] as number)] as number
+      // Missing is no number, and so not above.
+      node = (value > (threshold[node] as number) ? right[node] : left[node]) as number
+    }
+    scores[row] = (scores[row] as number) + (tree.leaves[-1 - node] as number)
   }
 }
 

@@ -52,7 +52,6 @@ interface Split {
   readonly gain: number
 }
 
-const slots = 256
 /** Gradient and hessian of a bin lie side by side, and the count of its rows. */
 const stride = 3
 
@@ -69,6 +68,8 @@ export function createGrower(
 ) => Tree {
   const { maxLeaves, minRows, minHessian, lambda, minGain, learningRate } = options
   const spare = new Uint32Array(rows)
+  const ownGradients = new Float64Array(rows)
+  const ownHessians = new Float64Array(rows)
 
   return (gradients, hessians, chosen, features, scores) => {
     const order = Uint32Array.from(chosen)
@@ -79,18 +80,29 @@ export function createGrower(
     const leaves: number[] = []
     const gains = new Map<number, number>()
 
-    const width = features.length * slots * stride
+    // Each feature has as many slots as it has bins; most have few.
+    const bases = new Uint32Array(features.length)
+    let width = 0
+    for (let index = 0; index < features.length; index++) {
+      bases[index] = width
+      width += ((borders[features[index] ?? 0]?.length ?? 0) + 2) * stride
+    }
 
     function histogramOf(from: number, to: number): Float64Array {
       const histogram = new Float64Array(width)
+      // Side by side, once for all features.
+      for (let at = from; at < to; at++) {
+        const row = order[at] as number
+        ownGradients[at] = gradients[row] as number
+        ownHessians[at] = hessians[row] as number
+      }
       for (let index = 0; index < features.length; index++) {
         const column = (features[index] ?? 0) * rows
-        const base = index * slots * stride
+        const base = bases[index] as number
         for (let at = from; at < to; at++) {
-          const row = order[at] as number
-          const slot = base + (bins[column + row] as number) * stride
-          histogram[slot] = (histogram[slot] as number) + (gradients[row] as number)
-          histogram[slot + 1] = (histogram[slot + 1] as number) + (hessians[row] as number)
+          const slot = base + (bins[column + (order[at] as number)] as number) * stride
+          histogram[slot] = (histogram[slot] as number) + (ownGradients[at] as number)
+          histogram[slot + 1] = (histogram[slot + 1] as number) + (ownHessians[at] as number)
           histogram[slot + 2] = (histogram[slot + 2] as number) + 1
         }
       }
@@ -107,7 +119,7 @@ export function createGrower(
       let best: Split | undefined
       for (let index = 0; index < features.length; index++) {
         const last = borders[features[index] ?? 0]?.length ?? 0
-        const base = index * slots * stride
+        const base = bases[index] as number
         let g = 0
         let h = 0
         let n = 0

@@ -51,6 +51,21 @@ describe('boost', () => {
     expect(right / rows).toBeGreaterThan(0.97)
   })
 
+  it('learns as well from a part of the first class, which counts for all of it', () => {
+    const { forest } = run(learned, held, { commonShare: 0.3 })
+    const { values, rows } = held.matrix
+    const shares = new Float64Array(3)
+    let right = 0
+    for (let row = 0; row < rows; row++) {
+      const scores = scoresOfRow(forest, values.subarray(row * 3, row * 3 + 3))
+      const said = scores.indexOf(Math.max(...scores))
+      shares[said] = (shares[said] ?? 0) + 1 / rows
+      if (said === held.labels[row]) right++
+    }
+    expect(right / rows).toBeGreaterThan(0.95)
+    expect(shares[0]).toBeCloseTo(held.labels.filter((one) => one === 0).length / rows, 1)
+  })
+
   it('gives the same trees for the same seed, and others for another', () => {
     const { forest } = run(learned, held, { rounds: 5 })
     expect(run(learned, held, { rounds: 5 }).forest).toEqual(forest)
