@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Command } from 'commander'
 import { exitCodeMeanings } from '../src/cli/exit-code.ts'
 import { createProgram } from '../src/cli/main.ts'
-import { askPlaces, defaultConfig } from '../src/config/config.ts'
+import { askPlaces, defaultConfig, liveJudges } from '../src/config/config.ts'
 import { modes } from '../src/enforcement/mode.ts'
 import { errorTable } from '../src/errors.ts'
 import { failModes } from '../src/guardian/fail-mode.ts'
@@ -199,6 +199,11 @@ function configurationPage(): string {
       choices(askPlaces),
       defaults.askIn,
       'where a person answers what a rule asks; `host` only where the host shows forms to a person and answers none by itself (SECURITY.md)',
+    ],
+    judges: [
+      choices(liveJudges),
+      defaults.judges,
+      "who judges: the rules, and after them the trained model where the user's words are known",
     ],
     'log.path': ['a path', 'the folder for state of the platform', 'file of the flow log'],
     'log.content': [

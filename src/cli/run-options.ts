@@ -1,5 +1,11 @@
 /** The command line of `mcip run`: options, then `--` and the server's command. */
-import { type AskIn, askPlaces, type Config } from '../config/config.ts'
+import {
+  type AskIn,
+  askPlaces,
+  type Config,
+  type LiveJudges,
+  liveJudges,
+} from '../config/config.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { type Mode, modes } from '../enforcement/mode.ts'
 import { type FailMode, failModes } from '../guardian/fail-mode.ts'
@@ -29,6 +35,9 @@ Options:
                      host: the call waits while the host shows a form, for at
                      most five minutes. Only for a host that shows such forms
                      (elicitation) to a person and answers none by itself
+  --judges <names>   rules | rules,classifier (default: rules)
+                     classifier: the trained model, asked after the rules where
+                     the user's words are known (\`mcip turn\`)
   --log <path>       file of the flow log (default: MCIP_LOG, else log.db in the
                      user's folder for state; \`mcip log list\` prints where)
   --config <file>    configuration, YAML or JSON; options above come first
@@ -61,7 +70,15 @@ export interface RunOptions {
   readonly configFile?: string
 }
 
-const flags: ReadonlySet<string> = new Set(['name', 'mode', 'fail-mode', 'ask-in', 'log', 'config'])
+const flags: ReadonlySet<string> = new Set([
+  'name',
+  'mode',
+  'fail-mode',
+  'ask-in',
+  'judges',
+  'log',
+  'config',
+])
 
 /**
  * The options that `argv` states; undefined where it asks for help.
@@ -103,6 +120,7 @@ export async function runOptions(argv: readonly string[]): Promise<RunOptions | 
       mode: choice<Mode>('mode', given.get('mode'), modes) ?? base.mode,
       failMode: choice<FailMode>('fail-mode', given.get('fail-mode'), failModes) ?? base.failMode,
       askIn: choice<AskIn>('ask-in', given.get('ask-in'), askPlaces) ?? base.askIn,
+      judges: choice<LiveJudges>('judges', given.get('judges'), liveJudges) ?? base.judges,
       log: { ...base.log, ...(log === undefined ? {} : { path: log }) },
     },
   }

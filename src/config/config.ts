@@ -7,10 +7,15 @@ import type { LogMode } from '../log/entry.ts'
 export const askPlaces = ['terminal', 'host'] as const
 export type AskIn = (typeof askPlaces)[number]
 
+/** Who judges live traffic: the rules alone, or the trained model after them. */
+export const liveJudges = ['rules', 'rules,classifier'] as const
+export type LiveJudges = (typeof liveJudges)[number]
+
 export interface Config {
   readonly mode: Mode
   readonly failMode: FailMode
   readonly askIn: AskIn
+  readonly judges: LiveJudges
   readonly log: {
     /** The store's file; absent: the platform's folder for application state. */
     readonly path?: string
@@ -28,6 +33,7 @@ export const defaultConfig: Config = {
   mode: 'enforce',
   failMode: 'closed-for-changes',
   askIn: 'terminal',
+  judges: 'rules',
   log: { content: 'redacted', retentionDays: 180, retentionBytes: 2 * 1024 ** 3 },
   maxMessageBytes: 64 * 1024 ** 2,
 }

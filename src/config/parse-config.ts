@@ -3,7 +3,7 @@ import { modes } from '../enforcement/mode.ts'
 import { McipError } from '../errors.ts'
 import { failModes } from '../guardian/fail-mode.ts'
 import { logModes } from '../log/entry.ts'
-import { askPlaces, type Config, defaultConfig } from './config.ts'
+import { askPlaces, type Config, defaultConfig, liveJudges } from './config.ts'
 
 /** Bytes that still fit into a string with room for edits; V8 ends at 2^29 - 24 characters. */
 const maxMessageBytes = 256 * 1024 ** 2
@@ -15,7 +15,12 @@ const maxMessageBytes = 256 * 1024 ** 2
  * @throws McipError `config.invalid` with key and allowed values
  */
 export function parseConfig(value: unknown, file: string): Config {
-  const top = members(value, '', ['mode', 'failMode', 'askIn', 'log', 'maxMessageBytes'], file)
+  const top = members(
+    value,
+    '',
+    ['mode', 'failMode', 'askIn', 'judges', 'log', 'maxMessageBytes'],
+    file,
+  )
   const logKeys = ['path', 'content', 'retentionDays', 'retentionBytes']
   const log = members(top.log ?? {}, 'log.', logKeys, file)
   const { log: defaults } = defaultConfig
@@ -23,6 +28,7 @@ export function parseConfig(value: unknown, file: string): Config {
     mode: oneOf(top.mode, modes, 'mode', defaultConfig.mode, file),
     failMode: oneOf(top.failMode, failModes, 'failMode', defaultConfig.failMode, file),
     askIn: oneOf(top.askIn, askPlaces, 'askIn', defaultConfig.askIn, file),
+    judges: oneOf(top.judges, liveJudges, 'judges', defaultConfig.judges, file),
     log: {
       ...path(log.path, file),
       content: oneOf(log.content, logModes, 'log.content', defaults.content, file),

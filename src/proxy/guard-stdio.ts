@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Mode } from '../enforcement/mode.ts'
 import type { FailMode } from '../guardian/fail-mode.ts'
 import { createGuardian } from '../guardian/guardian.ts'
+import type { Judge } from '../guardian/judge.ts'
 import type { Places } from '../guardian/protected-paths.ts'
 import { allRules } from '../guardian/rules/all-rules.ts'
 import { createRulesJudge } from '../guardian/rules-judge.ts'
@@ -38,6 +39,8 @@ export interface GuardDeps {
    * @default in a terminal only
    */
   readonly askInHost?: { readonly secret: string; readonly waitMs?: number }
+  /** Judges that are asked after the rules. @default none */
+  readonly tiers?: readonly Judge[]
   /** What is known of the machine that calls act on. @default nothing */
   readonly places?: Places
   readonly now: () => Date
@@ -60,7 +63,7 @@ export async function createGuard(
 ): Promise<Pipeline> {
   const memory = createServerMemory(deps.records, deps.server)
   await memory.refresh()
-  const { approvals: _, askInHost: __, ...rest } = deps
+  const { approvals: _, askInHost: __, tiers = [], ...rest } = deps
   return createPipeline({
     ...rest,
     ...asking,
@@ -71,7 +74,7 @@ export async function createGuard(
       typeof deps.trajectory === 'function' ? deps.trajectory : oneTrajectory(deps.trajectory),
     memories: createMemories(deps.log.workingSet),
     digest: deps.log.digest,
-    guardian: createGuardian([createRulesJudge(allRules, deps.failMode)], deps.failMode),
+    guardian: createGuardian([createRulesJudge(allRules, deps.failMode), ...tiers], deps.failMode),
   })
 }
 

@@ -35,8 +35,8 @@ describe('runOptions', () => {
 
   it('takes every option, with a space or an equals sign', async () => {
     for (const line of [
-      '--name a/b --mode ask --fail-mode closed --ask-in host --log /l=1.db -- s',
-      '--name=a/b --mode=ask --fail-mode=closed --ask-in=host --log=/l=1.db -- s',
+      '--name a/b --mode ask --fail-mode closed --ask-in host --judges rules,classifier --log /l=1.db -- s',
+      '--name=a/b --mode=ask --fail-mode=closed --ask-in=host --judges=rules,classifier --log=/l=1.db -- s',
     ]) {
       const options = await parse(line)
       expect(options?.name).toBe('a/b')
@@ -44,6 +44,7 @@ describe('runOptions', () => {
         mode: 'ask',
         failMode: 'closed',
         askIn: 'host',
+        judges: 'rules,classifier',
         log: { path: '/l=1.db' },
       })
     }

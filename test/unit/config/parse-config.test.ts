@@ -24,6 +24,7 @@ describe('parseConfig', () => {
       mode: 'ask',
       failMode: 'closed',
       askIn: 'host',
+      judges: 'rules,classifier',
       log: { path: '/l.db', content: 'shape', retentionDays: 7, retentionBytes: 1_000 },
       maxMessageBytes: 5_000,
     }
@@ -39,7 +40,7 @@ describe('parseConfig', () => {
 
   it('names an unknown key, where it stands and what is known', () => {
     expect(reasonOf({ Mode: 'ask' })).toBe(
-      'configuration `mcip.yaml`: unknown key `Mode`; known: mode, failMode, askIn, log, maxMessageBytes',
+      'configuration `mcip.yaml`: unknown key `Mode`; known: mode, failMode, askIn, judges, log, maxMessageBytes',
     )
     expect(reasonOf({ log: { file: 'x' } })).toContain('unknown key `log.file`; known: path')
     expect(reasonOf(JSON.parse('{"__proto__": {"mode": "observe"}}'))).toContain('`__proto__`')
