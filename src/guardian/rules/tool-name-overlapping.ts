@@ -3,6 +3,8 @@
  * two servers may both search. What counts is a name that looks the same and is not, a definition
  * that is a near-copy, and one that claims to come before all others.
  */
+import type { JsonObject } from '../../mcp/json.ts'
+import { walkStrings } from '../../mcp/walk.ts'
 import { maxOffered } from '../../trajectory/create-memory.ts'
 import type { OfferedTool } from '../../trajectory/memory.ts'
 import { changesSomething, isCall } from '../consequence.ts'
@@ -12,6 +14,7 @@ import { likenessOf, skeletonOf } from '../overlap/confusable.ts'
 import { type Imitation, imitationOf, isOtherOrigin } from '../overlap/imitation.ts'
 import { outlineOf } from '../overlap/near-copy.ts'
 import { hasOthers, offerIndexOf } from '../overlap/offer-index.ts'
+import { type Preference, preferenceIn } from '../overlap/preference.ts'
 import { quoteName, quoteNames } from '../quote-name.ts'
 import { decisions } from '../verdict.ts'
 
@@ -23,7 +26,7 @@ const maxClaims = 200
 export const toolNameOverlapping: Rule = defineRule({
   risk: 'tool-name-overlapping',
   summary:
-    'a tool looks like one of another server, copies its definition, or claims to come before all others',
+    'a tool looks like one of another server, copies its definition, claims to come before all others, or speaks against the tools of others to be chosen',
   sources: [
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, function overlapping',
     'Invariant Labs, 2025-04, WhatsApp MCP exploited (tool shadowing)',
@@ -34,6 +37,7 @@ export const toolNameOverlapping: Rule = defineRule({
   misses: [
     'an equal name with another definition, where neither claims anything',
     'an imitation whose name and words are both its own',
+    'praise alone, and praise or contempt without a word that says so; praise above all others is noted',
     'a server whose whole list another one of the same or of unknown origin offers alike: it is taken for the same, started twice',
     'which of two servers imitates the other, where both are new and neither definition says so: then calls of both that may change something are questions',
     'tools of servers that have not listed them in this trajectory, and the words of definitions beyond what guards tell each other of a list',
@@ -42,7 +46,9 @@ export const toolNameOverlapping: Rule = defineRule({
     if (input.from === 'host') return judgeCall(input)
     if (input.listed.length === 0) return []
     const alike = [...withinList(input.listed), ...acrossServers(input)]
-    return mostSevere([...alike, ...precedence(input, placesOf(alike))])
+    const preferred = preferences(input.listed)
+    const said = placesOf([...alike, ...preferred])
+    return mostSevere([...alike, ...preferred, ...precedence(input, said)])
   },
 })
 
@@ -256,8 +262,43 @@ function judgeCall(input: JudgeInput): readonly Claim[] {
   ]
 }
 
+/** UTF-16 code units of a text that can speak of others and of itself. */
+const minWords = 24
 /** Places that one finding points at. */
 const maxPlaces = 16
+
+/** Definitions that want to be chosen by contempt for the tools of others; one finding a tool. */
+function preferences(listed: readonly ListedTool[]): readonly Claim[] {
+  const own = new Set(listed.map(({ definition }) => definition.name.toLowerCase()))
+  return listed.flatMap(({ definition, pointer }) => {
+    const found = preferenceOf(definition.value, own)
+    if (found === undefined) return []
+    return [
+      {
+        decision: 'ask',
+        severity: 'medium',
+        confidence: 0.75,
+        element: 'recipient',
+        text: `The definition of ${quoteName(definition.name)} speaks against the tools of others, so that it is chosen in their place.`,
+        evidence: [{ pointer: `${pointer}${found.pointer}`, span: found.span }],
+      },
+    ]
+  })
+}
+
+function preferenceOf(
+  value: JsonObject,
+  own: ReadonlySet<string>,
+): (Preference & { readonly pointer: string }) | undefined {
+  let found: (Preference & { readonly pointer: string }) | undefined
+  walkStrings(value, (text, pointer) => {
+    if (text.length < minWords || pointer === '/name') return true
+    const preference = preferenceIn(text, own)
+    if (preference !== undefined) found = { ...preference, pointer }
+    return found === undefined
+  })
+  return found
+}
 
 /** Tools that want to be used before all others, whatever the task is: one finding for a list. */
 function precedence(
