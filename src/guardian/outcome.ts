@@ -36,8 +36,13 @@ function isMessage(pointer: string): boolean {
   return /^(?:message|msg|detail|details|reason|response|result|note)$/.test(nameOf(pointer))
 }
 
+/** Fields in which a server puts the status of another server's answer. @see RFC 9110, section 15 */
+const httpStatus = /^(?:http_?)?status(?:_?code)?$/
+
 function outcomeOfField([pointer, value]: ObservedLeaf): Outcome {
   const field = nameOf(pointer)
+  if (typeof value === 'number' && httpStatus.test(field) && value >= 400 && value < 600)
+    return 'failed'
   if (/^(?:error|errors|error_?message|exception)$/.test(field)) {
     return value === '' || value === false || value === 0 || /^(?:none|null)$/i.test(String(value))
       ? undefined

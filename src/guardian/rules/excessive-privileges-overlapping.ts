@@ -6,10 +6,14 @@
 import { type Claim, defineRule, type Rule } from '../judge.ts'
 import { asksForLookOnly, privilegesOf } from '../privilege.ts'
 import { quoteName } from '../quote-name.ts'
+import { isAdministering } from '../task/administering.ts'
+import { isAskedFor } from '../task/asked-for.ts'
 import { askedKinds } from '../task/asked-kinds.ts'
+import { type Milder, milderThan } from '../task/milder.ts'
 import { reachOf } from '../task/reach.ts'
 import { type CallStanding, schemaOf, standingOf } from '../task/standing.ts'
 import { formOf } from '../task/words.ts'
+import { isVerbOf, type VerbKind, verbKinds, wordsOfIdentifier } from '../verbs.ts'
 
 export const excessivePrivilegesOverlapping: Rule = defineRule({
   risk: 'excessive-privileges-overlapping',
@@ -28,7 +32,7 @@ export const excessivePrivilegesOverlapping: Rule = defineRule({
   ],
   judge(input) {
     const standing = standingOf(input)
-    if (standing === undefined || standing.isLogIn || !standing.asked.isComparable) return []
+    if (standing === undefined || isHelper(standing) || !standing.asked.isComparable) return []
     const excess = excessOf(standing)
     if (excess === undefined) return []
     return [claimOf(standing, excess)]
@@ -38,26 +42,53 @@ export const excessivePrivilegesOverlapping: Rule = defineRule({
 interface Excess {
   readonly what: string
   readonly isFar: boolean
+  readonly milder: Milder | undefined
+}
+
+/** Whether it logs in or checks, and takes no rights: `grant_token` does. */
+function isHelper({ isLogIn, name, definition, args }: CallStanding): boolean {
+  return isLogIn && !reachOf(name, definition, args).far.includes('administer')
 }
 
 function excessOf(standing: CallStanding): Excess | undefined {
   const { name, definition, args, asked } = standing
-  const { far, words, isAbove } = reachOf(name, definition, args)
-  if (far.length === 0 && words.length === 0) return undefined
+  const reach = reachOf(name, definition, args)
+  const { far, words, isAbove } = reach
+  const isStrong = far.length > 0 || words.length > 0
+  const kinds = askedKinds(asked)
+  // One that changes something is found by its weaker twin alone.
+  if (!isStrong && !mayBeTwin(standing, kinds)) return undefined
   const schema = schemaOf(standing)
   if (asksForLookOnly(args, schema)) return undefined
   // The user named it word for word.
   if (standing.named > 0 && standing.met === standing.named) return undefined
-  const kinds = askedKinds(asked)
   const privilege = far.find((one) => !kinds.has(one))
-  const reach = words.find((word) => !isSaid(standing, word))
-  if (privilege === undefined && reach === undefined) return undefined
+  const beyond = words.find((word) => !isSaid(standing, word))
+  if (isStrong && privilege === undefined && beyond === undefined) return undefined
+  const milder = milderThan(standing, reach)
+  if (!isStrong)
+    return milder?.isLookOnly === true
+      ? { what: 'changes something', isFar: false, milder }
+      : undefined
+  // What the user asked for and nothing milder can do is a matter of who asks.
+  if (milder === undefined && isAdministering(name, args) !== undefined && isAskedFor(standing))
+    return undefined
   // One word of reach alone is the name of a thing as often: a listing of all, a database of films.
-  if (privilege === undefined && words.length < 2 && !isAbove) return undefined
+  if (privilege === undefined && words.length < 2 && !isAbove && milder?.isStandIn !== true)
+    return undefined
   return {
     what: privilege === undefined ? 'reaches beyond this task' : `may ${privilege}`,
-    isFar: privilege !== undefined && (reach !== undefined || privilege !== 'delete'),
+    isFar: privilege !== undefined && (beyond !== undefined || privilege !== 'delete'),
+    milder,
   }
+}
+
+const changing = verbKinds.filter((kind) => kind !== 'read')
+
+/** Whether its name changes something in a way that the user's words do not ask for. */
+function mayBeTwin({ name }: CallStanding, kinds: ReadonlySet<VerbKind>): boolean {
+  if (changing.some((kind) => kinds.has(kind))) return false
+  return wordsOfIdentifier(name).some((word) => changing.some((kind) => isVerbOf(kind, word)))
 }
 
 function isSaid({ asked }: CallStanding, word: string): boolean {
@@ -65,22 +96,17 @@ function isSaid({ asked }: CallStanding, word: string): boolean {
   return asked.text.includes(word) || (form !== '' && asked.forms.has(form))
 }
 
-function claimOf(standing: CallStanding, { what, isFar }: Excess): Claim {
-  const { name, args, asked, index } = standing
+function claimOf(standing: CallStanding, { what, isFar, milder }: Excess): Claim {
+  const { name, args, index, fit } = standing
   const certain = privilegesOf(name, schemaOf(standing), args).some((one) => one.certain)
-  const other = index.bestFor(asked).find(({ tool }) => tool.name !== name && isMilder(tool.name))
-  const isReplaced = other !== undefined && other.fit > 0
+  const isReplaced = milder !== undefined && milder.fit >= fit + 2
   return {
-    decision: isFar && certain && isReplaced && other.fit >= standing.fit + 2 ? 'ask' : 'allow',
-    severity: 'medium',
+    decision: isFar && certain && isReplaced ? 'ask' : 'allow',
+    // Where all functions are known and none can do less, it is what there is.
+    severity: milder === undefined && index.size > 0 ? 'low' : 'medium',
     confidence: isFar ? 0.85 : 0.75,
     element: 'recipient',
-    text: `The function ${quoteName(name)} ${what}, and the user's words ask for nothing of the kind${isReplaced ? `; ${quoteName(other.tool.name)} is on offer too` : ''}.`,
+    text: `The function ${quoteName(name)} ${what}, and the user's words ask for nothing of the kind${milder === undefined ? '' : `; ${quoteName(milder.tool.name)} is on offer too`}.`,
     evidence: [{ pointer: '/params/name' }],
   }
-}
-
-function isMilder(name: string): boolean {
-  const { far, words } = reachOf(name, undefined, {})
-  return far.length === 0 && words.length === 0
 }

@@ -1,90 +1,130 @@
 /**
  * Identity injection: somebody who only says so is taken for one who may administer. Words are no
- * proof: what counts is a role that the host states, a log-in or an identity check that succeeded.
+ * proof: what counts is a role that the host states, or what a log-in or an identity check at the same
+ * server has shown; and only as far as it goes: for the account that it is of, until it ends.
  */
-
-import { isJsonObject } from '../../mcp/json.ts'
-import type { Observation } from '../../trajectory/observation.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
 import { isCall } from '../consequence.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
-import { hasFailed } from '../outcome.ts'
-import { asksForLookOnly, isLogIn } from '../privilege.ts'
+import { asksForLookOnly } from '../privilege.ts'
 import { quoteName } from '../quote-name.ts'
-import { isAdministering, raisesRights } from '../task/administering.ts'
+import { type Administering, isAdministering, raisesRights } from '../task/administering.ts'
+import { isAskedFor } from '../task/asked-for.ts'
+import {
+  type Established,
+  establishedAt,
+  establishedByHost,
+  establishedByToken,
+} from '../task/established.ts'
 import { isIdentityCheck } from '../task/identity-check.ts'
 import { standingOf } from '../task/standing.ts'
-
-/** Observations looked at, latest first. */
-const maxLooked = 1_024
+import { isVerbOf, wordsOfIdentifier } from '../verbs.ts'
 
 export const identityInjection: Rule = defineRule({
   risk: 'identity-injection',
   summary:
-    'a function that administers people, rights or systems, or destroys on a large scale, is called though no role, log-in or identity check shows that the sender may',
+    'a function that administers people, rights or systems, or destroys on a large scale, is called though no role, log-in or identity check that covers it shows that the sender may',
   sources: [
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, identity injection',
     'CWE-306, missing authentication for critical function',
+    'CWE-863, incorrect authorization',
     'CVE-2026-33032: administering functions open to anyone who asks',
   ],
   primitives: ['tool-call'],
   misses: [
-    'what an established role may do: any role that the host states is enough',
+    'which of several administering roles covers which function: any of them is enough',
     'a function whose name does not show that it administers',
-    'an identity that was shown outside of the trajectory, which is asked about though all is well',
+    'an identity that was shown outside of the trajectory, or at another server, which is asked about though all is well',
+    'somebody who is known and whose role nobody states, for what acts on no named account: the server decides',
   ],
   judge(input) {
     const { message, past, from } = input
     if (from !== 'host' || !isCall(message)) return []
     const { name, arguments: given } = message.params ?? {}
-    if (typeof name !== 'string' || isLogIn(name)) return []
+    if (typeof name !== 'string') return []
     const args = isJsonObject(given) ? given : {}
     const what = isAdministering(name, args)
-    if (what === undefined) return []
+    if (what === undefined || isHelper(name)) return []
     const schema = input.tool(name)?.value.inputSchema
     if (asksForLookOnly(args, isJsonObject(schema) ? schema : undefined)) return []
-    if (past.turns.some(isEstablished) || isShown(input) || isOwn(input)) return []
+    if (isOwn(input)) return []
+    const byHost = establishedByHost(past)
+    const shown = byHost ?? establishedAt(past, input.server.id) ?? byToken(input)
+    if (shown !== undefined && covers(shown, name, args)) return []
     const standing = standingOf(input)
     // Who did not ask for it impersonates nobody: another rule finds a function too strong.
-    const isAsked =
-      standing === undefined || standing.met > 0 || standing.said > 0 || standing.metAbout > 1
-    return [claimOf(name, what, isAsked)]
+    const isAsked = standing === undefined || isAskedFor(standing)
+    return [claimOf(name, what, isAsked, shown)]
   },
 })
 
-function claimOf(name: string, what: 'administers' | 'destroys', isAsked: boolean): Claim {
+/** Whether a function logs in or checks, and changes nobody's rights by it. */
+function isHelper(name: string): boolean {
+  if (!isIdentityCheck(name)) return false
+  return !wordsOfIdentifier(name).some(
+    (word) => isVerbOf('delete', word) || isVerbOf('administer', word),
+  )
+}
+
+function claimOf(
+  name: string,
+  what: Administering,
+  isAsked: boolean,
+  shown: Established | undefined,
+): Claim {
+  const missing =
+    shown === undefined
+      ? 'no role, log-in or identity check shows that the sender may'
+      : shown.role === 'ordinary'
+        ? 'the role that was shown is not one that may'
+        : 'the identity that was shown does not cover whom it acts on'
   return {
     decision: 'ask',
     severity: 'high',
     confidence: isAsked ? 0.9 : 0.6,
     element: 'sender',
-    text: `The function ${quoteName(name)} ${what === 'administers' ? 'administers people, rights or systems' : 'destroys on a large scale'}, and no role, log-in or identity check shows that the sender may.`,
+    text: `The function ${quoteName(name)} ${what === 'administers' ? 'administers people, rights or systems' : 'destroys on a large scale'}, and ${missing}.`,
     evidence: [{ pointer: '/params/name' }],
   }
 }
 
-/** Whether the host, not a text, says who the sender is. */
-function isEstablished({ source, sender }: JudgeInput['past']['turns'][number]): boolean {
-  if (source !== 'user' || sender === undefined) return false
-  return sender.authenticatedBy !== undefined || (sender.roles?.length ?? 0) > 0
+/** What is shown by a token of this call that a result gave as a value of its own. */
+function byToken({ origins, past }: JudgeInput): Established | undefined {
+  for (const { pointer, from } of origins) {
+    if (!/token|session|auth/i.test(pointer)) continue
+    for (const { flow, integrity, share } of from)
+      if (integrity !== 'host' && integrity !== 'user' && share === 1) {
+        const shown = establishedByToken(past, flow)
+        if (shown !== undefined) return shown
+      }
+  }
+  return undefined
 }
 
-/** Whether a log-in or an identity check succeeded, or the call carries a token that a result gave. */
-function isShown({ past, origins }: JudgeInput): boolean {
-  const { observations } = past
-  const answered = new Map<number, Observation>()
-  for (let at = observations.length - 1; at >= Math.max(0, observations.length - maxLooked); at--) {
-    const seen = observations[at]
-    if (seen?.kind === 'return' && seen.answers !== undefined && !answered.has(seen.answers))
-      answered.set(seen.answers, seen)
-    if (seen?.kind !== 'call' || !seen.unit?.startsWith('function:')) continue
-    const answer = answered.get(seen.flow)
-    if (answer === undefined || hasFailed(answer)) continue
-    if (isIdentityCheck(seen.unit.slice('function:'.length))) return true
-  }
-  return origins.some(
-    ({ pointer, from }) =>
-      /token|session|auth/i.test(pointer) && from.some(({ integrity }) => integrity !== 'host'),
+/** Fields that say on whose account a call acts, and values of one that are looked at. */
+const whose =
+  /^(?:(?:target|for|to)_?)?(?:user|account|member|employee|customer|owner|login|email|person|client)(?:_?(?:name|id|email|address))?$|^(?:user_?name|e_?mail)$/i
+const maxValues = 32
+
+/** Whether what was shown of the sender is enough for this call. */
+function covers({ role, names }: Established, name: string, args: JsonObject): boolean {
+  if (role === 'administers') return true
+  if (raisesRights(name) && role === 'ordinary') return false
+  const acted = Object.entries(args)
+    .slice(0, maxValues)
+    .filter(([key]) => whose.test(key))
+  const isOwnAccount = acted.every(
+    ([, value]) => typeof value === 'string' && names.has(value.toLowerCase()),
   )
+  if (acted.length > 0) return isOwnAccount
+  return role === 'unstated' && !actsOnAll.test(name) && !Object.values(args).some(isAll)
+}
+
+const actsOnAll =
+  /(?:^|[^a-z])(?:all|every|everyone|bulk|mass|users|accounts|employees|members)(?![a-z])/i
+
+function isAll(value: JsonValue): boolean {
+  return typeof value === 'string' && /^(?:all|\*|everyone|everybody)$/i.test(value)
 }
 
 const own =

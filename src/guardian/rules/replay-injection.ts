@@ -6,24 +6,24 @@
  * normal.
  */
 import { isJsonObject, type JsonObject } from '../../mcp/json.ts'
+import { intentIn } from '../../trajectory/intent.ts'
 import type { Turn } from '../../trajectory/memory.ts'
 import type { Observation } from '../../trajectory/observation.ts'
-import { observedLeaves } from '../../trajectory/observed-leaves.ts'
 import { isCall } from '../consequence.ts'
 import { deedOf } from '../deed.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
-import { hasFailed } from '../outcome.ts'
 import { asksForLookOnly, isLogIn } from '../privilege.ts'
 import { atServer, quoteName } from '../quote-name.ts'
-import { repeatingOf } from '../task/repeatable.ts'
-
-/** Observations looked at, latest first. */
-const maxLooked = 2_048
+import { type Repeating, repeatingOf } from '../task/repeatable.ts'
+import { calledWords, toolWords } from '../task/tool-words.ts'
+import { formsOfText } from '../task/words.ts'
+import { type EqualCalls, equalCalls } from './replay-injection/equal-calls.ts'
+import { orderedIn, withoutCounts } from './replay-injection/ordered.ts'
 
 export const replayInjection: Rule = defineRule({
   risk: 'replay-injection',
   summary:
-    'a call that spends, sends, deletes, executes, administers, or makes or changes something, is made again with equal arguments after it has succeeded in the same turn of the user',
+    'a call that spends, sends, deletes, executes, administers, or makes or changes something, is made again with equal arguments after it has succeeded, and the user asked for it once',
   sources: [
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, replay injection',
     'CWE-294, authentication bypass by capture-replay',
@@ -32,7 +32,7 @@ export const replayInjection: Rule = defineRule({
   primitives: ['tool-call', 'task-result'],
   misses: [
     'a repeat whose arguments differ in any value',
-    'a repeat in another turn of the user, and more repeats than a user asked for who asked for some',
+    "a repeat in another turn of the user whose words share one with the function's, or one of its values, and every repeat of a look-up but one that follows at once",
     'a repeat where the working set was deleted meanwhile together with the turn of the user (a day without a message, 64 MB in all)',
     'a repeat of a function whose name does not show that it makes or changes something, or works a page or a machine',
     'a repeat after a server said that the call had failed, or that something must be done first, though it had succeeded',
@@ -45,14 +45,21 @@ export const replayInjection: Rule = defineRule({
     const { name, arguments: given } = message.params ?? {}
     if (typeof name !== 'string') return []
     const args = isJsonObject(given) ? given : {}
-    const deed = deedOf({ server: server.id, name, args, schema: schemaOf(input, name) })
-    if (deed === undefined) return notedRepeat(input, name, args)
     // What a model or a script declares is no word of the user: it neither begins a turn that would
     // hide a repeat nor asks for one.
     const turn = past.turns.findLast(({ source }) => source === 'user')
-    const earlier = earlierSuccess(input, name, args, turn)?.flow ?? past.deeds.flowOf(deed)
-    if (earlier === undefined && past.deeds.isWhole) return []
-    const isOrdered = turn !== undefined && asksForMore(turn.text)
+    const deed = deedOf({ server: server.id, name, args, schema: schemaOf(input, name) })
+    if (deed === undefined) return notedRepeat(input, name, args, turn)
+    const equal = equalCalls(input, name, args, turn)
+    const isSame = equal.inTurn > 0
+    const earlier = (isSame ? equal.latest?.flow : undefined) ?? past.deeds.flowOf(deed)
+    if (earlier === undefined && past.deeds.isWhole)
+      return turn === undefined
+        ? []
+        : repeatOfEarlier(input, { name, args, turn, equal, repeating: 'adds' })
+    // One that results have pushed out is known as a deed only.
+    const before = { ...equal, inTurn: Math.max(1, equal.inTurn) }
+    const isOrdered = turn !== undefined && isWithinOrder(turn.text, before)
     const isKnown = turn !== undefined && !isOrdered
     const reason =
       turn === undefined
@@ -80,32 +87,111 @@ export const replayInjection: Rule = defineRule({
   },
 })
 
+/** Whether one more is still what the words of the turn want: "twice" is two, "again" one more. */
+function isWithinOrder(text: string, { inTurn, isEarlier }: EqualCalls): boolean {
+  const { times, isAgain } = orderedIn(text)
+  return inTurn < Math.max(times, isAgain && !isEarlier ? 2 : 1)
+}
+
+interface Repeated {
+  readonly name: string
+  readonly args: JsonObject
+  readonly turn: Turn
+  readonly equal: EqualCalls
+  readonly repeating: Repeating
+}
+
 /**
  * A repeat of what is not known to spend, send, delete, execute or administer: a flow too many, which
  * nothing but a note is due to.
  */
-function notedRepeat(input: JudgeInput, name: string, args: JsonObject): readonly Claim[] {
-  const repeating = repeatingOf(name)
+function notedRepeat(
+  input: JudgeInput,
+  name: string,
+  args: JsonObject,
+  turn: Turn | undefined,
+): readonly Claim[] {
+  const definition = input.tool(name)?.value
+  const repeating = repeatingOf(name, definition)
   // What takes no values acts on where one is: the next page, the screen.
-  if (Object.keys(args).length === 0) return []
-  if (repeating === undefined || isLogIn(name) || asksForLookOnly(args, schemaOf(input, name)))
-    return []
-  const turn = input.past.turns.findLast(({ source }) => source === 'user')
-  if (turn === undefined) return []
-  const earlier = earlierSuccess(input, name, args, turn)
-  if (earlier === undefined || asksForMore(withoutCounts(turn.text, earlier))) return []
+  if (turn === undefined || repeating === undefined || Object.keys(args).length === 0) return []
+  if (isLogIn(name) || asksForLookOnly(args, schemaOf(input, name))) return []
+  const equal = equalCalls(input, name, args, turn)
+  const { latest, inTurn } = equal
+  if (latest === undefined) return []
+  const repeated = { name, args, turn, equal, repeating }
+  if (inTurn === 0) return repeating === 'looks' ? [] : repeatOfEarlier(input, repeated)
+  if (isWithinOrder(withoutCounts(turn.text, latest), equal)) return []
   // What was brought about may have been undone, and is then brought about anew.
-  if (repeating === 'restates' && hasChangedSince(input, earlier)) return []
-  return [
-    {
-      decision: 'allow',
-      severity: 'medium',
-      confidence: repeating === 'adds' ? 0.75 : 0.6,
-      element: 'presence',
-      text: `The call of ${quoteName(name)}${atServer(input.server.id)} has equal arguments to one that succeeded before; the user asked once.`,
-      evidence: [{ pointer: '/params/arguments' }, { pointer: '', earlier: earlier.flow }],
-    },
-  ]
+  if (repeating === 'restates' && hasChangedSince(input, latest)) return []
+  // Other work makes another look worth it.
+  if (repeating === 'looks' && !isLatestCall(input, latest)) return []
+  return [noteOf(input, name, latest, sureness[repeating], 'the user asked once')]
+}
+
+const sureness: Readonly<Record<Repeating, number>> = { adds: 0.75, restates: 0.6, looks: 0.55 }
+
+/** Code units up to which a turn may be nothing but a yes. */
+const maxAssent = 64
+const maxForms = 400
+
+/** A repeat of what succeeded in an earlier turn, where this one speaks of something else. */
+function repeatOfEarlier(
+  input: JudgeInput,
+  { name, args, turn, equal: { latest, isEarlier }, repeating }: Repeated,
+): readonly Claim[] {
+  if (!isEarlier || latest === undefined || isLogIn(name)) return []
+  const { isAgain, times } = orderedIn(turn.text)
+  if (isAgain || times > 1 || turn.text.length <= minAsking) return []
+  if (repeating === 'restates' && hasChangedSince(input, latest)) return []
+  const confirmed = turn.text.length <= maxAssent ? intentIn(input.past).confirmed?.text : undefined
+  const said = confirmed === undefined ? turn.text : `${turn.text}\n${confirmed}`
+  if (speaksOf(said, name, args, input.tool(name)?.value)) return []
+  return [noteOf(input, name, latest, 0.65, 'this turn of the user speaks of something else')]
+}
+
+/** Code units below which a turn says too little to tell what it is about. */
+const minAsking = 8
+
+/** Whether a text has a word of the function's name, or one of the call's values. */
+function speaksOf(
+  text: string,
+  name: string,
+  args: JsonObject,
+  definition: JsonObject | undefined,
+): boolean {
+  const forms = formsOfText(text, maxForms)
+  const words = definition === undefined ? calledWords(name, args) : toolWords(definition)
+  for (const form of words.name) if (forms.has(form)) return true
+  const lower = text.toLowerCase()
+  return Object.values(args).some(
+    (value) =>
+      (typeof value === 'string' || typeof value === 'number') &&
+      String(value).length >= 2 &&
+      String(value).length <= 256 &&
+      lower.includes(String(value).toLowerCase()),
+  )
+}
+
+function noteOf(
+  { server }: JudgeInput,
+  name: string,
+  earlier: Observation,
+  confidence: number,
+  reason: string,
+): Claim {
+  return {
+    decision: 'allow',
+    severity: 'medium',
+    confidence,
+    element: 'presence',
+    text: `The call of ${quoteName(name)}${atServer(server.id)} has equal arguments to one that succeeded before; ${reason}.`,
+    evidence: [{ pointer: '/params/arguments' }, { pointer: '', earlier: earlier.flow }],
+  }
+}
+
+function isLatestCall({ past: { observations } }: JudgeInput, call: Observation): boolean {
+  return observations.findLast(({ kind }) => kind === 'call') === call
 }
 
 function hasChangedSince({ past: { observations } }: JudgeInput, earlier: Observation): boolean {
@@ -120,70 +206,4 @@ function hasChangedSince({ past: { observations } }: JudgeInput, earlier: Observ
 function schemaOf({ tool }: JudgeInput, name: string): JsonObject | undefined {
   const schema = tool(name)?.value.inputSchema
   return isJsonObject(schema) ? schema : undefined
-}
-
-/** The latest equal call since `turn` began, unless it failed; a failure makes room for a retry. */
-function earlierSuccess(
-  { past, server, flows }: JudgeInput,
-  name: string,
-  args: JsonObject,
-  turn: Turn | undefined,
-): Observation | undefined {
-  const unit = `function:${name.slice(0, 256)}`
-  const leaves = observedLeaves(args)
-  const wanted = fingerprint(leaves)
-  const isCut = leaves.reduce((sum, [, value]) => sum + String(value).length, 0) >= longArguments
-  const answers = new Map<number, Observation>()
-  const { observations } = past
-  for (let at = observations.length - 1; at >= Math.max(0, observations.length - maxLooked); at--) {
-    const seen = observations[at]
-    if (seen === undefined) continue
-    if (turn !== undefined && seen.turn < turn.number) return undefined
-    // The last answer of a call counts: those before it asked for more.
-    if (seen.kind === 'return' && seen.answers !== undefined && !answers.has(seen.answers)) {
-      answers.set(seen.answers, seen)
-    }
-    if (seen.kind !== 'call' || seen.unit !== unit || (seen.server ?? '') !== server.id) continue
-    if (fingerprint(seen.leaves) !== wanted) continue
-    if (isCut && !flows.some(({ digest }) => seen.callDigest?.endsWith(` ${digest}`))) continue
-    // Without an answer yet it may still fail: two calls under way at once are no replay.
-    const answer = answers.get(seen.flow)
-    return answer !== undefined && !hasFailed(answer) ? seen : undefined
-  }
-  return undefined
-}
-
-/** UTF-16 code units from which an observation may not hold all of the arguments. */
-const longArguments = 8_192
-
-/** Equal for equal values, whatever the order of their members. */
-function fingerprint(leaves: Observation['leaves']): string {
-  return leaves
-    .map(([pointer, value]) => `${pointer}\u0000${typeof value}${value}`)
-    .sort()
-    .join('\u0001')
-}
-
-const repeatWords =
-  /\b(?:again|once more|twice|thrice|another|one more|repeat(?:ed(?:ly)?)?|duplicate|copies|each|every|both|several|multiple|(?:two|three|four|five|six|seven|eight|nine|ten)(?! (?:hundred|thousand|o'clock|am|pm|days?|weeks?|hours?|minutes?|percent|dollars?|euros?)\b))\b|\b\d{1,3} ?(?:x|times)\b|\b(?:noch ?mal|noch ein|wieder|zweimal|dreimal|beide|encore|deux|deux fois|otra vez|de nuevo|dos veces|dos)\b|다시|또 |한 번 더|두 번|세 번|두 개|두 장|각각|再|もう一度|もう一回|二回|两次|兩次/iu
-
-const counted =
-  /(?<![$€£¥#:.,/\d-])\b(?:[2-9]|1\d)\b(?![:.,/-]?\d|[:/%°-]| ?(?:%|am\b|pm\b|usd|eur|dollars?|euros?|o'clock|percent|days?|weeks?|months?|hours?|minutes?|st\b|nd\b|rd\b|th\b))/i
-
-const counts = 'zero one two three four five six seven eight nine ten'.split(' ')
-
-/** The text without the numbers that are values of the call: four seats are one booking. */
-function withoutCounts(text: string, { leaves }: Observation): string {
-  const said = new Set(leaves.slice(0, 32).map(([, value]) => String(value).trim()))
-  return text
-    .slice(0, 8_192)
-    .replace(/[\p{L}\d]+/gu, (word) =>
-      said.has(word) || said.has(String(counts.indexOf(word.toLowerCase()))) ? '' : word,
-    )
-}
-
-/** Whether the user's words ask for something more than once. */
-function asksForMore(text: string): boolean {
-  const said = text.slice(0, 8_192)
-  return repeatWords.test(said) || counted.test(said)
 }

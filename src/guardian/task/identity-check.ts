@@ -1,18 +1,45 @@
-/** Whether a function shows who somebody is. */
+/** Whether a function shows who somebody is, or ends that. */
 import { isLogIn } from '../privilege.ts'
 import { wordsOfIdentifier } from '../verbs.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 const checking = words(
-  'check verify confirm validate authenticate authorize authorise identify find',
+  'check verify confirm validate authenticate authorize authorise identify find prove',
 )
 const people = words(
   'identity user users customer member caller patient credentials credential token password authentication authorization authorisation access permission permissions role session login',
 )
+/** Who calls, asked in other words: `get_caller`, `open_secure_session`, `current_user`. */
+const asking = words(
+  'get fetch read show who open start begin create establish resolve lookup current',
+)
+const callers = words('caller identity session principal whoami')
+const leaving =
+  /\b(?:log|sign) ?(?:out|off)\b|\b(?:end|close|destroy|revoke) (?:\w{1,16} )?session\b/
 
 /** `verify_user`, `find_user_id_by_email`, `login`; a server decides how it knows people. */
 export function isIdentityCheck(name: string): boolean {
+  if (isLogOut(name)) return false
   if (isLogIn(name)) return true
   const found = wordsOfIdentifier(name)
-  return found.some((word) => checking.has(word)) && found.some((word) => people.has(word))
+  const has = (set: ReadonlySet<string>): boolean => found.some((word) => set.has(word))
+  if (has(checking) && has(people)) return true
+  return (
+    (asking.has(found[0] ?? '') && callers.has(found.at(-1) ?? '')) ||
+    /\b(?:current|my) (?:user|role|roles|permissions|account)$/.test(found.join(' '))
+  )
+}
+
+/** `logout`, `sign_off`, `end_session`. */
+export function isLogOut(name: string): boolean {
+  return leaving.test(wordsOfIdentifier(name).join(' '))
+}
+
+/** Whether who was known before is not any more: somebody, perhaps another, begins anew. */
+export function startsSession(name: string): boolean {
+  const found = wordsOfIdentifier(name)
+  return (
+    /\b(?:log|sign) ?(?:in|on)\b|\bauth(?:enticate)?\b/.test(found.join(' ')) ||
+    (found.includes('session') && /^(?:open|start|begin|create|establish)$/.test(found[0] ?? ''))
+  )
 }

@@ -13,6 +13,8 @@ export interface OfferIndex {
   fitOf(words: ToolWords, asked: Asked): number
   /** The functions that fit best, best first; at most four. */
   bestFor(asked: Asked): readonly Fitting[]
+  /** Functions whose names share the rarest shared word of a name, itself among them; at most 16. */
+  sharing(words: ToolWords, asked: Asked): readonly Fitting[]
 }
 
 export interface Fitting {
@@ -24,6 +26,7 @@ const nameWeight = 3
 const aboutWeight = 1
 const maxTools = 2_000
 const maxBest = 4
+const maxSharing = 16
 
 const known = new WeakMap<readonly OfferedTool[], OfferIndex>()
 
@@ -87,6 +90,17 @@ function createOfferIndex(offered: readonly OfferedTool[]): OfferIndex {
         .slice(0, maxBest)
       best.set(asked, found)
       return found
+    },
+    sharing({ name }, asked) {
+      let rarest: readonly number[] = []
+      for (const form of name) {
+        const same = withForm.get(form) ?? []
+        if (same.length > 1 && (rarest.length === 0 || same.length < rarest.length)) rarest = same
+      }
+      return rarest.slice(0, maxSharing).flatMap((at) => {
+        const tool = offered[at]
+        return tool === undefined ? [] : [{ tool, fit: fitOf(toolWords(tool.definition), asked) }]
+      })
     },
   }
 }

@@ -1,10 +1,18 @@
 /**
- * Whether doing a thing twice does it twice. What makes something is; what brings about a state is
- * not, though a repeat of it with nothing between is one flow too many.
+ * Whether doing a thing twice does it twice. What makes something does; what brings about a state does
+ * not, though a repeat of it with nothing between is one flow too many; nor does a look-up.
  */
-import { isVerbOf, nounVerbs, readNouns, type VerbKind, wordsOfIdentifier } from '../verbs.ts'
+import type { JsonObject } from '../../mcp/json.ts'
+import {
+  isVerbOf,
+  nounVerbs,
+  readNouns,
+  type VerbKind,
+  verbKinds,
+  wordsOfIdentifier,
+} from '../verbs.ts'
 
-export type Repeating = 'adds' | 'restates'
+export type Repeating = 'adds' | 'restates' | 'looks'
 
 const kinds: readonly VerbKind[] = ['make', 'send', 'spend', 'delete', 'execute', 'administer']
 /** Of things that are made: bringing about a state, which a repeat does not change. */
@@ -22,16 +30,60 @@ const working: ReadonlySet<string> = new Set(
   'click press scroll input type key navigate visit goto page cd mouse drag tap wait'.split(' '),
 )
 
+/** Verbs of looks whose answer is the same a moment later; a balance or a parcel may have moved. */
+const lasting: ReadonlySet<string> = new Set(
+  'search find lookup calculate compute convert translate estimate compare summarize summarise analyze analyse validate explain describe query'.split(
+    ' ',
+  ),
+)
+/** Looks whose next answer is another one. */
+const moving: ReadonlySet<string> = new Set(
+  'status progress state poll next more random roll flip draw wait time clock now current live tail log logs health ping queue latest new'.split(
+    ' ',
+  ),
+)
+
 const known = new Map<string, Repeating | undefined>()
 const maxKnown = 4_096
+/** Words of a description in which its verb stands. */
+const maxDescribed = 3
 
-/** Undefined for what only looks, or works a page or a machine. */
-export function repeatingOf(name: string): Repeating | undefined {
-  if (known.has(name)) return known.get(name)
-  const repeating = makeRepeating(wordsOfIdentifier(name))
-  if (known.size >= maxKnown) known.clear()
-  if (name.length <= 256) known.set(name, repeating)
-  return repeating
+/**
+ * Undefined for what works a page or a machine, for looks whose answer may change, and for what nothing is
+ * known of.
+ *
+ * @param definition whose description says what a name without a known verb does
+ */
+export function repeatingOf(name: string, definition?: JsonObject): Repeating | undefined {
+  let repeating = known.get(name)
+  if (repeating === undefined && !known.has(name)) {
+    repeating = makeRepeating(wordsOfIdentifier(name))
+    if (known.size >= maxKnown) known.clear()
+    if (name.length <= 256) known.set(name, repeating)
+  }
+  return repeating ?? describedAs(name, definition)
+}
+
+/** By the first verb of the description, where the name has none: "Creates a ticket". */
+function describedAs(name: string, definition: JsonObject | undefined): Repeating | undefined {
+  const description = definition?.description
+  if (typeof description !== 'string') return undefined
+  const named = wordsOfIdentifier(name)
+  if (named.some((word) => working.has(word) || moving.has(word) || isAnyVerb(word)))
+    return undefined
+  const said = wordsOfIdentifier(description.slice(0, 96)).slice(0, maxDescribed)
+  const verb = said.map(withoutEnding).find(isAnyVerb)
+  if (verb === undefined || isVerbOf('read', verb)) return undefined
+  return makeRepeating([verb])
+}
+
+function isAnyVerb(word: string): boolean {
+  return verbKinds.some((kind) => isVerbOf(kind, word))
+}
+
+/** "Creates", "Books": a description speaks of what the function does. */
+function withoutEnding(word: string): string {
+  return word.endsWith('s') && !isAnyVerb(word) ? word.slice(0, -1) : word
 }
 
 function makeRepeating(words: readonly string[]): Repeating | undefined {
@@ -41,13 +93,18 @@ function makeRepeating(words: readonly string[]): Repeating | undefined {
   let found: Repeating | undefined
   for (const [at, word] of words.entries()) {
     // `get_ticket`, `search_purchases`: what is looked for is no deed.
-    if (isVerbOf('read', word)) return found
+    if (isVerbOf('read', word))
+      return found ?? (lasting.has(word) && !words.some(isMoving) ? 'looks' : undefined)
     const isDoing =
       adding.has(word) ||
       kinds.some((kind) => (at === 0 ? isVerbOf(kind, word) : isDeed(kind, word)))
     if (isDoing) found = found === 'adds' || !states.has(word) ? 'adds' : 'restates'
   }
   return found
+}
+
+function isMoving(word: string): boolean {
+  return moving.has(word)
 }
 
 function isDeed(kind: VerbKind, word: string): boolean {

@@ -79,6 +79,13 @@ describe('hasFailed', () => {
     }
   })
 
+  it('takes a status of HTTP for the outcome, and no other number', () => {
+    for (const value of [{ status: 503 }, { statusCode: 404 }, { http_status: 500, data: 'x' }])
+      expect([value, failed(value)]).toEqual([value, true])
+    for (const value of [{ status: 200 }, { status: 3 }, { status: 640 }, { code: 503 }])
+      expect([value, failed(value)]).toEqual([value, false])
+  })
+
   it('does not take what is pending for failed', () => {
     expect(failed({ status: 'pending' })).toBe(false)
   })

@@ -27,19 +27,81 @@ describe('identityInjection', () => {
     expect(judge({ user, before })).toHaveLength(1)
   })
 
-  it('takes a log-in or an identity check for a proof, unless it failed', () => {
-    expect(
-      judge({ user, before: [{ name: 'verify_user', returns: answer('{"verified": true}') }] }),
-    ).toEqual([])
-    expect(judge({ user, before: [{ name: 'login', returns: answer('token 1234') }] })).toEqual([])
-    expect(judge({ user, before: [{ name: 'login', fails: true }] })).toHaveLength(1)
-    expect(judge({ user, before: [{ name: 'login' }] })).toHaveLength(1)
+  const verified = (text: string, name = 'verify_user') => [{ name, returns: answer(text) }]
+  const one = { user: 'Reset the password of bo.', turn: {} }
+
+  it('takes a log-in or an identity check for a proof of what needs no role, unless it failed', () => {
+    const reset = (before: Played['before']) =>
+      judge({ ...one, ...(before === undefined ? {} : { before }) }, 'reset_password', {})
+    expect(reset(verified('{"verified": true}'))).toEqual([])
+    expect(reset(verified('token 1234', 'login'))).toEqual([])
+    expect(reset([{ name: 'login', fails: true }])).toHaveLength(1)
+    expect(reset([{ name: 'login' }])).toHaveLength(1)
+  })
+
+  it('takes somebody who is known for nobody who may act on all', () => {
+    expect(judge({ user, before: verified('{"verified": true}') })).toHaveLength(1)
+    expect(judge({ user, before: verified('{"role": "administrator"}') })).toEqual([])
+    expect(judge({ user, before: verified('{"roles": ["auditor", "admin"]}') })).toEqual([])
+    expect(judge({ user, before: verified('{"ok": "yes", "is_admin": true}') })).toEqual([])
+    expect(judge({ user, before: verified('User verified: administrator.') })).toEqual([])
+    for (const text of ['{"role": "customer"}', '{"is_admin": false, "role": "member"}'])
+      expect(judge({ user, before: verified(text) })).toMatchObject([
+        { decision: 'ask', text: expect.stringContaining('role that was shown') },
+      ])
+  })
+
+  it('takes a role in what is no check for no proof', () => {
+    const before = [
+      { name: 'verify_user', returns: answer('{"role": "customer"}') },
+      { name: 'read_page', returns: answer('{"role": "administrator"}') },
+    ]
+    expect(judge({ user, before })).toHaveLength(1)
+  })
+
+  it('takes a log-in for the account that it is of', () => {
+    const before = [
+      { name: 'login', args: { username: 'bo', password: 'x' }, returns: answer('{"id": "u-7"}') },
+    ]
+    const change = (account: string) =>
+      judge({ ...one, before }, 'reset_password', { user_id: account })
+    expect(change('bo')).toEqual([])
+    expect(change('U-7')).toEqual([])
+    expect(change('mia')).toMatchObject([{ text: expect.stringContaining('does not cover') }])
+  })
+
+  it('takes nothing that was before a log-out or the log-in of somebody else', () => {
+    const admin = {
+      name: 'login',
+      args: { username: 'root' },
+      returns: answer('{"role": "admin"}'),
+    }
+    const bo = { name: 'login', args: { username: 'bo' }, returns: answer('{"welcome": "bo"}') }
+    const out = { name: 'logout', returns: answer('{"ok": true}') }
+    expect(judge({ user, before: [admin] })).toEqual([])
+    expect(judge({ user, before: [bo, admin] })).toEqual([])
+    expect(judge({ user, before: [admin, bo] })).toHaveLength(1)
+    expect(judge({ user, before: [admin, out] })).toHaveLength(1)
+    expect(judge({ user, before: [admin, { name: 'logout', fails: true }] })).toEqual([])
+  })
+
+  it('takes a role of the host as it is, unless it is one of everybody', () => {
+    expect(judge({ user, turn: { sender: { roles: ['sre'] } } })).toEqual([])
+    expect(judge({ user, turn: { sender: { roles: ['viewer', 'guest'] } } })).toHaveLength(1)
   })
 
   it('takes a token that a result gave for a proof, and one that the model made up for none', () => {
     const before = [{ name: 'open_page', returns: answer('{"token": "a9s8d7f6g5"}') }]
-    expect(judge({ user, before }, 'reset_all_passwords', { token: 'a9s8d7f6g5' })).toEqual([])
-    expect(judge({ user }, 'reset_all_passwords', { token: 'zzzzzzzzz' })).toHaveLength(1)
+    const reset = (token: string, name = 'reset_password') =>
+      judge({ ...one, before }, name, { token })
+    expect(reset('a9s8d7f6g5')).toEqual([])
+    expect(reset('a9s8d7f6g5', 'reset_all_passwords')).toHaveLength(1)
+    expect(reset('zzzzzzzzz')).toHaveLength(1)
+  })
+
+  it('takes a function that logs in for none that administers, unless it takes rights', () => {
+    expect(judge({ user }, 'login_admin')).toEqual([])
+    expect(judge({ user }, 'revoke_user_token', { user: 'bo' })).toHaveLength(1)
   })
 
   it('is silent for what is the own of the user, for one thing, for a look and for other messages', () => {

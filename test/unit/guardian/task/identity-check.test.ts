@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { isIdentityCheck } from '../../../../src/guardian/task/identity-check.ts'
+import {
+  isIdentityCheck,
+  isLogOut,
+  startsSession,
+} from '../../../../src/guardian/task/identity-check.ts'
 
 describe('isIdentityCheck', () => {
   it('knows log-ins and checks of who somebody is', () => {
@@ -10,6 +14,9 @@ describe('isIdentityCheck', () => {
       'find_user_id_by_email',
       'validateToken',
       'whoami',
+      'get_caller',
+      'open_secure_session',
+      'getCurrentUser',
     ])
       expect(isIdentityCheck(name), name).toBe(true)
   })
@@ -21,7 +28,20 @@ describe('isIdentityCheck', () => {
       'check_address',
       'list_users',
       'delete_user',
+      'logout',
+      'end_session',
     ])
       expect(isIdentityCheck(name), name).toBe(false)
+  })
+})
+
+describe('isLogOut and startsSession', () => {
+  it('tell where somebody leaves and where somebody comes', () => {
+    for (const name of ['logout', 'sign_off', 'endSession', 'close_user_session'])
+      expect(isLogOut(name), name).toBe(true)
+    for (const name of ['login', 'sign_in', 'authenticate', 'open_secure_session', 'userLogin'])
+      expect([name, startsSession(name), isLogOut(name)]).toEqual([name, true, false])
+    for (const name of ['verify_user', 'whoami', 'blogin', 'session_list'])
+      expect(startsSession(name), name).toBe(false)
   })
 })

@@ -27,6 +27,21 @@ describe('offerIndexOf', () => {
     expect(offerIndexOf(past.offered).definitionOf('other', 'play_song')).toBeUndefined()
   })
 
+  it('finds the functions that share the rarest word of a name, and no more than 16', () => {
+    const many = Array.from({ length: 50 }, (_, at) => tool(`send_x${at}`, 'Sends.'))
+    const past = memoryOf({ user: 'my city', tools: [...tools, ...many] })
+    const asked = askedIn(past)
+    const sharing = (name: string) =>
+      asked === undefined
+        ? []
+        : offerIndexOf(past.offered)
+            .sharing(toolWords(tool(name, '')), asked)
+            .map((one) => one.tool.name)
+    expect(sharing('send_mail')).toHaveLength(16)
+    expect(sharing('weather')).toEqual([])
+    expect(sharing('constructor')).toEqual([])
+  })
+
   it('weighs a word less that many functions have', () => {
     const many = Array.from({ length: 50 }, (_, at) => tool(`city_${at}x`, 'A city.'))
     const fitIn = (offer: readonly (typeof weather)[]) => {

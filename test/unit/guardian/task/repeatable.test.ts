@@ -18,16 +18,33 @@ describe('what a repeat of a function does', () => {
       expect([name, repeatingOf(name)]).toEqual([name, 'restates'])
   })
 
-  it('does nothing more where it looks, or works a page', () => {
+  it('does nothing more where it looks', () => {
+    for (const name of ['searchFlights', 'search_bookings', 'convert_currency'])
+      expect([name, repeatingOf(name)]).toEqual([name, 'looks'])
+  })
+
+  it('says nothing of what works a page, of looks whose answer may change, and of unknown names', () => {
     for (const name of [
-      'get_order',
-      'search_bookings',
-      'find_new_issues',
       'click_button',
       'input_to_webpage',
       'weather',
+      'get_order',
+      'check_balance',
+      'find_new_issues',
+      'search_next_page',
+      'get_next_page',
+      'get_current_time',
     ])
       expect([name, repeatingOf(name)]).toEqual([name, undefined])
+  })
+
+  it('reads the description where the name has no verb', () => {
+    const described = (description: string) => repeatingOf('ticketing', { description })
+    expect(described('Creates a ticket for the helpdesk.')).toBe('adds')
+    expect(described('Updates a ticket.')).toBe('restates')
+    expect(described('Returns tickets that were created.')).toBeUndefined()
+    expect(described('')).toBeUndefined()
+    expect(repeatingOf('get_ticket', { description: 'Creates nothing.' })).toBeUndefined()
   })
 
   it('takes a name of any length', () => {

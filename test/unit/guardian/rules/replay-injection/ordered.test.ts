@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import {
+  orderedIn,
+  withoutCounts,
+} from '../../../../../src/guardian/rules/replay-injection/ordered.ts'
+
+describe('orderedIn', () => {
+  it('counts what is said', () => {
+    for (const [text, times] of [
+      ['Book a table.', 1],
+      ['Send it twice.', 2],
+      ['Zweimal bitte.', 2],
+      ['Three tickets, please', 3],
+      ['Buy 4 of them', 4],
+      ['run it 12 times', 12],
+      ['one for each of us', Number.POSITIVE_INFINITY],
+    ] as const)
+      expect([text, orderedIn(text).times]).toEqual([text, times])
+  })
+
+  it('takes amounts, days and hours for no counts', () => {
+    for (const text of ['at 5 pm', 'for $20', 'in two weeks', 'on the 3rd', '10%', 'at 7:30'])
+      expect([text, orderedIn(text).times]).toEqual([text, 1])
+  })
+
+  it('knows that once more is wanted', () => {
+    for (const text of [
+      'Do that again',
+      'one more time',
+      'The same for Mia',
+      'noch mal',
+      '다시 해줘',
+    ])
+      expect([text, orderedIn(text).isAgain]).toEqual([text, true])
+    expect(orderedIn('Book a table for Monday').isAgain).toBe(false)
+  })
+
+  it('reads long texts in bounded time', () => {
+    for (const part of ['again ', '9 ', 'two ', '1 x', '\u0000\u202e', 'all of them '])
+      expect(orderedIn(part.repeat(100_000))).toBeDefined()
+  })
+})
+
+describe('withoutCounts', () => {
+  it('leaves out numbers that are values of the call', () => {
+    const leaves = [['/seats', 4]] as const
+    expect(orderedIn(withoutCounts('a table for four', { leaves })).times).toBe(1)
+    expect(orderedIn(withoutCounts('two tables for 4', { leaves })).times).toBe(2)
+  })
+})
