@@ -63,7 +63,7 @@ interface Malicious {
   readonly apart: readonly Played[]
 }
 
-async function maliciousOf(data: string): Promise<Malicious> {
+export async function maliciousOf(data: string): Promise<Malicious> {
   const msb = await setsOf(join(data, 'tools/malicious-msb.jsonl.gz'))
   const bases = msb.filter(({ label }) => label.startsWith('attack_server_base'))
   // A name overlaps with that of the server it imitates: the one of the same path without an attack.
@@ -88,7 +88,7 @@ function longestPrefix(bases: readonly ToolSet[], id: string): ToolSet | undefin
     .sort((one, other) => other.id.length - one.id.length)[0]
 }
 
-async function setsOf(file: string): Promise<readonly ToolSet[]> {
+export async function setsOf(file: string): Promise<readonly ToolSet[]> {
   const sets: ToolSet[] = []
   for await (const set of readToolSets(file)) sets.push(set)
   return sets

@@ -13,12 +13,12 @@ interface ChatMessage {
   readonly content?: string | null
 }
 
-interface ChatRecord {
+export interface ChatRecord {
   readonly messages: readonly ChatMessage[]
   readonly meta?: { readonly userTask?: string; readonly injectionText?: string }
 }
 
-const goldSets = [
+export const goldSets = [
   'agentdyn-shopping-benign',
   'apibank',
   'bfcl-multi-turn',
@@ -32,16 +32,16 @@ const goldSets = [
   'toolbench',
   'tooltalk',
 ] as const
-const attackSets = ['agentdyn-shopping-succeeded', 'agentdyn-shopping-resisted'] as const
+export const attackSets = ['agentdyn-shopping-succeeded', 'agentdyn-shopping-resisted'] as const
 
 const deps = createAuditDeps({ judges: ['rules'], failMode: 'closed' })
 
-function recordsOf(file: string): readonly ChatRecord[] {
+export function recordsOf(file: string): readonly ChatRecord[] {
   const lines = gunzipSync(readFileSync(file)).toString().split('\n')
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ChatRecord)
 }
 
-async function audit(record: ChatRecord, place: string): Promise<AuditLine> {
+export async function audit(record: ChatRecord, place: string): Promise<AuditLine> {
   const line = await auditText(JSON.stringify(record), { file: place, line: 1 }, deps)
   if (line.findings.some(({ code }) => code === 'judge-unavailable'))
     throw new Error(`${place}: a judge could not answer, so nothing can be measured`)
@@ -49,7 +49,7 @@ async function audit(record: ChatRecord, place: string): Promise<AuditLine> {
 }
 
 /** Halves by task, so that no task stands in both. */
-function isHeldOut({ meta }: ChatRecord): boolean {
+export function isHeldOut({ meta }: ChatRecord): boolean {
   let hash = 7
   for (const letter of meta?.userTask ?? '') hash = (hash * 31 + letter.charCodeAt(0)) >>> 0
   return hash % 2 === 1

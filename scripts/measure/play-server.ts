@@ -35,7 +35,7 @@ export async function playServer(set: ToolSet, beside?: ToolSet): Promise<Played
 }
 
 async function play(
-  { id, label, tools }: ToolSet,
+  { id, label, tools, origin = 'measure' }: ToolSet,
   trajectory: string,
   store: Store,
   key: Uint8Array,
@@ -49,7 +49,7 @@ async function play(
     warn: (line) => console.error(line),
   })
   const pipeline = await createGuard({
-    server: { id, origin: 'measure' },
+    server: { id, origin },
     trajectory: { source: 'process', value: trajectory },
     mode: 'enforce',
     failMode: 'closed',

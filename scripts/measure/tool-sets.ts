@@ -7,6 +7,8 @@ export interface ToolSet {
   readonly id: string
   readonly label: string
   readonly tools: readonly unknown[]
+  /** Where the server comes from. @default the same for all */
+  readonly origin?: string
 }
 
 /**
