@@ -102,14 +102,40 @@ const kept = new Map<string, NameFacts>()
 
 /** What a field's name says, worked out once: rows of one list share their fields' names. */
 export function factsOfName(name: string): NameFacts {
-  let facts = kept.get(name)
-  if (facts === undefined) {
-    facts = factsOfWords(splitName(name))
-    if (name.length > maxKeptLength) return facts
-    if (kept.size >= maxKept) kept.clear()
-    kept.set(name, facts)
-  }
+  const known = kept.get(name)
+  if (known !== undefined) return known
+  if (name.length > maxKeptLength) return factsOfWords(splitName(name))
+  const plain = withoutNumber(name)
+  const facts = plain === name ? factsOfWords(splitName(name)) : numbered(plain, name)
+  if (kept.size >= maxKept) kept.clear()
+  kept.set(name, facts)
   return facts
+}
+
+/**
+ * The name with 0 in the place of a number that closes it, which says nothing of a value: what is
+ * known of `order 0` holds for the thousand orders of a list.
+ */
+export function withoutNumber(name: string): string {
+  let start = name.length
+  while (start > 0 && isDigitAt(name, start - 1)) start--
+  const before = name.charCodeAt(start - 1)
+  const isApart = before === 0x20 || before === 0x5f || before === 0x2d
+  return start < name.length && start > 1 && isApart ? `${name.slice(0, start)}0` : name
+}
+
+/** The facts of a name that ends in a number, from those of the same name with 0. */
+function numbered(plain: string, name: string): NameFacts {
+  const facts = factsOfName(plain)
+  const { words } = facts
+  // Where the number is not the last word, the words beyond the bound are cut.
+  if (words.at(-1) !== '0' || words.length === maxWords) return factsOfWords(splitName(name))
+  return { ...facts, words: [...words.slice(0, -1), name.slice(plain.length - 1)] }
+}
+
+function isDigitAt(name: string, index: number): boolean {
+  const code = name.charCodeAt(index)
+  return code >= 0x30 && code <= 0x39
 }
 
 /** The words of a field's name, lower case; at most the first 12 of at most 128 characters. */
@@ -127,6 +153,8 @@ export function namesPerson(name: string): boolean {
   return factsOfName(name).namesPerson
 }
 
+const maxWords = 12
+
 function splitName(name: string): readonly string[] {
   return name
     .slice(0, 128)
@@ -134,7 +162,7 @@ function splitName(name: string): readonly string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-    .slice(0, 12)
+    .slice(0, maxWords)
 }
 
 function factsOfWords(words: readonly string[]): NameFacts {

@@ -1,5 +1,5 @@
 /** Which names of fields say that their value names a person or an organisation. */
-import { namesPerson, wordsOf } from '../field-name.ts'
+import { namesPerson, withoutNumber, wordsOf } from '../field-name.ts'
 
 export type PartyField = 'person' | 'author' | 'organisation'
 
@@ -54,19 +54,23 @@ const kept = new Map<string, PartyFacts>()
 
 /** What a field's name says about the party of its value. */
 export function partyFactsOf(field: string): PartyFacts {
-  let facts = kept.get(field)
-  if (facts === undefined) {
-    const words = wordsOf(field)
-    facts = {
-      party: read(field),
-      isOwn: words.some((word) => own.has(word)),
-      isMessage: messages.has(words.at(-1) ?? ''),
-    }
-    if (field.length > maxKeptLength) return facts
-    if (kept.size >= maxKept) kept.clear()
-    kept.set(field, facts)
-  }
+  const known = kept.get(field)
+  if (known !== undefined) return known
+  if (field.length > maxKeptLength) return factsOf(field)
+  const plain = withoutNumber(field)
+  const facts = plain === field ? factsOf(field) : partyFactsOf(plain)
+  if (kept.size >= maxKept) kept.clear()
+  kept.set(field, facts)
   return facts
+}
+
+function factsOf(field: string): PartyFacts {
+  const words = wordsOf(field)
+  return {
+    party: read(field),
+    isOwn: words.some((word) => own.has(word)),
+    isMessage: messages.has(words.at(-1) ?? ''),
+  }
 }
 
 /** The party that a field's name names; undefined where it names none. */

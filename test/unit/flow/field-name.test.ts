@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { namesPerson, typeOfFieldName, wordsOf } from '../../../src/flow/field-name.ts'
+import {
+  factsOfName,
+  namesPerson,
+  typeOfFieldName,
+  withoutNumber,
+  wordsOf,
+} from '../../../src/flow/field-name.ts'
 
 describe('wordsOf', () => {
   it('takes camel case, snake case, kebab case and dots as the same words', () => {
@@ -20,6 +26,27 @@ describe('wordsOf', () => {
 
   it('keeps letters of other scripts and drops control characters', () => {
     expect(wordsOf('\u0430\u0434\u0440\u0435\u0441\u0000email')).toEqual(['адрес', 'email'])
+  })
+})
+
+describe('withoutNumber', () => {
+  it('puts 0 in the place of a number that closes a name as a word of its own', () => {
+    expect(withoutNumber('order 10001')).toBe('order 0')
+    expect(withoutNumber('order_10_17')).toBe('order_10_0')
+    for (const name of ['order', 'line1', '2026', ' 5', 'a\u00e97', '']) {
+      expect(withoutNumber(name)).toBe(name)
+    }
+  })
+
+  it('changes nothing of what a name says but the number among its words', () => {
+    const many = 'a b c d e f g h i j k'
+    for (const name of ['order 7', 'sent by 12', 'number 3', 'min 4', 'teams-9', `${many} 5`]) {
+      const { words, ...facts } = factsOfName(name)
+      const { words: _, ...plain } = factsOfName(withoutNumber(name))
+      expect([name, facts]).toEqual([name, plain])
+      expect(words.at(-1)).toBe(/\d+$/.exec(name)?.[0])
+    }
+    expect(wordsOf(`${many} l 5`)).toEqual(`${many} l`.split(' '))
   })
 })
 

@@ -28,6 +28,13 @@ describe('partyFieldOf', () => {
   })
 })
 
+it('knows the fields of numbered lines as it knows one of them', () => {
+  for (let index = 0; index < 3_000; index++) {
+    expect(partyFactsOf(`guest ${index}`)).toEqual(partyFactsOf('guest 0'))
+  }
+  expect(partyFactsOf('my guest 12').isOwn).toBe(true)
+})
+
 it("says which fields are the user's own and which hold a message", () => {
   expect(partyFactsOf('my_city')).toEqual({ party: undefined, isOwn: true, isMessage: false })
   expect(partyFactsOf('reply_body')).toEqual({ party: undefined, isOwn: false, isMessage: true })
