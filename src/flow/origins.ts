@@ -13,6 +13,8 @@ export type Origin =
 export interface Origins {
   /** Where the value stands in this trajectory; whose words came first where both are no user's. */
   originOf(value: string | number | bigint | boolean): Origin
+  /** Whether `originOf` is `query`; cheaper where nothing else is asked. */
+  isOfUser(value: string | number | bigint | boolean): boolean
   /**
    * Whether the user called it their own ('my calendar', 'I am Ann Lee', 'my e-mail is ...'), or it
    * stands in what a server returned as the user's own profile.
@@ -25,6 +27,7 @@ export interface Origins {
 /** The view of a trajectory in which nothing was seen yet: every value is of unknown origin. */
 export const noOrigins: Origins = {
   originOf: () => 'unknown',
+  isOfUser: () => false,
   isOwn: () => false,
   isDelegated: () => false,
 }

@@ -169,7 +169,7 @@ function isUsers(field: string, value: Leaf['value'], { origins, facts }: Readin
     // WHY: a return that repeats what was asked for ("Oslo") is not for that about who asked.
     return isCalledOwn(field, origins)
   }
-  return party === undefined && origins.originOf(value) === 'query'
+  return party === undefined && origins.isOfUser(value)
 }
 
 /** Reads the value of a field that names a party; false where it can't be a name. */

@@ -51,8 +51,15 @@ export function createTrajectoryOf(connection: ConnectionSources): TrajectoryOf 
     return process.then(withProcess)
   }
 
-  function withProcess(value: string | undefined): TrajectoryKey {
-    return value === undefined ? own : trajectoryKey({ ...fixed, hostProcess: value })
+  /** The latest host process and its key: most messages have the one of the message before. */
+  let latest: { readonly process: string; readonly key: TrajectoryKey } | undefined
+
+  function withProcess(process: string | undefined): TrajectoryKey {
+    if (process === undefined) return own
+    if (latest?.process !== process) {
+      latest = { process, key: trajectoryKey({ ...fixed, hostProcess: process }) }
+    }
+    return latest.key
   }
 
   function keep(call: LogicalCall, key: TrajectoryKey): void {

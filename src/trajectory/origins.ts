@@ -44,6 +44,7 @@ export function createOrigins({ stores }: Pick<ValueIndex, 'stores'>): SeenOrigi
   let lastQuery: string | undefined
   // Several rules ask for the same values of one message; what is seen makes answers stale.
   const originsKept = new Map<string, Origin>()
+  const ofUserKept = new Map<string, boolean>()
   const ownKept = new Map<string, boolean>()
 
   function addOwn(value: string): void {
@@ -52,8 +53,17 @@ export function createOrigins({ stores }: Pick<ValueIndex, 'stores'>): SeenOrigi
     ownKept.clear()
   }
 
+  function forget(): void {
+    originsKept.clear()
+    ofUserKept.clear()
+  }
+
+  function isOfUser(value: string): boolean {
+    return value === lastQuery || holdsPhrase(queries, value, isUsers)
+  }
+
   function lookUp(value: string): Origin {
-    if (value === lastQuery || holdsPhrase(queries, value, isUsers)) return 'query'
+    if (kept(ofUserKept, value, isOfUser)) return 'query'
     // WHY: first seen is not kept across the two; what a schema offers, every server may echo.
     if (offered.size > 0 && offered.has(keyOf(value))) return 'host'
     return holdsPhrase(others, value, isReturned) ? 'result' : 'unknown'
@@ -63,6 +73,7 @@ export function createOrigins({ stores }: Pick<ValueIndex, 'stores'>): SeenOrigi
     view: {
       originOf: (value) =>
         typeof value === 'boolean' ? 'unknown' : kept(originsKept, String(value), lookUp),
+      isOfUser: (value) => typeof value !== 'boolean' && kept(ofUserKept, String(value), isOfUser),
       isOwn: (value) =>
         own.size > 0 &&
         value.length <= maxKeptLength &&
@@ -72,7 +83,7 @@ export function createOrigins({ stores }: Pick<ValueIndex, 'stores'>): SeenOrigi
     sawQuery(text) {
       if (text === lastQuery) return
       lastQuery = text
-      originsKept.clear()
+      forget()
       const noted = text.length > maxNoted ? text.slice(0, maxNoted) : text
       for (const word of ownWordsIn(noted)) addOwn(word)
       delegated ||= handsChoice(noted)
@@ -91,12 +102,12 @@ export function createOrigins({ stores }: Pick<ValueIndex, 'stores'>): SeenOrigi
     sawSchema(schema) {
       if (schemas.has(schema)) return
       schemas.add(schema)
-      originsKept.clear()
+      forget()
       for (const value of offeredBy(schema)) {
         if (offered.size < maxOffered) offered.add(keyOf(value))
       }
     },
-    changed: () => originsKept.clear(),
+    changed: forget,
   }
 }
 

@@ -25,7 +25,7 @@ export const consent: PrincipleRule = {
 function isGivenByUser({ leaves, origins }: FlowFacts): boolean {
   return leaves.some(
     ({ field, value }) =>
-      origins.originOf(value) === 'query' &&
+      origins.isOfUser(value) &&
       (partyFieldOf(field) === undefined || origins.isOwn(String(value))),
   )
 }

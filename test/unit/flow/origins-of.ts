@@ -12,6 +12,7 @@ export function originsOf({
   const places = ['query', 'result', 'host'] as const
   return {
     originOf: (value) => places.find((place) => values[place]?.includes(value)) ?? 'unknown',
+    isOfUser: (value) => values.query?.includes(value) === true,
     isOwn: (value) => own.includes(value),
     isDelegated: () => delegated,
   }

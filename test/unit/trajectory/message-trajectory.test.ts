@@ -116,6 +116,21 @@ describe('createTrajectoryOf', () => {
     expect([asked, passed]).toEqual([1, 2])
   })
 
+  it('follows the host process from one generation to the next', async () => {
+    let generation = 1
+    const hostProcess = {
+      current: () => `agent:7:s#${generation}`,
+      passed: () => undefined,
+    }
+    const of = connected({ hostProcess })
+    expect(await of(callOf('a', {}, 1), 'host')).toBe('host-process agent:7:s#1')
+    expect(await of(callOf('a', {}, 2), 'host')).toBe('host-process agent:7:s#1')
+    generation = 2
+    expect(await of(callOf('a', {}, 3), 'host')).toBe('host-process agent:7:s#2')
+    generation = 1
+    expect(await of(callOf('a', {}, 4), 'host')).toBe('host-process agent:7:s#1')
+  })
+
   it('is the connection where the host process is not known', async () => {
     const hostProcess = { current: () => undefined, passed: () => undefined }
     expect(await connected({ hostProcess })(callOf('a'), 'host')).toBe('process c1')

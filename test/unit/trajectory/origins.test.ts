@@ -22,10 +22,10 @@ describe('createOrigins', () => {
     const { view, index } = seen()
     index.add(said(0, 'I weigh 70 kg and am 1.75m tall. Book the Grand Hotel for two.'))
     for (const value of [70, 70n, '1.75', 1.75, 'grand  hotel', 'GRAND HOTEL', 2, 'Two']) {
-      expect(view.originOf(value)).toBe('query')
+      expect([value, view.originOf(value), view.isOfUser(value)]).toEqual([value, 'query', true])
     }
     for (const value of [7, 1.7, 'Hotel Grand', true, '', '...']) {
-      expect(view.originOf(value)).toBe('unknown')
+      expect([value, view.originOf(value), view.isOfUser(value)]).toEqual([value, 'unknown', false])
     }
   })
 
@@ -41,9 +41,11 @@ describe('createOrigins', () => {
     expect(view.originOf('sea view')).toBe('result')
     expect(view.originOf(90)).toBe('result')
     expect(view.originOf('Park Inn')).toBe('result')
+    expect(view.isOfUser('Park Inn')).toBe(false)
     index.add(said(2, 'the Park Inn, please'))
     changed()
     expect(view.originOf('Park Inn')).toBe('query')
+    expect(view.isOfUser('Park Inn')).toBe(true)
     expect(view.originOf('Sea View')).toBe('result')
   })
 
