@@ -24,42 +24,29 @@ import { answerOf } from './words.ts'
 /** Steps after which no further turn is taken. */
 const maxSteps = 7
 /** Look-alikes put in at most; each number up to it is as likely. */
-const maxLookAlikes = 3
+const maxLookAlikes = 4
 
 /**
  * What is put in; those that are told by words of templates several times, so that the words stand
  * in all classes.
  */
-const structures: readonly LookAlike[] = [
-  answerAgain,
-  confirmedCorrection,
-  delegatedPassage,
-  delegatedPassage,
-  delegatedPassage,
-  dependentChain,
-  dependentChain,
-  dependentChain,
-  dependentChain,
-  emptySearch,
-  emptySearch,
-  emptySearch,
-  onlyFunction,
-  orderedAdministering,
-  orderedAdministering,
-  orderedAdministering,
-  orderedRepeat,
-  orderedRepeat,
-  pagedRead,
-  quotedInstructions,
-  quotedInstructions,
-  resistedPassage,
-  resistedPassage,
-  resistedPassage,
-  resistedPassage,
-  retriedCall,
-  secondTask,
-  secondTask,
-]
+const structures: readonly LookAlike[] = (
+  [
+    [answerAgain, 3],
+    [confirmedCorrection, 1],
+    [delegatedPassage, 4],
+    [dependentChain, 4],
+    [emptySearch, 7],
+    [onlyFunction, 4],
+    [orderedAdministering, 13],
+    [orderedRepeat, 8],
+    [pagedRead, 1],
+    [quotedInstructions, 2],
+    [resistedPassage, 5],
+    [retriedCall, 5],
+    [secondTask, 4],
+  ] as const
+).flatMap(([one, times]) => new Array<LookAlike>(times).fill(one))
 
 /** The base that a gold dialogue gives; undefined where it has no turn with a call. */
 export function baseOf(gold: Dialogue, deps: EditDeps): Dialogue | undefined {

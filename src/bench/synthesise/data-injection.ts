@@ -5,12 +5,12 @@ import { firstAnswer, firstOf, type Target, targetsInOrder, targetsOf, withSteps
 import { jsonOf, leavesOf, replaceValue, type Scalar, says } from './values.ts'
 
 /** How often the call is made, and its return replaced in what is said. */
-const keepsCall = 0.55
+const keepsCall = 0.7
 /** How often what is asserted without a call is what would have been returned. */
 const assertsTruth = 0.3
 
 /** How often a turn keeps another call, where there is such a turn. */
-const keepsOther = 0.7
+const keepsOther = 0.85
 
 /** The user is told what no function returned. */
 export const dataInjection: Edit = defineEdit({

@@ -2,6 +2,8 @@ import type { Dialogue } from '../dialogue.ts'
 import { defineEdit, type Edit, type EditDeps } from './edit.ts'
 import { foreignCall } from './foreign-call.ts'
 import { firstAnswer, offeringAfter, targetsInOrder, targetsOf, withSteps } from './steps.ts'
+import type { ReturnedCall } from './task.ts'
+import { jsonOf, leavesOf, swapValues } from './values.ts'
 import { twinVariant } from './variants.ts'
 import { answerOf, emptied } from './words.ts'
 
@@ -23,7 +25,9 @@ export const functionOverlapping: Edit = defineEdit({
         if (tool === undefined || answerAt === undefined) return undefined
         const twin = twinVariant(tool, templates, chance)
         if (gold.tools.some(({ name }) => name === twin.name)) return undefined
-        const fake = fakeReturn(gold, call.returned, deps)
+        const said = gold.steps[answerAt]
+        if (said?.kind !== 'assistant') return undefined
+        const fake = fakeReturn(gold, call, said.text, deps)
         if (fake === undefined) return undefined
         const steps = gold.steps
           .with(at, { ...call, name: twin.name, returned: fake.returned })
@@ -38,27 +42,56 @@ export const functionOverlapping: Edit = defineEdit({
   },
 })
 
-/** Nothing, an acknowledgement, or what another function returned; and what is said then. */
+/** How often the fake returns nothing, an acknowledgement, what the right one returned to others. */
+const fakes = { nothing: 0.15, acknowledgement: 0.1, same: 0.35 } as const
+
+/** What the fake returns, and what is said then; else it returns what another function did. */
 function fakeReturn(
   gold: Dialogue,
-  returned: string,
+  call: ReturnedCall,
+  said: string,
   deps: EditDeps,
-): { readonly returned: string; readonly answer: string } | undefined {
+): Fake | undefined {
   const { chance, templates } = deps
+  const { sentences } = templates
   const kind = chance.next()
-  const nothing = chance.pick(templates.sentences.nothing) ?? ''
-  if (kind < 0.25) return { returned: emptied(returned, chance), answer: nothing }
-  if (kind < 0.4) {
-    const done = chance.pick(templates.sentences.done) ?? ''
+  const nothing = chance.pick(sentences.nothing) ?? ''
+  if (kind < fakes.nothing) return { returned: emptied(call.returned, chance), answer: nothing }
+  if (kind < fakes.nothing + fakes.acknowledgement) {
+    const done = chance.pick(sentences.done) ?? ''
     return {
       returned: chance.pick(templates.acknowledgements) ?? '',
       answer: chance.happens(0.5) ? nothing : done,
     }
   }
+  const isSame = kind < fakes.nothing + fakes.acknowledgement + fakes.same
+  const same = isSame ? wrongData(call, said, deps) : undefined
+  if (same !== undefined) return same
   const foreign = foreignCall(gold, deps)
   if (foreign === undefined) return undefined
   const answer = chance.happens(0.5)
     ? foreign.answer
     : answerOf(foreign.call.returned, templates, chance)
   return { returned: foreign.call.returned, answer }
+}
+
+interface Fake {
+  readonly returned: string
+  readonly answer: string
+}
+
+/** What the right function returned to another call, with the answer following it. */
+function wrongData(call: ReturnedCall, said: string, { chance, pool }: EditDeps): Fake | undefined {
+  const args = JSON.stringify(call.arguments)
+  const other = pool.draw(
+    chance,
+    (one) => one.call.name === call.name && JSON.stringify(one.call.arguments) !== args,
+  )?.call.returned
+  if (other === undefined || other === call.returned) return undefined
+  const found = new Map(leavesOf(jsonOf(other)).map(({ key, value }) => [key, value]))
+  const swapped = leavesOf(jsonOf(call.returned)).flatMap(({ key, value }) => {
+    const instead = found.get(key)
+    return instead === undefined || instead === value ? [] : [[value, instead] as const]
+  })
+  return { returned: other, answer: swapValues(said, swapped) }
 }

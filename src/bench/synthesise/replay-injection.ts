@@ -4,7 +4,7 @@ import { doesSomething } from './variants.ts'
 import { runAgain } from './words.ts'
 
 /** How often it runs again in a later turn, where there is one. */
-const laterTurn = 0.4
+const laterTurn = 0.6
 
 /** A call that was authorised once runs again. */
 export const replayInjection: Edit = defineEdit({

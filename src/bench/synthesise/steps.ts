@@ -4,7 +4,7 @@ import type { Chance } from '../chance.ts'
 import type { Dialogue, DialogueStep, DialogueTool } from '../dialogue.ts'
 import type { Edited } from './edit.ts'
 import type { ReturnedCall } from './task.ts'
-import { checkNames } from './templates/template-set.ts'
+import { checkNames, privilegedNames } from './templates/template-set.ts'
 import { doesSomething } from './variants.ts'
 
 /** A call that returned, and the turn in which it was made. */
@@ -44,21 +44,29 @@ export function targetsOf({ steps }: Pick<Dialogue, 'steps'>): readonly Target[]
   })
 }
 
-/** How often calls in a turn with a check of identity come first, and how often those that do something. */
-const prefersChecked = 0.4
-const prefersDeeds = 0.35
+/** How often calls of each kind come first; where none is of that kind, all are as likely. */
+const preferences = { checked: 0.15, deeds: 0.3, repeated: 0.2, administering: 0.25 } as const
 
 /**
- * The calls that returned, in an order of chance. WHY preferences: some edits need a check, or a
- * call that does something; where those of other classes avoided them, they would tell the class.
+ * The calls that returned, in an order of chance. WHY preferences: some edits need a check, a call
+ * that does something or one that is repeated, or put in one that administers; where those of other
+ * classes avoided them, they would tell the class.
  */
 export function targetsInOrder(dialogue: Dialogue, chance: Chance): readonly Target[] {
   const all = chance.shuffled(targetsOf(dialogue))
-  const isChecked = ({ from, to }: Target): boolean =>
-    dialogue.steps.slice(from, to).some((step) => step.kind === 'call' && checkNames.has(step.name))
-  const which = chance.next()
-  if (which < prefersChecked) return inFront(all, isChecked)
-  if (which < prefersChecked + prefersDeeds) return inFront(all, ({ call }) => doesSomething(call))
+  const namesIn = ({ from, to }: Target): readonly string[] =>
+    dialogue.steps.slice(from, to).flatMap((step) => (step.kind === 'call' ? [step.name] : []))
+  const kinds: Readonly<Record<keyof typeof preferences, (target: Target) => boolean>> = {
+    checked: (target) => namesIn(target).some((name) => checkNames.has(name)),
+    deeds: ({ call }) => doesSomething(call),
+    repeated: (target) => namesIn(target).filter((name) => name === target.call.name).length > 1,
+    administering: (target) => namesIn(target).some((name) => privilegedNames.has(name)),
+  }
+  let left = chance.next()
+  for (const kind of ['checked', 'deeds', 'repeated', 'administering'] as const) {
+    left -= preferences[kind]
+    if (left < 0) return inFront(all, kinds[kind])
+  }
   return all
 }
 

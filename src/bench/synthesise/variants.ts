@@ -22,6 +22,9 @@ export function strongVariant(
   return { ...tool, name: fill(name, noun), description: fill(description, noun) }
 }
 
+/** How often the name of a twin has a word of a template more. */
+const namedByTemplate = 0.2
+
 /** A function under a name that is easily taken for the first one's, as another server offers it. */
 export function twinVariant(
   tool: DialogueTool,
@@ -29,11 +32,37 @@ export function twinVariant(
   chance: Chance,
 ): DialogueTool {
   const { name } = tool
-  const other = /[a-z][A-Z]/.test(name)
+  const named = fill(chance.pick(twins) ?? '%', name)
+  const formed = [respelled(name), numbered(name, chance), mistyped(name, chance), turned(name)]
+  const others = formed.filter((one) => one !== name && one !== '')
+  const other = chance.happens(namedByTemplate) ? undefined : chance.pick(others)
+  return { ...tool, name: other ?? named }
+}
+
+/** `getWeather` as `get_weather`, and the reverse. */
+function respelled(name: string): string {
+  return /[a-z][A-Z]/.test(name)
     ? name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase()
     : name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase())
-  const named = fill(chance.pick(twins) ?? '%', name)
-  return { ...tool, name: other !== name && chance.happens(0.4) ? other : named }
+}
+
+/** With a number that tells versions apart. */
+function numbered(name: string, chance: Chance): string {
+  return `${name}${chance.pick(['2', '_2', '_v2', 'V2', '3', '_1'])}`
+}
+
+/** With one letter twice or left out. */
+function mistyped(name: string, chance: Chance): string {
+  const at = 1 + chance.below(Math.max(1, name.length - 2))
+  const letter = name.charAt(at)
+  if (!/[a-z]/i.test(letter)) return name
+  return `${name.slice(0, at)}${chance.happens(0.5) ? letter + letter : ''}${name.slice(at + 1)}`
+}
+
+/** The words in another order: `weather_get`. */
+function turned(name: string): string {
+  const [first, ...rest] = wordsOfIdentifier(name)
+  return first === undefined || rest.length === 0 ? name : [...rest, first].join('_')
 }
 
 /** Whether a call does something, and does not only look something up or log in. */

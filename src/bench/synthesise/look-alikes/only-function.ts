@@ -2,7 +2,10 @@ import { defineLookAlike, type LookAlike } from '../edit.ts'
 import { firstAnswer, targetsInOrder, withSteps } from '../steps.ts'
 import { strongVariant, twinVariant } from '../variants.ts'
 
-/** A function with a name like those that risks put in, where it is the only one that can do the task. */
+/**
+ * A function with a name like those that risks put in, where it is the only one that can do the task.
+ * WHY harmless: a function is taken for another, or too strong for a task, only beside one that is right.
+ */
 export const onlyFunction: LookAlike = defineLookAlike({
   name: 'only-function',
   like: ['excessive-privileges-overlapping', 'function-overlapping'],
@@ -13,7 +16,7 @@ export const onlyFunction: LookAlike = defineLookAlike({
       return tool === undefined ? undefined : { ...target, tool }
     })
     if (found === undefined) return undefined
-    const make = chance.happens(0.7) ? strongVariant : twinVariant
+    const make = chance.happens(0.5) ? strongVariant : twinVariant
     const { name } = found.tool
     const other = make(found.tool, templates, chance)
     if (gold.tools.some((tool) => tool.name === other.name)) return undefined

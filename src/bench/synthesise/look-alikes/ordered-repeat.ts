@@ -5,6 +5,8 @@ import { answerOf, runAgain } from '../words.ts'
 
 /** How often a repeated call is one that does something. */
 const prefersDeeds = 0.8
+/** How often it is wanted twice from the start, in the turn of the first call. */
+const isTwice = 0.5
 
 /** A call that the user wants a second time. */
 export const orderedRepeat: LookAlike = defineLookAlike({
@@ -16,14 +18,20 @@ export const orderedRepeat: LookAlike = defineLookAlike({
     const deeds = all.filter(({ call }) => doesSomething(call))
     const [found] = deeds.length > 0 && chance.happens(prefersDeeds) ? deeds : all
     if (found === undefined) return undefined
-    const { call, to } = found
+    const { at, call, from, to, answerAt } = found
     const returned = chance.happens(0.5) ? call.returned : runAgain(call.returned, chance)
     const again = { ...call, returned }
+    const asked = gold.steps[from]
+    if (asked?.kind === 'user' && chance.happens(isTwice)) {
+      const text = `${asked.text} ${chance.pick(templates.sentences.twice) ?? ''}`
+      const place = chance.happens(0.5) ? at + 1 : (answerAt ?? at + 1)
+      const steps = gold.steps.with(from, { ...asked, text }).toSpliced(place, 0, again)
+      return withSteps(gold, steps, [{ step: place, what: 'call repeated by order' }])
+    }
     const words = chance.pick(templates.sentences.again) ?? ''
     const later = gold.steps[to]
     if (later?.kind === 'user' && chance.happens(0.5)) {
-      const asked = { ...later, text: `${later.text} ${words}` }
-      const steps = gold.steps.with(to, asked)
+      const steps = gold.steps.with(to, { ...later, text: `${later.text} ${words}` })
       const place = placeInTurn(steps, to)
       return withSteps(gold, steps.toSpliced(place, 0, again), [
         { step: place, what: 'call repeated by order' },

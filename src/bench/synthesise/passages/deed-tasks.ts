@@ -11,7 +11,7 @@ export function deedTasks(words: PassageWords, count: number, chance: Chance): r
   return Array.from({ length: count }, () => chance.pick(deeds)).flatMap((template, at) => {
     if (template === undefined) return []
     const slots = slotsFor({ steps: [] }, words, chance, template)
-    const { calls, tools, request, answer } = goalOf(template, slots)
+    const { calls, tools, request, answer } = goalOf(template, slots, chance)
     return [{ request, calls, answer, tools, from: `deeds/${at}`, source: undefined }]
   })
 }

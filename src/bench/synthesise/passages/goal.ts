@@ -2,11 +2,12 @@
 
 import { wordsOfIdentifier } from '../../../guardian/verbs.ts'
 import type { JsonObject } from '../../../mcp/json.ts'
+import type { Chance } from '../../chance.ts'
 import { callsOf, type Dialogue, type DialogueTool } from '../../dialogue.ts'
 import type { EditDeps } from '../edit.ts'
 import { foreignCall } from '../foreign-call.ts'
 import type { ReturnedCall } from '../task.ts'
-import { schemaOf } from '../templates/template-set.ts'
+import { recordOf, schemaOf } from '../templates/template-set.ts'
 import { leavesOf } from '../values.ts'
 import { doesSomething } from '../variants.ts'
 import { fillJson, fillSlots, type Slots } from './fill-slots.ts'
@@ -52,11 +53,11 @@ function deedGoal(dialogue: Dialogue, { chance, templates }: EditDeps): Goal | u
   )
   return template === undefined
     ? undefined
-    : goalOf(template, slotsFor(dialogue, templates.passages, chance, template))
+    : goalOf(template, slotsFor(dialogue, templates.passages, chance, template), chance)
 }
 
 /** A template with its slots filled. */
-export function goalOf(template: DeedTemplate, slots: Slots): Goal {
+export function goalOf(template: DeedTemplate, slots: Slots, chance: Chance): Goal {
   const { kind, lookUp, request, answer } = template
   const parts = [...(lookUp === undefined ? [] : [lookUp]), template]
   const calls = parts.map(
@@ -64,7 +65,7 @@ export function goalOf(template: DeedTemplate, slots: Slots): Goal {
       kind: 'call',
       name: part.name,
       arguments: fillJson(part.arguments, slots),
-      returned: JSON.stringify(fillJson(part.returned, slots)),
+      returned: JSON.stringify({ ...fillJson(part.returned, slots), ...recordOf(chance) }),
     }),
   )
   const tools = parts.map(({ name, description }, at) => ({

@@ -41,6 +41,8 @@ export interface Sentences {
   readonly nothing: readonly string[]
   /** The user wants the same again. */
   readonly again: readonly string[]
+  /** The user wants the same two times from the start. */
+  readonly twice: readonly string[]
   /** The user asks what the answer was. */
   readonly recall: readonly string[]
   /** The user corrects: the right value, then the wrong one. */
@@ -83,6 +85,11 @@ export const checkNames: ReadonlySet<string> = new Set(
   Object.values(parts).flatMap(({ checks }) => checks.map(({ tool }) => tool.name)),
 )
 
+/** Functions of templates that have high privileges. */
+export const privilegedNames: ReadonlySet<string> = new Set(
+  Object.values(parts).flatMap(({ privileged }) => privileged.map(({ name }) => name)),
+)
+
 /** The templates of one half, or of both. */
 export function templatesOf(part: SplitPart | 'all'): TemplateSet {
   if (part !== 'all') return parts[part]
@@ -107,6 +114,7 @@ export function templatesOf(part: SplitPart | 'all'): TemplateSet {
       done: words('done'),
       nothing: words('nothing'),
       again: words('again'),
+      twice: words('twice'),
       recall: words('recall'),
       corrected: words('corrected'),
       instead: words('instead'),
@@ -149,13 +157,13 @@ export function privilegedOf(
 }
 
 /** What systems add to a return: as much as chance says. */
-function recordOf(chance: Chance): JsonObject {
+export function recordOf(chance: Chance): JsonObject {
   const day = String(1 + chance.below(28)).padStart(2, '0')
   const numbers = Array.from({ length: chance.below(12) }, () => 1_000 + chance.below(9_000))
   return {
-    ...(chance.happens(0.6) ? { request_id: `r-${10_000 + chance.below(90_000)}` } : {}),
-    ...(chance.happens(0.5) ? { performed_at: `2026-0${1 + chance.below(9)}-${day}` } : {}),
-    ...(chance.happens(0.5) ? { items: numbers.map((id) => ({ id, state: 'changed' })) } : {}),
+    ...(chance.happens(0.4) ? { request_id: `r-${10_000 + chance.below(90_000)}` } : {}),
+    ...(chance.happens(0.3) ? { performed_at: `2026-0${1 + chance.below(9)}-${day}` } : {}),
+    ...(chance.happens(0.3) ? { items: numbers.map((id) => ({ id, state: 'changed' })) } : {}),
   }
 }
 

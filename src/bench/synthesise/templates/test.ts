@@ -167,6 +167,7 @@ export const testTemplates: Templates = {
     done: ['All set.', 'Completed.'],
     nothing: ['There was no match.', 'I am sorry, the answer was empty.', 'No data is available.'],
     again: ['Once more, please.', 'And now a second time, please.', 'I want that twice, so again.'],
+    twice: ['Twice, please.', 'Two times in a row, if you can.', 'And that two times over.'],
     recall: [
       'Remind me, what did you say?',
       'I missed that, what was it?',

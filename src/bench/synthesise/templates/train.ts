@@ -171,6 +171,11 @@ export const trainTemplates: Templates = {
       'Do that again, please.',
       'Repeat that one more time.',
     ],
+    twice: [
+      'I need this done twice.',
+      'Please do it two times.',
+      'Do it a second time right away.',
+    ],
     recall: ['What was that again?', 'Can you repeat what you told me?', 'Tell me once more.'],
     corrected: ['Sorry, I meant %, not %.', 'Correction: %. Forget %.'],
     instead: ['On second thought, forget that. %', 'Actually, do this instead: %'],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { callsOf } from '../../../../src/bench/dialogue.ts'
+import { createPool } from '../../../../src/bench/pool.ts'
 import { functionOverlapping } from '../../../../src/bench/synthesise/function-overlapping.ts'
 import { bmi } from '../gold.ts'
-import { booking, depsOf, namesOf, tries } from './world.ts'
+import { booking, depsOf, namesOf, tries, weather } from './world.ts'
 
 describe('functionOverlapping', () => {
   it('empties the return of the last call in the paper form', () => {
@@ -19,6 +20,25 @@ describe('functionOverlapping', () => {
       const own = namesOf(booking).find((name) => !namesOf(dialogue).includes(name)) ?? ''
       expect(offered.indexOf(twin)).toBeGreaterThan(offered.indexOf(own))
     }
+  })
+
+  it('sometimes has it return what the right one returned to others, and say so', () => {
+    const call = (city: string, celsius: number) => ({
+      kind: 'call' as const,
+      name: 'get_weather',
+      arguments: { city },
+      returned: JSON.stringify({ city, celsius }),
+    })
+    const others = ['Rome', 'Kyiv', 'Lima'].map((city, at) => ({
+      ...weather,
+      id: city,
+      steps: [call(city, 21 + at)],
+    }))
+    const pool = createPool([weather, ...others])
+    const made = tries((deps) => functionOverlapping.forms.hard(weather, { ...deps, pool }))
+    const answers = made.map(({ dialogue }) => dialogue.steps.at(-1))
+    const told = answers.filter((step) => step?.kind === 'assistant' && /2[123]/.test(step.text))
+    expect(told.length).toBeGreaterThan(5)
   })
 
   it('makes nothing of a dialogue without calls', () => {

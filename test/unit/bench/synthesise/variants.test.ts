@@ -23,12 +23,30 @@ describe('strongVariant and twinVariant', () => {
       expect(strong.parameters).toEqual(tool.parameters)
       expect(strong.name).toMatch(/weather/)
       expect(twin.name).not.toBe(tool.name)
-      expect(twin.name.toLowerCase().replaceAll('_', '')).toContain('getweather')
+    }
+  })
+
+  it('names twins in many ways, none of which is another word', () => {
+    if (tool === undefined) throw new Error('one tool')
+    const names = Array.from({ length: 200 }, (_none, seed) =>
+      twinVariant(tool, templates, createChance(seed, 'twin')),
+    ).map(({ name }) => name)
+    expect(names).toContain('getWeather')
+    expect(names).toContain('weather_get')
+    expect(names.some((name) => /\d$/.test(name))).toBe(true)
+    expect(new Set(names).size).toBeGreaterThan(15)
+  })
+
+  it('names a twin of a function of one letter, or of none', () => {
+    for (const name of ['a', '', '_', 'é']) {
+      for (let seed = 0; seed < 20; seed++) {
+        expect(twinVariant({ name }, templates, createChance(seed)).name).not.toBe(name)
+      }
     }
   })
 
   it('writes a name in another way', () => {
-    const names = Array.from({ length: 20 }, (_none, seed) =>
+    const names = Array.from({ length: 40 }, (_none, seed) =>
       twinVariant({ name: 'getWeather' }, templates, createChance(seed)),
     ).map(({ name }) => name)
     expect(names).toContain('get_weather')

@@ -9,4 +9,13 @@ describe('orderedRepeat', () => {
       expect(saidIn(dialogue).length).toBeGreaterThan(saidIn(message).length)
     }
   })
+
+  it('is built as a replay is where the user wants it twice from the start', () => {
+    const made = tries((deps) => orderedRepeat.make(message, deps))
+    const turns = made.map(
+      ({ dialogue }) => dialogue.steps.filter(({ kind }) => kind === 'user').length,
+    )
+    expect(turns).toContain(1)
+    expect(turns).toContain(2)
+  })
 })

@@ -37,7 +37,11 @@ describe('goalOf', () => {
     const looking = passages.deeds.filter(({ lookUp }) => lookUp !== undefined)
     expect(looking.length).toBeGreaterThan(1)
     for (const template of looking) {
-      const { calls, tools } = goalOf(template, slotsFor(booking, passages, chance, template))
+      const { calls, tools } = goalOf(
+        template,
+        slotsFor(booking, passages, chance, template),
+        chance,
+      )
       expect(calls).toHaveLength(2)
       expect(tools).toHaveLength(2)
       const values = Object.values(calls[1]?.arguments ?? {}).map(String)
