@@ -5,6 +5,7 @@
  * Tool definitions and instructions are content too: what they name, the user did not.
  */
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
+import { decisions } from '../verdict.ts'
 import { askedOfHost } from './data-injection/asked-of-host.ts'
 import { betweenContainers } from './data-injection/between-containers.ts'
 import { chosenByContent } from './data-injection/chosen-by-content.ts'
@@ -18,7 +19,7 @@ import { leavingOtherwise } from './data-injection/leaving-otherwise.ts'
 import { leavingSecret } from './data-injection/leaving-secret.ts'
 import { toldOfOthers } from './data-injection/told-of-others.ts'
 
-/** The first that finds something speaks. */
+/** Of those that find something the strictest speaks; of equals the first. */
 const looks: readonly ((input: JudgeInput) => readonly Claim[])[] = [
   leavingData,
   leavingSecret,
@@ -78,11 +79,16 @@ export const dataInjection: Rule = defineRule({
     'an answer of which nothing is heard: hosts that pass on no turns of the client',
   ],
   judge(input): readonly Claim[] {
+    let strictest: readonly Claim[] = []
+    let rank = -1
     for (const look of input.from === 'host' ? looks : answerLooks) {
       const claims = look(input)
-      if (claims.length > 0) return claims
+      const own = Math.max(-1, ...claims.map(({ decision }) => decisions.indexOf(decision)))
+      if (own <= rank) continue
+      strictest = claims
+      rank = own
     }
-    return []
+    return strictest
   },
   judgeTurn(turn): readonly Claim[] {
     const leaving = leavingByAnswer(turn)

@@ -16,6 +16,7 @@ import { textsOf } from '../orders/texts-of.ts'
 import { quoteName } from '../quote-name.ts'
 import { claimsOfCallAfter } from '../task/unneeded.ts'
 import { calledByPassage } from './function-injection/called-by-passage.ts'
+import { demandedByPassage } from './function-injection/demanded-by-passage.ts'
 import { isToBeFollowed } from './function-injection/to-be-followed.ts'
 
 /** Points from which on an order is asked about, and from which on it is noted; measured in docs/results/guardian.md. */
@@ -28,7 +29,8 @@ const maxPlaces = 16
 
 export const functionInjection: Rule = defineRule({
   risk: 'function-injection',
-  summary: 'results, resources and prompts hold orders to the model to call further functions',
+  summary:
+    'results, resources and prompts hold orders to the model to call further functions, or want something done, in whatever words, with a value that only they name',
   sources: [
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, function injection',
     'Greshake et al. 2023, arXiv:2302.12173 (indirect prompt injection)',
@@ -52,7 +54,7 @@ export const functionInjection: Rule = defineRule({
   misses: [
     'an order in a document (a page, a file) that speaks to any reader, not to a model: it is noted at most',
     'an order without a recipient, a secret, a value or a word that presses, as in a list of things to do',
-    'statements that make a model act without ordering anything',
+    'statements that make a model act and name no address, link, account, id or command, or stand in a document',
     'orders in pictures, in encodings, and in languages whose verbs are not listed',
   ],
   judge(input) {
@@ -78,17 +80,20 @@ export const functionInjection: Rule = defineRule({
       if (effort.isSpent || asked >= maxPlaces) break
     }
     const isRead = asked > 0 || !effort.isSpent
-    return [
-      ...(hits.length === 0
+    const ordered =
+      hits.length === 0
         ? []
         : [
             claimOf(
               input,
               hits.toSorted((one, other) => other.score - one.score),
             ),
-          ]),
-      ...(isRead ? [] : [unreadClaim(input)]),
-    ]
+          ]
+    const wanted =
+      asked > 0
+        ? []
+        : demandedByPassage(input, () => subjectOf(input), texts, setting, createEffort())
+    return [...(wanted.length > 0 ? wanted : ordered), ...(isRead ? [] : [unreadClaim(input)])]
   },
 })
 

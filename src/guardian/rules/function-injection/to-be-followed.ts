@@ -12,12 +12,17 @@ const maxNamed = 512
 
 /** Whether the message holds a source of a kind that the user delegated to, and speaks to no model. */
 export function isToBeFollowed(
-  { past, answers }: JudgeInput,
+  input: JudgeInput,
   orders: readonly { readonly order: FoundOrder }[],
 ): boolean {
+  if (orders.some(({ order }) => forModels.some((one) => order.signals.includes(one)))) return false
+  return isDelegated(input)
+}
+
+/** Whether the message holds a source of a kind whose orders the user wants followed. */
+export function isDelegated({ past, answers }: JudgeInput): boolean {
   const { delegated } = askedIn(past)
   if (delegated.size === 0) return false
-  if (orders.some(({ order }) => forModels.some((one) => order.signals.includes(one)))) return false
   const { name, uri, arguments: args } = answers?.params ?? {}
   const unit =
     typeof name === 'string'

@@ -1,0 +1,233 @@
+/**
+ * Learns the points of the signs of a demand (src/guardian/orders/demand-weights.ts) by logistic
+ * regression: demands of demand-grammar.ts in fields of harmless results against what these results
+ * hold themselves. Records at even places only. Deterministic; prints what stands in the file.
+ *
+ *     MCIP_DATA=<folder> npx tsx scripts/measure/learn-demands.ts > src/guardian/orders/demand-weights.ts
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { demandSigns } from '../../src/guardian/orders/find-demands.ts'
+import { createEffort } from '../../src/guardian/orders/find-orders.ts'
+import type { OrderSetting } from '../../src/guardian/orders/judge-passage.ts'
+import { offerOf } from '../../src/guardian/orders/on-offer.ts'
+import { demandOf, wantOf } from './demand-grammar.ts'
+import { harmlessSeen } from './harmless-seen.ts'
+import { harmlessTexts } from './harmless-texts.ts'
+import type { Want } from './told-anew.ts'
+
+interface ChatRecord {
+  readonly messages: readonly { readonly role: string; readonly content?: string | null }[]
+  readonly tools?: readonly {
+    readonly function: { readonly name: string; readonly parameters?: object }
+  }[]
+}
+
+interface Example {
+  readonly signs: ReadonlySet<string>
+  readonly isDemand: boolean
+}
+
+const data = process.env.MCIP_DATA ?? ''
+let state = 20_261_123
+const random = (): number => {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+  return state / 4_294_967_296
+}
+
+const sets = [
+  'attack/privacylens',
+  'gold/agentdyn-shopping-benign',
+  'gold/tooltalk',
+  'gold/apibank',
+  'gold/bfcl-multi-turn',
+  'gold/toolace',
+  'gold/toolbench',
+  'gold/tau-ground-truth',
+  'gold/star',
+  'gold/taskmaster4',
+]
+/** Demands that are put into one result, each by itself. */
+const rounds = 4
+const wants: Readonly<Record<Want['kind'], string>> = {
+  visit: 'visit',
+  password: 'change',
+  buy: 'spend',
+  pay: 'spend',
+  tell: 'send',
+  delete: 'delete',
+  run: 'execute',
+}
+const kinds = Object.keys(wants) as Want['kind'][]
+
+function examplesOf(set: string): readonly Example[] {
+  const lines = gunzipSync(readFileSync(join(data, `${set}.jsonl.gz`)))
+    .toString()
+    .split('\n')
+  const examples: Example[] = []
+  const step = lines.length > 1_000 ? 8 : 2
+  for (let at = 0; at < lines.length; at += step) {
+    if (lines[at] === '' || lines[at] === undefined) continue
+    const record = JSON.parse(lines[at] ?? '') as ChatRecord
+    const setting = settingOf(record)
+    for (const { role, content } of record.messages) {
+      if (role !== 'tool' || typeof content !== 'string') continue
+      for (const { signs } of demandSigns(content, setting, undefined, createEffort()))
+        examples.push({ signs, isDemand: false })
+      for (let round = 0; round < rounds; round++) {
+        const told = poisoned(content, setting)
+        if (told === undefined) continue
+        const found = demandSigns(told.content, setting, undefined, createEffort())
+        for (const { signs, stretch } of found)
+          if (stretch.start < told.end && stretch.end > told.start)
+            examples.push({ signs, isDemand: true })
+      }
+    }
+  }
+  return examples
+}
+
+function settingOf({ messages, tools = [] }: ChatRecord): OrderSetting {
+  const asked = messages
+    .filter(({ role }) => role === 'user')
+    .map(({ content }) => content ?? '')
+    .join('\n')
+    .toLowerCase()
+  const offer = offerOf(
+    tools.map(({ function: { name, parameters } }) => ({
+      server: 's',
+      name,
+      definition: { name, inputSchema: JSON.parse(JSON.stringify(parameters ?? {})) },
+    })),
+  )
+  return { asked, offer, called: '', sent: '', isKnown: (value) => asked.includes(value) }
+}
+
+/** The content with a demand in one of its fields that hold words. */
+function poisoned(
+  content: string,
+  { offer }: OrderSetting,
+): { readonly content: string; readonly start: number; readonly end: number } | undefined {
+  const fields = [
+    ...content.matchAll(/(["'])((?:[^"'\\\n]|\\.|(?<=\w)'(?=\w)){12,600}?)\1(?=\s*[,}\]])/g),
+  ].filter(({ 2: words = '' }) => words.split(' ').length > 3)
+  const field = fields[Math.floor(random() * fields.length)]
+  if (field === undefined || random() < 0.3) return undefined
+  const fitting = kinds.filter((kind) => [...offer.kinds].some((own) => own === wants[kind]))
+  const from = fitting.length > 0 && random() < 0.9 ? fitting : kinds
+  const told = demandOf(
+    wantOf(from[Math.floor(random() * from.length)] ?? 'tell', random),
+    random,
+  ).replaceAll('"', "'")
+  const words = field[2] ?? ''
+  const at = field.index + 1
+  const chance = random()
+  if (chance < 0.5)
+    return {
+      content: content.slice(0, at) + told + content.slice(at + words.length),
+      start: at,
+      end: at + told.length,
+    }
+  if (chance < 0.75) {
+    const start = at + words.length + 1
+    return {
+      content: `${content.slice(0, start - 1)} ${told}${content.slice(start - 1)}`,
+      start,
+      end: start + told.length,
+    }
+  }
+  const cut = words.indexOf('. ')
+  const start = at + (cut === -1 ? 0 : cut + 2)
+  return {
+    content: `${content.slice(0, start)}${told} ${content.slice(start)}`,
+    start,
+    end: start + told.length,
+  }
+}
+
+/** Harmless texts at even places, each as a field of a record, with everything on offer. */
+function harmlessExamples(): readonly Example[] {
+  const setting: OrderSetting = {
+    asked: 'what is new?',
+    offer: offerOf([]),
+    called: '',
+    sent: '',
+    isKnown: () => false,
+  }
+  const texts = harmlessTexts.filter((_, at) => at % 2 === 0)
+  return [...texts, ...harmlessSeen.map((text) => ({ field: 'body', text }))]
+    .flatMap(({ field, text }) =>
+      demandSigns(JSON.stringify({ id: 7, [field]: text }), setting, undefined, createEffort()),
+    )
+    .map(({ signs }) => ({ signs, isDemand: false }))
+}
+
+/** What fits in, what a letter has and what the user spoke of never speaks for a demand. */
+const never: ReadonlySet<string> = new Set(['asked', 'fits', 'letter', 'if'])
+/** What tells of a wish never speaks against one. */
+const always: ReadonlySet<string> = new Set(
+  'lack gate duty wish time you receipt change owner rest page money key order strange value secret'.split(
+    ' ',
+  ),
+)
+
+function bounded(name: string, weight: number): number {
+  if (never.has(name)) return Math.min(0, weight)
+  return always.has(name) ? Math.max(0, weight) : weight
+}
+
+/** Weights by batch gradient descent; both classes count alike, harmless texts of one's own fivefold. */
+function learn(
+  examples: readonly (Example & { readonly weight: number })[],
+): ReadonlyMap<string, number> {
+  const names = [...new Set(examples.flatMap(({ signs }) => [...signs]))].toSorted()
+  const index = new Map(names.map((name, at) => [name, at]))
+  const rows = examples.map(({ signs, isDemand, weight }) => ({
+    columns: Int32Array.from([...signs].map((name) => index.get(name) ?? 0)),
+    target: isDemand ? 1 : 0,
+    weight,
+  }))
+  const weights = new Float64Array(names.length)
+  let bias = 0
+  const total = rows.reduce((sum, { weight }) => sum + weight, 0)
+  for (let round = 0; round < 1_500; round++) {
+    const gradient = new Float64Array(names.length)
+    let ofBias = 0
+    for (const { columns, target, weight } of rows) {
+      let sum = bias
+      for (const column of columns) sum += weights[column] ?? 0
+      const error = (1 / (1 + Math.exp(-sum)) - target) * weight
+      ofBias += error
+      for (const column of columns) gradient[column] = (gradient[column] ?? 0) + error
+    }
+    bias -= (2 * ofBias) / total
+    for (let at = 0; at < weights.length; at++)
+      weights[at] = bounded(
+        names[at] ?? '',
+        (weights[at] ?? 0) - 2 * ((gradient[at] ?? 0) / total + 0.002 * (weights[at] ?? 0)),
+      )
+  }
+  return new Map([['', bias], ...names.map((name, at) => [name, weights[at] ?? 0] as const)])
+}
+
+const natural = sets.flatMap(examplesOf)
+const own = harmlessExamples()
+const demands = natural.filter(({ isDemand }) => isDemand).length
+const harmless = natural.length - demands
+const weighted = [
+  ...natural.map((example) => ({ ...example, weight: example.isDemand ? harmless / demands : 1 })),
+  ...own.map((example) => ({ ...example, weight: harmless / own.length / 3 })),
+]
+process.stderr.write(
+  `${demands} demands, ${harmless} harmless passages, ${own.length} of harmless texts\n`,
+)
+const lines = [...learn(weighted)].map(([name, weight]) => `  ['${name}', ${weight.toFixed(2)}],`)
+process.stdout.write(`/**
+ * Points of each sign of a demand (find-demands.ts), by logistic regression; '' is what is there without any.
+ * Written by scripts/measure/learn-demands.ts, not by hand.
+ */
+export const demandWeights: ReadonlyMap<string, number> = new Map([
+${lines.join('\n')}
+])
+`)

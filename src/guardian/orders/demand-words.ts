@@ -1,0 +1,73 @@
+/**
+ * What the words of a passage tell of a wish, whatever its verb: that something is missing, due, in
+ * the way, to be had by somebody, to be done by the reader. Words of grammar and of need, no deeds.
+ */
+export const demandWords: readonly (readonly [name: string, words: RegExp])[] = [
+  [
+    'lack',
+    /(?<!\p{L})(?:missing|lack(?:s|ed|ing)?|short|without|still|yet|never|incomplete|outstanding|open|remain(?:s|ing|der)?|pending|overdue|due|ow(?:e|es|ed|ing)|unpaid|late|behind|empty|wait(?:s|ing|ed)?|await(?:s|ing|ed)?|fehl(?:t|en|te)|offen|ohne|noch|wartet|falta|faltan|pendiente|sin|debe|manque|manquent|attend|toujours|manca|mancano|senza|ancora|ainda|sem|не хватает|нет|ждёт|ещё|осталось|долг)(?!\p{L})|缺|还没|未|まだ|足り/iu,
+  ],
+  [
+    'gate',
+    /(?<!\p{L})(?:before|first|until|unless|prior|once|after|then|otherwise|so that|in order|or else|only (?:if|when|after|then|by)|condition|prerequisite|subject to|depends|required?|requires|requirement|necessary|needed|void|expires?|bevor|vorher|zuerst|sonst|damit|erst|antes|para que|primero|si no|avant|pour que|sinon|d['’]abord|prima|altrimenti|перед|сначала|чтобы|иначе|пока)(?!\p{L})|之前|先|否则|前に/iu,
+  ],
+  [
+    'duty',
+    /(?<!\p{L})(?:must|should|shall|ought|needs?|has to|have to|is to|are to|had better|make sure|see (?:to it )?that|ensure|supposed|expected|mandatory|payable|be (?:sent|paid|made|done|used|set|opened)|muss|müssen|soll|sollte|nötig|bitte|debe|debes|hay que|necesita|doit|devez|faut|deve|bisogna|serve|нужно|надо|должн\p{L}{0,2}|следует)(?!\p{L})|必须|需要|应|请|ください|必要/iu,
+  ],
+  [
+    'wish',
+    /(?<!\p{L})(?:please|kindly|want(?:s|ed)?|would (?:like|love|appreciate|be)|wish(?:es)?|hop(?:e|es|ing)|glad|grateful|happy|thank(?:s| you)|favou?r|mind|maybe|perhaps|how about|why not|could|can you|would you|worth|nice|great|better|count on|bitte|gern|danke|por favor|gracias|podría|merci|veuillez|svp|pourriez|grazie|per favore|obrigad[oa]|пожалуйста|спасибо)(?!\p{L})|请|麻烦|お願い|谢谢/iu,
+  ],
+  [
+    'time',
+    /(?<!\p{L})(?:now|today|tonight|tomorrow|immediately|asap|at once|right away|quick(?:ly)?|urgent(?:ly)?|within|by (?:noon|midnight|mon|tues|wednes|thurs|fri|satur|sun|the end)\w{0,4}|soon|hours?|minutes?|this (?:time|evening|morning)|as of|from (?:now|here|today)|deadline|heute|sofort|morgen|ab heute|hoy|ahora|mañana|aujourd['’]hui|maintenant|oggi|subito|hoje|agora|сегодня|сейчас|срочно)(?!\p{L})|今天|今日|马上|立即|至急/iu,
+  ],
+  [
+    'you',
+    /(?<!\p{L})(?:you|your|yours|yourself|du|dir|dich|dein\p{L}{0,2}|ihr\p{L}{0,2}|ihnen|usted|tú|tu|su|te|vous|votre|vos|lei|suo|sua|você|вы|вас|вам|ваш\p{L}{0,2}|ты|тебе)(?!\p{L})|您|你|あなた/iu,
+  ],
+  [
+    'receipt',
+    /(?<!\p{L})(?:get(?:s|ting)?|got|receiv(?:e|es|ed|ing)|receipt|reach(?:es|ed)?|arriv(?:e|es|ed|al)|land(?:s|ed)?|hear(?:s|d)?|know(?:s)?|learn(?:s|ed)?|see(?:s|n)?|has not|have not|hasn['’]t|haven['’]t|had|goes|go|comes?|ends? up|belongs?|bekommt|erhält|braucht|gehört|recibe|necesita|reçoit|besoin|riceve|получ\p{L}{1,5}|узна\p{L}{1,4})(?!\p{L})|收到|受け取/iu,
+  ],
+  [
+    'change',
+    /(?<!\p{L})(?:new|newly|instead|replac\p{L}{1,5}|old|change[ds]?|switch\p{L}{0,3}|swap\p{L}{0,4}|becomes?|turns? into|no longer|from now on|as of|update[ds]?|reset|set|reads?|neu(?:e[snrm]?)?|alt(?:e[snr]?)?|lautet|statt|nuev[oa]|pasa a|viej[oa]|nouveau|nouvelle|devient|ancien|nuov[oa]|diventa|нов\p{L}{2}|стар\p{L}{2}|теперь)(?!\p{L})|新|改|变更|変更/iu,
+  ],
+  [
+    'owner',
+    /(?<!\p{L})(?:owner|holder|customer|client|user|helper|assistant|agent|whoever|reader|anyone|everyone|inhaber\p{L}{0,2}|kunde\p{L}{0,1}|propietari[oa]|client[ea]?|titular|titulaire|владелец|клиент)(?!\p{L})/iu,
+  ],
+  [
+    'rest',
+    /(?<!\p{L})(?:also|too|as well|along|together|add(?:ed|s)?|addition(?:al)?|extra|plus|includ(?:e|es|ed|ing)|another|one more|same order|basket|cart|checkout|check out|auch|dazu|warenkorb|también|además|carrito|aussi|panier|anche|carrello|также|корзин\p{L}{1})(?!\p{L})|也|还|购物车|カート|も/iu,
+  ],
+  [
+    'page',
+    /(?<!\p{L})(?:page|link|site|form|click|tick|button|box|open|visit|look|glance|read|see|check|browser|load|website|seite|formular|klick\p{L}{0,3}|página|enlace|formulario|lien|formulaire|pagina|modulo|страниц\p{L}{1}|ссылк\p{L}{1})(?!\p{L})|页面|链接|ページ|リンク|クリック/iu,
+  ],
+  [
+    'money',
+    /(?<!\p{L})(?:pay(?:s|able|ment|ments|ing)?|paid|transfer(?:s|red)?|account|balance|amount|fee|charge|sum|bill|invoice|deposit|cash|money|price|cost|refund|beneficiary|payee|iban|konto|betrag|zahl\p{L}{1,4}|überweis\p{L}{1,4}|cuenta|importe|pag[oa]\p{L}{0,3}|compte|montant|pai\p{L}{1,5}|conto|importo|счёт|счет|сумм\p{L}{1}|оплат\p{L}{1,3})(?!\p{L})|账户|金额|付款|支払|口座/iu,
+  ],
+  [
+    'key',
+    /(?<!\p{L})(?:pass(?:word|code|phrase)s?|passwor[dt]\p{L}{0,1}|pin|login|log in|sign(?:s|ed)? in|credentials?|secret|token|key|kennwort|contraseña|mot de passe|senha|пароль|пароля)(?!\p{L})|密码|パスワード/iu,
+  ],
+  [
+    'past',
+    /(?<!\p{L})(?:was|were|did|had been|has been|have been|arrived|shipped|sent|ordered|bought|received|paid|said|told|asked|went|came|wurde|war|fue|était|был[аио]?)(?!\p{L})/iu,
+  ],
+  [
+    'first',
+    /(?<!\p{L})(?:i|i['’]m|i['’]ve|my|me|we|our|us|ich|wir|mein\p{L}{0,2}|yo|mi|je|mon|ma|nous|io|я|мы|мой)(?!\p{L})/iu,
+  ],
+  ['question', /[?？]/u],
+  ['label', /^[^.!?]{1,40}(?::|->|=|\()/u],
+  ['if', /(?<!\p{L})(?:if|when|whenever|in case|wenn|falls|si|quand|se|если)(?!\p{L})|如果|もし/iu],
+]
+
+/** A clause that opens with a word in its base form and then has an object, as orders in English have. */
+export const openOrder: RegExp =
+  /(?:^|[.!?;:]["')]?\s|[,-]\s(?:and|so|then|but|or)\s|\b(?:and|then|please|so|just|kindly)\s)(?!(?:the|a|an|this|that|these|those|my|your|his|her|its|our|their|it|they|we|you|he|she|who|what|which|there|here|in|on|at|for|from|with|by|of|to|as|if|when|while|because|so|and|or|but|not|no|yes|all|some|any|each|every|both|one|two|was|were|is|are|be|been|has|have|had|did|does|will|would|can|could|may|might|i|how|why|where|also|only|very|than|more|most|such|into|over|about|after|before|until|since|without|within|under|between|during|per|via|thanks|hi|hello|dear|hey|sure|ok|okay|good|great|nice)\b)[a-z]{2,12}\s(?:(?:up|in|out|off|over|on|down|away|by|to|back|through|at)\s){0,2}(?:the|a|an|this|that|these|it|them|me|us|him|her|your|my|our|their|one|two|some|all|everything|\$?\d|[\w.+-]{1,40}@|https?:|www\.|`|[A-Z]{1,4}\d)/i
