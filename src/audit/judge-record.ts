@@ -10,7 +10,7 @@ import type { Classifier, ClassScores } from '../guardian/classifier/classifier.
 import type { Guardian } from '../guardian/guardian.ts'
 import type { JudgeInput } from '../guardian/judge.ts'
 import { type JudgeInputDeps, judgeInputOf } from '../guardian/judge-input.ts'
-import { observationsOf } from '../guardian/observe.ts'
+import { deedOfCall, observationsOf } from '../guardian/observe.ts'
 import type { Finding, Verdict } from '../guardian/verdict.ts'
 import { placedFlow } from '../log/entry.ts'
 import type { KnownTool } from '../state/records.ts'
@@ -169,7 +169,8 @@ function startRun(record: AuditRecord, { guardian, digest, classifier }: RecordD
     for (const observation of observations) past.observe(observation)
     if (name !== undefined && message.kind === 'request') {
       const causedBy = observations.find(({ kind }) => kind === 'call')?.causedBy ?? []
-      calls.note(name, { seq: nextSeq, causedBy })
+      const deed = deedOfCall(input)
+      calls.note(name, { seq: nextSeq, causedBy, ...(deed === undefined ? {} : { deed }) })
     }
     if (step.unwritten !== undefined) offer(input, step)
   }

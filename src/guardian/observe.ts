@@ -13,7 +13,7 @@ import { observedContent } from '../trajectory/observed-leaves.ts'
 import { narrower } from '../trajectory/provenance/origin-of.ts'
 import { rank } from '../trajectory/provenance/piece.ts'
 import { causesOf } from './causes.ts'
-import { changesSomething } from './consequence.ts'
+import { changesSomething, isCall } from './consequence.ts'
 import { deedOf } from './deed.ts'
 import { definitionValues } from './delegation/definition-values.ts'
 import type { JudgeInput } from './judge.ts'
@@ -81,7 +81,7 @@ function observationOf(
     turn,
     ...(kind === 'call' ? callFacts(input, flow) : {}),
     ...(kind === 'return' ? returnFacts(input, call) : {}),
-    ...(kind === 'return' ? deedFacts(input, leaves) : {}),
+    ...(kind === 'return' ? deedFacts(input, call, leaves) : {}),
     causedBy: kind === 'call' ? causesOf(input) : (call?.causedBy ?? []),
     leaves,
     ...(cut === 0 ? {} : { cut }),
@@ -104,7 +104,7 @@ function callFacts(input: JudgeInput, flow: Flow): Pick<Observation, 'changes' |
 }
 
 function returnFacts(
-  { message }: JudgeInput,
+  { message }: Pick<JudgeInput, 'message'>,
   call: CallFlow | undefined,
 ): Pick<Observation, 'answers' | 'isError'> {
   const isError =
@@ -113,25 +113,37 @@ function returnFacts(
   return { ...(call === undefined ? {} : { answers: call.seq }), isError }
 }
 
-/** What a return says of a call with consequences; a question back ends no call. */
-function deedFacts(input: JudgeInput, leaves: Observation['leaves']): Pick<Observation, 'deed'> {
-  const { message, answers, server } = input
-  if (answers?.method !== 'tools/call') return {}
-  const { name, arguments: args } = answers.params ?? {}
-  if (typeof name !== 'string') return {}
-  if (message.kind === 'result' && isJsonObject(message.result)) {
-    if (message.result.resultType === 'input_required') return {}
-  }
-  const schema = input.tool(name)?.value.inputSchema
-  const deed = deedOf({
+/**
+ * The deed that a call asks for; undefined for other messages. WHY asked for with the call: of a
+ * request that waits for its answer the arguments are not kept.
+ */
+export function deedOfCall({ message, server, tool }: JudgeInput): string | undefined {
+  if (!isCall(message)) return undefined
+  const { name, arguments: args } = message.params ?? {}
+  if (typeof name !== 'string') return undefined
+  const schema = tool(name)?.value.inputSchema
+  return deedOf({
     server: server.id,
     name,
     args: isJsonObject(args) ? args : {},
     schema: isJsonObject(schema) ? schema : undefined,
   })
-  if (deed === undefined) return {}
-  const { isError } = returnFacts(input, undefined)
-  return { deed: [deed, !hasFailed({ leaves, ...(isError === undefined ? {} : { isError }) })] }
+}
+
+/** What a return says of a call with consequences; a question back ends no call. */
+function deedFacts(
+  { message }: JudgeInput,
+  call: CallFlow | undefined,
+  leaves: Observation['leaves'],
+): Pick<Observation, 'deed'> {
+  if (call?.deed === undefined) return {}
+  if (message.kind === 'result' && isJsonObject(message.result)) {
+    if (message.result.resultType === 'input_required') return {}
+  }
+  const { isError } = returnFacts({ message }, undefined)
+  return {
+    deed: [call.deed, !hasFailed({ leaves, ...(isError === undefined ? {} : { isError }) })],
+  }
 }
 
 /** What a server sends is content of anyone; what the client sends is the host's. */

@@ -1,5 +1,5 @@
 /** What the trajectory remembers of the lines that went through: their values, for later calls. */
-import { observationsOf } from '../guardian/observe.ts'
+import { deedOfCall, observationsOf } from '../guardian/observe.ts'
 import type { EntryDraft } from '../log/entry.ts'
 import type { Place } from '../log/store.ts'
 import { offeredTools } from '../state/offered-tools.ts'
@@ -59,7 +59,12 @@ export function createRemember({ memories }: Pick<PipelineDeps, 'memories'>): Re
     const { call, message } = input
     if (call === undefined || message.kind !== 'request') return
     const observed = piece?.observations.find(({ kind }) => kind === 'call')
-    calls.note(call.number, { seq, causedBy: observed?.causedBy ?? [] })
+    const deed = deedOfCall(input)
+    calls.note(call.number, {
+      seq,
+      causedBy: observed?.causedBy ?? [],
+      ...(deed === undefined ? {} : { deed }),
+    })
   }
 
   return {

@@ -5,6 +5,8 @@ export interface CallFlow {
   readonly seq: number
   /** Flows whose passages led to the call. */
   readonly causedBy: readonly number[]
+  /** The deed that the call asks for; absent where it has no consequences. */
+  readonly deed?: string
 }
 
 export interface CallFlows {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Flow } from '../../../src/flow/flow.ts'
-import { observationsOf } from '../../../src/guardian/observe.ts'
+import { deedOfCall, observationsOf } from '../../../src/guardian/observe.ts'
+import type { JsonObject } from '../../../src/mcp/json.ts'
 import { callOf, resultOf } from '../../message.ts'
 import { inputOf } from './judge-input.ts'
 
@@ -92,5 +93,36 @@ describe('observationsOf', () => {
     const { content: _, ...empty } = flowOf({})
     const input = inputOf(resultOf({ tools: [] }), { flows: [list, empty] })
     expect(observationsOf(input, standing)).toEqual([])
+  })
+})
+
+describe('deedOfCall', () => {
+  const args = { to: 'a@b.example', body: 'Hello.' }
+
+  it('is the same for an equal call, and none for look-ups and other messages', () => {
+    const deed = deedOfCall(inputOf(callOf('send_mail', args)))
+    expect(deed).toBeDefined()
+    expect(deedOfCall(inputOf(callOf('send_mail', args, 2)))).toBe(deed)
+    expect(deedOfCall(inputOf(callOf('send_mail', { ...args, body: 'Bye.' })))).not.toBe(deed)
+    expect(deedOfCall(inputOf(callOf('find_mail', args)))).toBeUndefined()
+    expect(deedOfCall(inputOf(resultOf({ content: [] })))).toBeUndefined()
+  })
+
+  it('stands in what the call returned, as done or failed, and not while the server asks back', () => {
+    const flow = flowOf({
+      sender: { role: 'server', name: 'mail', unit: 'function:send_mail' },
+      recipient: { role: 'client' },
+      type: { message: 'function-return', about: ['status'] },
+      content: { content: [{ type: 'text', text: 'Sent.' }] },
+    })
+    const call = { seq: 5, causedBy: [], deed: 'd' }
+    const seen = (result: JsonObject) =>
+      observationsOf(inputOf(resultOf(result), { from: 'server', flows: [flow] }), {
+        ...standing,
+        call,
+      })[0]?.deed
+    expect(seen({ content: [] })).toEqual(['d', true])
+    expect(seen({ content: [], isError: true })).toEqual(['d', false])
+    expect(seen({ resultType: 'input_required' })).toBeUndefined()
   })
 })
