@@ -92,6 +92,11 @@ function configurationPage(): string {
       defaults.judges,
       "who judges: the rules, and after them the trained model where the user's words are known",
     ],
+    model: [
+      'a path, or `own`',
+      'the model that ships',
+      'the trained model: what `mcip train` wrote, or what it made of your log',
+    ],
     'log.path': ['a path', 'the folder for state of the platform', 'file of the flow log'],
     'log.content': [
       choices(logModes),

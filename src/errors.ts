@@ -79,6 +79,11 @@ export const errorTable = {
     message: '{found} to learn from, at least {needed} are needed',
     hint: 'name more files with `--data`, of appropriate dialogues and of others',
   },
+  'train.too-few-marks': {
+    message:
+      'the flow log holds {found} to learn from, {risks} for a risk and {harmless} for nothing wrong; at least {needed} are needed, {each} of each',
+    hint: 'say what is true of verdicts with `mcip log mark`; `mcip approve` and `mcip deny` count too',
+  },
   'cli.usage': { message: '{reason}', hint: 'run `mcip help` for the commands and their options' },
   'cli.unknown-risk': {
     message: 'unknown risk `{name}`{suggestion}',

@@ -16,6 +16,7 @@ import { exitCodes } from './exit-code.ts'
 import type { LlmOptions } from './llm-options.ts'
 import { createLlmTier, type LlmTier } from './llm-tier.ts'
 import { amount, many } from './numbers.ts'
+import { modelFileOf } from './own-model.ts'
 import { createProgress } from './progress.ts'
 import { openOutput, type ReportOutput } from './report-output.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
@@ -43,11 +44,12 @@ export async function audit(
   files: readonly string[],
   options: AuditCommandOptions,
 ): Promise<number> {
+  const model = modelFileOf(options.model)
   const settings: RunSettings = {
     judges: judgesOf(options.judges),
     failMode: defaultConfig.failMode,
     ...(options.form === undefined ? {} : { format: options.form }),
-    ...(options.model === undefined ? {} : { model: options.model }),
+    ...(model === undefined ? {} : { model }),
     report: options.format,
   }
   // Refuses before a file is opened what could not be judged anyway.

@@ -33,7 +33,7 @@ export function addAuditCommand(program: Command): void {
         .default('ask'),
     )
     .option('--judges <names>', 'who judges, separated by commas: rules, classifier, llm', 'rules')
-    .option('--model <file>', 'what `mcip train` wrote (default: the model that ships)')
+    .option('--model <file>', 'what `mcip train` wrote, or `own` (default: the model that ships)')
     .option('--output <file>', 'write the report to a file instead of stdout')
     .option('--jobs <n>', 'threads that judge (default: all cores)', wholeNumber)
     .addOption(

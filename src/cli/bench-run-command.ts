@@ -20,6 +20,7 @@ import { noAnswers, openAnswers } from './bench-answers.ts'
 import { exitCodes } from './exit-code.ts'
 import { chosenModel, type LlmOptions } from './llm-options.ts'
 import { many } from './numbers.ts'
+import { modelFileOf } from './own-model.ts'
 import { createProgress } from './progress.ts'
 import { safeJson } from './safe-json.ts'
 import { shellWord } from './shell-word.ts'
@@ -81,6 +82,7 @@ export async function benchRun(
 }
 
 function systemsOf(options: BenchRunOptions): readonly System[] {
+  const model = modelFileOf(options.model)
   const names = [...new Set(options.systems.split(',').map((name) => name.trim()))]
   return names.map((name) => {
     switch (name) {
@@ -98,14 +100,12 @@ function systemsOf(options: BenchRunOptions): readonly System[] {
           deps: createAuditDeps({
             judges: name === 'cascade' ? ['rules', 'classifier'] : ['classifier'],
             failMode: 'open',
-            ...(options.model === undefined ? {} : { model: options.model }),
+            ...(model === undefined ? {} : { model }),
           }),
         })
       case 'llm': {
-        const { model, endpoint } = chosenModel(options, process.env)
         return createLlmSystem({
-          model,
-          endpoint,
+          ...chosenModel(options, process.env),
           form: options.question,
           concurrency: options.llmConcurrency ?? 4,
           clock: () => performance.now(),

@@ -39,7 +39,7 @@ function addRun(bench: Command): void {
       'what is compared, separated by commas: rules, classifier, cascade, llm',
       'rules',
     )
-    .option('--model <file>', 'what `mcip train` wrote (default: the model that ships)')
+    .option('--model <file>', 'what `mcip train` wrote, or `own` (default: the model that ships)')
     .option('--output <folder>', 'where the report is written', 'mcip-bench')
     .option('--json', 'print the report as JSON to stdout as well')
     .option('--limit <n>', 'stop after this many cases', wholeNumber)

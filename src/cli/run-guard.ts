@@ -1,7 +1,10 @@
 /** The guard of `mcip run`, imported while the server already starts: it is most of the bundle. */
 import { randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
-import { createLateClassifier } from '../guardian/classifier/late-classifier.ts'
+import {
+  createLateClassifier,
+  loadClassifierJudge,
+} from '../guardian/classifier/late-classifier.ts'
 import { type ApprovalBook, createApprovalBook } from '../log/approval-book.ts'
 import { defaultLogPath } from '../log/location.ts'
 import { type OpenedFlowLog, openFlowLog } from '../log/open-flow-log.ts'
@@ -55,7 +58,9 @@ export async function runGuard(
     log,
     records: store,
     approvals: bookOf(store, keys),
-    ...(config.judges === 'rules' ? {} : { tiers: [createLateClassifier()] }),
+    ...(config.judges === 'rules'
+      ? {}
+      : { tiers: [createLateClassifier(() => loadClassifierJudge(config.model))] }),
     ...(config.askIn === 'host' ? { askInHost: { secret: randomUUID() } } : {}),
     places: createPlaces({
       store: file,

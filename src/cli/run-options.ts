@@ -1,4 +1,5 @@
 /** The command line of `mcip run`: options, then `--` and the server's command. */
+import { existsSync } from 'node:fs'
 import {
   type AskIn,
   askPlaces,
@@ -9,6 +10,7 @@ import {
 import { loadConfig } from '../config/load-config.ts'
 import { type Mode, modes } from '../enforcement/mode.ts'
 import { type FailMode, failModes } from '../guardian/fail-mode.ts'
+import { modelFileOf } from './own-model.ts'
 import { usage } from './usage.ts'
 
 export const runHelp: string = `mcip run [options] -- <command...>
@@ -38,6 +40,8 @@ Options:
   --judges <names>   rules | rules,classifier (default: rules)
                      classifier: the trained model, asked after the rules where
                      the user's words are known (\`mcip turn\`)
+  --model <file>     what \`mcip train\` wrote, or \`own\` for what it made of your
+                     log (default: the model that ships)
   --log <path>       file of the flow log (default: MCIP_LOG, else log.db in the
                      user's folder for state; \`mcip log list\` prints where)
   --config <file>    configuration, YAML or JSON; options above come first
@@ -76,6 +80,7 @@ const flags: ReadonlySet<string> = new Set([
   'fail-mode',
   'ask-in',
   'judges',
+  'model',
   'log',
   'config',
 ])
@@ -111,6 +116,7 @@ export async function runOptions(argv: readonly string[]): Promise<RunOptions | 
   const configFile = given.get('config')
   const base = await loadConfig(configFile)
   const log = given.get('log') ?? base.log.path
+  const model = modelOf(given.get('model') ?? base.model)
   return {
     command,
     name: serverName(given.get('name')),
@@ -121,6 +127,7 @@ export async function runOptions(argv: readonly string[]): Promise<RunOptions | 
       failMode: choice<FailMode>('fail-mode', given.get('fail-mode'), failModes) ?? base.failMode,
       askIn: choice<AskIn>('ask-in', given.get('ask-in'), askPlaces) ?? base.askIn,
       judges: choice<LiveJudges>('judges', given.get('judges'), liveJudges) ?? base.judges,
+      ...(model === undefined ? {} : { model }),
       log: { ...base.log, ...(log === undefined ? {} : { path: log }) },
     },
   }
@@ -129,6 +136,13 @@ export async function runOptions(argv: readonly string[]): Promise<RunOptions | 
 function serverName(name: string | undefined): string | undefined {
   if (name === undefined || /^[\w.@-][\w.@/ -]{0,127}$/.test(name)) return name
   throw usage('`--name` takes 1 to 128 letters, digits, spaces and `. _ - @ /`')
+}
+
+/** The file of the model, which must be there: a guard would find out at its first call. */
+function modelOf(given: string | undefined): string | undefined {
+  const file = modelFileOf(given)
+  if (file === undefined || existsSync(file)) return file
+  throw usage(`the model \`${file}\` is not there`)
 }
 
 function choice<T extends string>(

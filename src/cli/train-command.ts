@@ -1,6 +1,6 @@
 /** What `mcip train` does: cases in, a model and its card out. */
 import { createHash } from 'node:crypto'
-import { createReadStream, writeFileSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { createExamples, type Example } from '../bench/train/examples.ts'
 import { type Fitted, fitModel } from '../bench/train/fit-model.ts'
@@ -16,6 +16,7 @@ import { safeJson } from './safe-json.ts'
 import { tell } from './tell.ts'
 import { plain } from './terminal.ts'
 import { packageVersion } from './version.ts'
+import { writeModelFile } from './write-model-file.ts'
 
 export interface TrainOptions {
   readonly data: readonly string[]
@@ -52,8 +53,8 @@ export async function train(options: TrainOptions): Promise<number> {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     bytes: bytes.length,
   })
-  write(output, bytes)
-  write(`${output}.card.json`, `${safeJson(card, 2)}\n`)
+  writeModelFile(output, bytes)
+  writeModelFile(`${output}.card.json`, `${safeJson(card, 2)}\n`)
   if (options.json) process.stdout.write(`${safeJson(card, 2)}\n`)
   const { ask, block } = fitted.model.thresholds
   tell(
@@ -119,13 +120,4 @@ async function digestOf(file: string): Promise<CardFile> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(file)) hash.update(chunk)
   return { name: basename(file), sha256: hash.digest('hex') }
-}
-
-function write(file: string, content: string | Uint8Array): void {
-  try {
-    writeFileSync(file, content)
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new McipError('cli.unwritable', { file, reason }, { cause })
-  }
 }

@@ -2,7 +2,12 @@
 import { type Command, Option } from 'commander'
 import { benchmarkClasses } from '../risk/risk.ts'
 import type { TrainOptions } from './train-command.ts'
+import type { TrainFromLogOptions } from './train-from-log-command.ts'
+import { usage } from './usage.ts'
 import { wholeNumber } from './whole-number.ts'
+
+type Options = Omit<TrainOptions, 'data' | 'output'> &
+  TrainFromLogOptions & { readonly data?: readonly string[]; readonly fromLog?: true }
 
 /** Adds the command to `program`. */
 export function addTrainCommand(program: Command): void {
@@ -12,7 +17,9 @@ export function addTrainCommand(program: Command): void {
     .description(
       'Learn from labelled dialogues, on this machine, a model that judges calls, returns and answers.',
     )
-    .requiredOption('--data <file...>', 'cases of `mcip bench build`, or labelled dialogues')
+    .option('--data <file...>', 'cases of `mcip bench build`, or labelled dialogues')
+    .option('--from-log', 'learn from what people said of verdicts in the flow log')
+    .option('--log <path>', 'file of the flow log (default: as `mcip log` finds it)')
     .option('--seed <n>', 'the same data and seed give the same bytes', wholeNumber, 1)
     .addOption(
       new Option('--label <class>', 'the label of records that have none').choices(
@@ -20,7 +27,10 @@ export function addTrainCommand(program: Command): void {
       ),
     )
     .option('--allow-license <id...>', 'share-alike licences that may be learned from')
-    .option('--output <file>', 'where the model is written', 'guardian.model')
+    .option(
+      '--output <file>',
+      'where the model is written (default: guardian.model; from the log: as `own`)',
+    )
     .option('--json', 'print the card of the model as JSON to stdout as well')
     .addHelpText(
       'after',
@@ -31,20 +41,37 @@ Part of the dialogues is kept out of the learning: it decides when to stop,
 makes the probabilities mean what they say, and sets the thresholds from which
 a call is asked about or blocked so that hardly any harmless dialogue is.
 
+With --from-log, the model that ships is corrected by what people said: marks
+(\`mcip log mark\`), approvals and denials; never by what the Guardian itself
+said. It needs 200 of them, 20 for a risk and 20 for nothing wrong. Each mark
+is answered by a model that learned from other trajectories only, and by the
+model that ships; the new one is adopted only if it is no worse in any measure.
+\`mcip audit\`, \`mcip run\` and \`mcip bench run\` ask it with --model own.
+
 Everything stays on this machine. Records under a licence that asks to share
 alike are refused unless you allow that licence by name.
 
-Exit code 0: written; 2: a record without a known label, a licence that was not
-allowed, too few dialogues, or wrong usage.
+Exit code 0: written; 1: not adopted; 2: a record without a known label, a
+licence that was not allowed, too little to learn from, or wrong usage.
 
 Examples:
   $ mcip bench build --from gold.jsonl.gz --split train --output cases.jsonl
   $ mcip train --data cases.jsonl --seed 1 --output guardian.model
+  $ mcip train --from-log
   $ mcip bench run test.jsonl --systems rules,classifier,cascade \\
       --model guardian.model`,
     )
-    .action(async (options: TrainOptions) => {
+    .action(async (options: Options) => {
+      const { data, fromLog, output } = options
+      if ((data === undefined) === (fromLog === undefined)) {
+        throw usage('say what to learn from: --data <file...>, or --from-log')
+      }
+      if (data === undefined) {
+        const { trainFromLog } = await import('./train-from-log-command.ts')
+        process.exitCode = await trainFromLog(options)
+        return
+      }
       const { train } = await import('./train-command.ts')
-      process.exitCode = await train(options)
+      process.exitCode = await train({ ...options, data, output: output ?? 'guardian.model' })
     })
 }

@@ -16,6 +16,8 @@ export interface Config {
   readonly failMode: FailMode
   readonly askIn: AskIn
   readonly judges: LiveJudges
+  /** File of the trained model, or `own`; absent: the one that ships. */
+  readonly model?: string
   readonly log: {
     /** The store's file; absent: the platform's folder for application state. */
     readonly path?: string

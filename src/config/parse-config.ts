@@ -18,7 +18,7 @@ export function parseConfig(value: unknown, file: string): Config {
   const top = members(
     value,
     '',
-    ['mode', 'failMode', 'askIn', 'judges', 'log', 'maxMessageBytes'],
+    ['mode', 'failMode', 'askIn', 'judges', 'model', 'log', 'maxMessageBytes'],
     file,
   )
   const logKeys = ['path', 'content', 'retentionDays', 'retentionBytes']
@@ -29,8 +29,9 @@ export function parseConfig(value: unknown, file: string): Config {
     failMode: oneOf(top.failMode, failModes, 'failMode', defaultConfig.failMode, file),
     askIn: oneOf(top.askIn, askPlaces, 'askIn', defaultConfig.askIn, file),
     judges: oneOf(top.judges, liveJudges, 'judges', defaultConfig.judges, file),
+    ...(top.model === undefined ? {} : { model: path(top.model, 'model', file) }),
     log: {
-      ...path(log.path, file),
+      ...(log.path === undefined ? {} : { path: path(log.path, 'log.path', file) }),
       content: oneOf(log.content, logModes, 'log.content', defaults.content, file),
       retentionDays: positive(log.retentionDays, 'log.retentionDays', defaults.retentionDays, file),
       retentionBytes: positive(
@@ -100,10 +101,9 @@ function positive(
   throw invalid(file, `\`${key}\` must be a whole number above 0${limit}`)
 }
 
-function path(value: unknown, file: string): { readonly path?: string } {
-  if (value === undefined) return {}
-  if (typeof value === 'string' && value !== '') return { path: value }
-  throw invalid(file, '`log.path` must be a path')
+function path(value: unknown, name: string, file: string): string {
+  if (typeof value === 'string' && value !== '') return value
+  throw invalid(file, `\`${name}\` must be a path`)
 }
 
 function invalid(file: string, reason: string): McipError {

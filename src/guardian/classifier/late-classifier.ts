@@ -65,11 +65,23 @@ function isAnswer({ role, past }: TurnInput): boolean {
   return role === 'client' && askedIn(past) !== undefined
 }
 
-async function loadShipped(): Promise<Judge> {
+function loadShipped(): Promise<Judge> {
+  return loadClassifierJudge()
+}
+
+/**
+ * The judge of a model, to be asked after the rules.
+ *
+ * @param file the model that ships where absent
+ */
+export async function loadClassifierJudge(file?: string): Promise<Judge> {
   const [{ createClassifier }, { createClassifierJudge }, { loadModel }] = await Promise.all([
     import('./classifier.ts'),
     import('./classifier-judge.ts'),
     import('./load-model.ts'),
   ])
-  return createClassifierJudge({ classifier: createClassifier(loadModel()), followsRules: true })
+  return createClassifierJudge({
+    classifier: createClassifier(loadModel(file)),
+    followsRules: true,
+  })
 }

@@ -33,6 +33,12 @@ describe('runOptions', () => {
     })
   })
 
+  it('takes the file of a model that is there', async () => {
+    expect((await parse(`--model ${file} -- s`))?.config.model).toBe(file)
+    expect((await parse('-- s'))?.config.model).toBeUndefined()
+    expect(await reasonOf(['--model', '/none.model', '--', 's'])).toContain('is not there')
+  })
+
   it('takes every option, with a space or an equals sign', async () => {
     for (const line of [
       '--name a/b --mode ask --fail-mode closed --ask-in host --judges rules,classifier --log /l=1.db -- s',

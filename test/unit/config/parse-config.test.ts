@@ -40,7 +40,7 @@ describe('parseConfig', () => {
 
   it('names an unknown key, where it stands and what is known', () => {
     expect(reasonOf({ Mode: 'ask' })).toBe(
-      'configuration `mcip.yaml`: unknown key `Mode`; known: mode, failMode, askIn, judges, log, maxMessageBytes',
+      'configuration `mcip.yaml`: unknown key `Mode`; known: mode, failMode, askIn, judges, model, log, maxMessageBytes',
     )
     expect(reasonOf({ log: { file: 'x' } })).toContain('unknown key `log.file`; known: path')
     expect(reasonOf(JSON.parse('{"__proto__": {"mode": "observe"}}'))).toContain('`__proto__`')
@@ -83,6 +83,9 @@ describe('parseConfig', () => {
   })
 
   it('takes a path that is text only', () => {
+    for (const model of ['', 7, null]) {
+      expect(reasonOf({ model })).toContain('`model` must be a path')
+    }
     for (const path of ['', 7, null, ['/a']]) {
       expect(reasonOf({ log: { path } })).toContain('`log.path` must be a path')
     }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createLateClassifier } from '../../../../src/guardian/classifier/late-classifier.ts'
+import {
+  createLateClassifier,
+  loadClassifierJudge,
+} from '../../../../src/guardian/classifier/late-classifier.ts'
 import type { Judge } from '../../../../src/guardian/judge.ts'
 import type { Finding } from '../../../../src/guardian/verdict.ts'
 import { turnOf } from '../judge-input.ts'
@@ -89,5 +92,14 @@ describe('createLateClassifier', () => {
     const input = call()
     expect(late.isNeeded?.([], input)).toBe(true)
     expect(Array.isArray(await late.judge(input))).toBe(true)
+  })
+})
+
+describe('loadClassifierJudge', () => {
+  it('loads the model that is named, and names the one that cannot be read', async () => {
+    expect((await loadClassifierJudge()).name).toBe('classifier')
+    await expect(loadClassifierJudge('/none.model')).rejects.toMatchObject({
+      code: 'classifier.unreadable-model',
+    })
   })
 })
