@@ -3,7 +3,7 @@ import { letterOf } from '../../guardian/llm/question.ts'
 import { benchmarkClasses } from '../../risk/risk.ts'
 import { metricNames, metricSummaries } from '../evaluate/metrics.ts'
 import type { BenchReport, SystemReport } from './bench-report.ts'
-import { percentWithin, points } from './cells.ts'
+import { percentWithin } from './cells.ts'
 import { classesTable, pairsTable, paperTable, partsTable, type ReportTable } from './tables.ts'
 
 export function markdownReport(report: BenchReport): string {
@@ -17,9 +17,7 @@ export function markdownReport(report: BenchReport): string {
     measuresTable(systems),
     '## By part',
     table(partsTable(systems)),
-    ...(pairs.length === 0
-      ? []
-      : ['## System against system', table(pairsTable(pairs, differenceOf))]),
+    ...(pairs.length === 0 ? [] : ['## System against system', table(pairsTable(pairs))]),
     ...systems.flatMap(systemSections),
     '## Beside the paper',
     "The numbers of the paper's Table 2 (Jing et al. 2025, arXiv:2505.14590) are on its own test set. They are comparable with those above only where that set was given.",
@@ -49,11 +47,6 @@ function measuresTable(systems: readonly SystemReport[]): string {
       ['cost, US dollars', ...systems.map(({ cost }) => (cost === 0 ? '–' : cost.toFixed(4)))],
     ],
   })
-}
-
-function differenceOf({ difference, interval }: BenchReport['pairs'][number]): string {
-  if (interval === undefined) return points(difference)
-  return `${points(difference)} (${points(interval.low)} to ${points(interval.high)})`
 }
 
 function systemSections({ name, classes, confusion, settings }: SystemReport): readonly string[] {

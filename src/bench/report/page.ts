@@ -1,7 +1,7 @@
 /** The report as one page that needs nothing else: no script, no font, no network. */
 import { metricNames, metricSummaries } from '../evaluate/metrics.ts'
 import type { BenchReport, SystemReport } from './bench-report.ts'
-import { percentWithin, points } from './cells.ts'
+import { percentWithin } from './cells.ts'
 import { escapeHtml } from './escape-html.ts'
 import { colourOf, confusionPlot, reliabilityPlot, safetyUtilityPlot } from './plots.ts'
 import { classesTable, pairsTable, paperTable, partsTable, type ReportTable } from './tables.ts'
@@ -50,7 +50,7 @@ ${measures(systems)}
 </div>
 <h2>By part</h2>
 ${table(partsTable(systems))}
-${pairs.length === 0 ? '' : `<h2>System against system</h2>\n${table(pairsTable(pairs, ({ difference }) => points(difference)))}`}
+${pairs.length === 0 ? '' : `<h2>System against system</h2>\n${table(pairsTable(pairs))}`}
 ${systems.map(one).join('\n')}
 <h2>Benchmark files</h2>
 ${table({

@@ -1,6 +1,6 @@
 /** The tables that every view of the report has, as words; views only draw them. */
 import type { BenchReport, SystemReport } from './bench-report.ts'
-import { percent, probability } from './cells.ts'
+import { percent, points, probability } from './cells.ts'
 import { table2 } from './table-2.ts'
 
 export interface ReportTable {
@@ -37,18 +37,14 @@ export function partsTable(systems: readonly SystemReport[]): ReportTable {
 
 type Pair = BenchReport['pairs'][number]
 
-/** @param shownDifference the difference of a pair, as the view has room for it */
-export function pairsTable(
-  pairs: readonly Pair[],
-  shownDifference: (pair: Pair) => string,
-): ReportTable {
+export function pairsTable(pairs: readonly Pair[]): ReportTable {
   return {
     head: [
       'first',
       'second',
       'only first right',
       'only second right',
-      'difference, points',
+      'difference, points (95%)',
       'p (McNemar, exact)',
     ],
     rows: pairs.map((pair) => [
@@ -56,10 +52,15 @@ export function pairsTable(
       pair.second,
       String(pair.onlyFirst),
       String(pair.onlySecond),
-      shownDifference(pair),
+      differenceOf(pair),
       probability(pair.p),
     ]),
   }
+}
+
+function differenceOf({ difference, interval }: Pair): string {
+  if (interval === undefined) return points(difference)
+  return `${points(difference)} (${points(interval.low)} to ${points(interval.high)})`
 }
 
 export function classesTable({ classes }: Pick<SystemReport, 'classes'>): ReportTable {

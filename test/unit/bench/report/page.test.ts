@@ -22,6 +22,10 @@ describe('pageReport', () => {
     }
   })
 
+  it('shows paired tests with their intervals', () => {
+    expect(page).toMatch(/<td>\+50\.0 \([+−][\d.]+ to [+−][\d.]+\)<\/td>/)
+  })
+
   it('shows names as text', () => {
     expect(page).toContain('&lt;img')
     expect(page).not.toMatch(/<img|onerror=alert\(1\)>/)

@@ -14,7 +14,7 @@ describe('the tables of the report', () => {
     if (first === undefined) throw new Error('no system')
     const tables = [
       partsTable(report.systems),
-      pairsTable(report.pairs, () => '+50.0'),
+      pairsTable(report.pairs),
       classesTable(first),
       paperTable(),
     ]
@@ -22,6 +22,14 @@ describe('the tables of the report', () => {
       expect(rows.length).toBeGreaterThan(0)
       for (const row of rows) expect(row).toHaveLength(head.length)
     }
+  })
+
+  it('show the difference of two systems with its interval, where there is one', () => {
+    const [pair] = report.pairs
+    if (pair === undefined) throw new Error('no pair')
+    const shown = (more: object) => pairsTable([{ ...pair, ...more }]).rows[0]?.slice(4)
+    expect(shown({ interval: { low: -0.1, high: 1 } })).toEqual(['+50.0 (−10.0 to +100.0)', '0.500'])
+    expect(shown({ interval: undefined })).toEqual(['+50.0', '0.500'])
   })
 
   it('give names as they are: the view makes them harmless', () => {
@@ -35,7 +43,6 @@ describe('the tables of the report', () => {
       '100.0%',
       '0.0%',
     ])
-    const shown = pairsTable(report.pairs, ({ difference }) => String(difference))
-    expect(shown.rows).toEqual([['rules', hostileName, '2', '0', '0.5', '0.500']])
+    expect(pairsTable(report.pairs).rows[0]?.slice(0, 4)).toEqual(['rules', hostileName, '2', '0'])
   })
 })
