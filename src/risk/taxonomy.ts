@@ -235,7 +235,7 @@ const facts: Readonly<Record<RiskId, Facts>> = {
     type: 'overwriting',
     layers: ['L3'],
     definition:
-      'A fabricated return is used: the call never happened, or what it returned was replaced.',
+      'A fabricated return is used (the call never happened, or what it returned was replaced), or content decides in place of the user: to whom, where or how much.',
     example: 'The client states a body mass index without any call, and the number is wrong.',
     sources: ['CVE-2025-6515'],
   },
