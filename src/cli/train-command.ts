@@ -4,9 +4,13 @@ import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { createExamples, type Example } from '../bench/train/examples.ts'
 import { type Fitted, fitModel } from '../bench/train/fit-model.ts'
+import { learnEncoder } from '../bench/train/learn-encoder.ts'
 import { type CardFile, modelCard } from '../bench/train/model-card.ts'
 import { readLabelled } from '../bench/train/read-labelled.ts'
+import { readToolPairs } from '../bench/train/tool-pairs.ts'
 import { McipError } from '../errors.ts'
+import { createLikeness } from '../guardian/classifier/encode-text.ts'
+import type { Encoder } from '../guardian/classifier/model.ts'
 import { encodeModel } from '../guardian/classifier/model-file.ts'
 import type { BenchmarkClass } from '../risk/risk.ts'
 import { exitCodes } from './exit-code.ts'
@@ -23,6 +27,8 @@ export interface TrainOptions {
   readonly seed: number
   readonly label?: BenchmarkClass
   readonly allowLicense?: readonly string[]
+  /** Lists of tools whose words a text encoder is learned from. */
+  readonly text?: readonly string[]
   readonly output: string
   readonly json?: true
 }
@@ -32,8 +38,9 @@ const minExamples = 60
 
 /** Trains and gives the exit code. @throws McipError `train.license`, `train.too-few` and others */
 export async function train(options: TrainOptions): Promise<number> {
-  const { data, seed, output } = options
-  const { examples, licenses } = await readExamples(options)
+  const { data, seed, output, text = [] } = options
+  const encoder = text.length === 0 ? undefined : await encoderOf(text, seed)
+  const { examples, licenses } = await readExamples(options, encoder)
   const labels = new Set(examples.map(({ label }) => label))
   if (examples.length < minExamples || labels.size < 2) {
     throw new McipError('train.too-few', {
@@ -41,10 +48,10 @@ export async function train(options: TrainOptions): Promise<number> {
       needed: minExamples,
     })
   }
-  const fitted = fitWithProgress(examples, seed)
+  const fitted = fitWithProgress(examples, seed, encoder)
   const bytes = encodeModel(fitted.model)
   const card = modelCard({
-    files: await Promise.all(data.map(digestOf)),
+    files: await Promise.all([...data, ...text].map(digestOf)),
     licenses,
     examples,
     fitted,
@@ -64,12 +71,31 @@ export async function train(options: TrainOptions): Promise<number> {
   return exitCodes.done
 }
 
-async function readExamples({ data, label, allowLicense = [] }: TrainOptions): Promise<{
+/** @throws McipError `train.too-few` where hardly a tool is named */
+async function encoderOf(files: readonly string[], seed: number): Promise<Encoder> {
+  const pairs = await readToolPairs(files)
+  if (pairs.length < minExamples) {
+    throw new McipError('train.too-few', {
+      found: many(pairs.length, 'text of a tool', 'texts of tools'),
+      needed: minExamples,
+    })
+  }
+  const learning = learnEncoder(pairs, { seed })
+  for (;;) {
+    const step = learning.next()
+    if (step.done === true) return step.value
+  }
+}
+
+async function readExamples(
+  { data, label, allowLicense = [] }: TrainOptions,
+  encoder: Encoder | undefined,
+): Promise<{
   readonly examples: readonly Example[]
   readonly licenses: ReadonlyMap<string, string>
 }> {
   const progress = createProgress(process.stderr, process.env, () => performance.now())
-  const exampleOf = createExamples()
+  const exampleOf = createExamples(encoder === undefined ? undefined : createLikeness(encoder))
   const examples: Example[] = []
   const licenses = new Map<string, string>()
   let left = 0
@@ -98,9 +124,13 @@ async function readExamples({ data, label, allowLicense = [] }: TrainOptions): P
   return { examples, licenses }
 }
 
-function fitWithProgress(examples: readonly Example[], seed: number): Fitted {
+function fitWithProgress(
+  examples: readonly Example[],
+  seed: number,
+  encoder: Encoder | undefined,
+): Fitted {
   const isShown = process.stderr.isTTY === true && process.env.TERM !== 'dumb'
-  const fitting = fitModel(examples, { seed })
+  const fitting = fitModel(examples, { seed, encoder })
   for (;;) {
     const step = fitting.next()
     if (step.done === true) {

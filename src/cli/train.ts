@@ -27,6 +27,7 @@ export function addTrainCommand(program: Command): void {
       ),
     )
     .option('--allow-license <id...>', 'share-alike licences that may be learned from')
+    .option('--text <file...>', 'lists of tools, whose words are learned as well')
     .option(
       '--output <file>',
       'where the model is written (default: guardian.model; from the log: as `own`)',
@@ -40,6 +41,11 @@ licences and digests, how it was trained, where it acts, what it cannot do.
 Part of the dialogues is kept out of the learning: it decides when to stop,
 makes the probabilities mean what they say, and sets the thresholds from which
 a call is asked about or blocked so that hardly any harmless dialogue is.
+
+With --text, an encoder of texts is learned first, from names, descriptions and
+parameters of tools: how alike a request and a function, a value and a request,
+an answer and a result are. The model that ships has none: on sources that it
+had not seen it was no better with one.
 
 With --from-log, the model that ships is corrected by what people said: marks
 (\`mcip log mark\`), approvals and denials; never by what the Guardian itself

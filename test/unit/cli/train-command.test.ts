@@ -37,6 +37,26 @@ describe('train', () => {
     expect(card.data.sources).toContainEqual({ source: 'one', license: 'MIT', dialogues: 20 })
   }, 60_000)
 
+  it('learns from the words of tools too, where lists of them are named', async () => {
+    const tools = Array.from({ length: 60 }, (_, at) => ({
+      name: `pay_${at}`,
+      description: 'Pays somebody an amount.',
+    }))
+    const text = join(folder, 'tools.jsonl')
+    writeFileSync(text, JSON.stringify({ tools }))
+    expect(await train({ data: dataOf(40), seed: 3, output, text: [text] })).toBe(0)
+    expect(decodeModel(readFileSync(output)).encoder?.dimensions).toBe(48)
+    const card = JSON.parse(readFileSync(`${output}.card.json`, 'utf8'))
+    expect(card.data.files.map(({ name }: { name: string }) => name)).toContain('tools.jsonl')
+  }, 60_000)
+
+  it('refuses lists that hardly name a tool', async () => {
+    const text = join(folder, 'few.jsonl')
+    writeFileSync(text, JSON.stringify({ tools: [{ name: 'pay', description: 'Pays.' }] }))
+    const options = { data: dataOf(40), seed: 1, output, text: [text] }
+    await expect(train(options)).rejects.toMatchObject({ code: 'train.too-few' })
+  })
+
   it('refuses to learn from too little', async () => {
     const options = { data: dataOf(2), seed: 1, output }
     await expect(train(options)).rejects.toMatchObject({ code: 'train.too-few' })
