@@ -61,11 +61,20 @@ function sentIn({
   return own === undefined ? given : [own, ...given]
 }
 
+const resource = 'The request for a resource'
+
 function ofRequest(method: string, params: JsonObject): SentOtherwise | undefined {
   switch (method) {
     case 'resources/read':
     case 'resources/subscribe':
-      return textOf('resource', 'The request for a resource', { uri: params.uri ?? null })
+      return textOf('resource', resource, { uri: params.uri ?? null })
+    case 'subscriptions/listen': {
+      const { notifications } = params
+      const uris = isJsonObject(notifications) ? notifications.resourceSubscriptions : undefined
+      if (!Array.isArray(uris)) return undefined
+      const values = { resourceSubscriptions: uris as JsonValue }
+      return { way: 'resource', what: resource, at: '/params/notifications', values }
+    }
     case 'completion/complete': {
       const { argument = null, context = null } = params
       return textOf('completion', 'The request for completions', { argument, context })

@@ -47,7 +47,7 @@ export const configurationDrift: Rule = defineRule({
     'CVE-2025-59536: hooks and servers of a project run before anybody trusts it',
     'Socket, 2026-02, SANDWORM_MODE: a worm writes its server into the configurations of several hosts',
   ],
-  primitives: ['tool-definition', 'tool-call', 'resource-read'],
+  primitives: ['tool-definition', 'tool-call', 'resource-read', 'roots'],
   misses: [
     'a change of a tool for which no baseline is kept: after the 2,000th of a server, or with a name of more than 256 characters; each list with one gets a finding',
     'a change of the `icons` of a tool, which do not count as its definition; neither does `_meta`, so a change of it is noted and not stopped',
@@ -55,7 +55,7 @@ export const configurationDrift: Rule = defineRule({
     'a change of anything but tools: prompts, resources, what a server says when it introduces itself',
   ],
   judge(input) {
-    if ('method' in input.message) return [...judgeCall(input), ...protectedFileClaims(input)]
+    if (input.from === 'host') return [...judgeCall(input), ...protectedFileClaims(input)]
     return input.listed.length === 0 && input.wholeList === undefined ? [] : judgeList(input)
   },
 })

@@ -4,7 +4,9 @@
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../mcp/json.ts'
 import type { ToolDefinition } from '../../../trajectory/catalogue.ts'
+import { observedLeaves } from '../../../trajectory/observed-leaves.ts'
 import { changesSomething } from '../../consequence.ts'
+import { sentOtherwise } from '../../delegation/sent-otherwise.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { asksForLookOnly } from '../../privilege.ts'
 import type { Places, ProtectedPath } from '../../protected-paths.ts'
@@ -29,17 +31,33 @@ const maxGlobs = 4_096
 /** No system opens a longer path. */
 const maxPath = 4_096
 
-/** Claims about a call, or about a resource that is read. */
+/** Claims about a call, about a resource that is read or watched, or about roots. */
 export function protectedFileClaims(input: JudgeInput): readonly Claim[] {
   const { message, from } = input
-  if (from !== 'host' || !('method' in message)) return []
-  if (message.method === 'tools/call') return claimsOfCall(input)
-  if (message.method !== 'resources/read' && message.method !== 'resources/subscribe') return []
-  const uri = message.params?.uri
-  if (typeof uri !== 'string') return []
-  const touch: PlacedTouch = { path: uri, access: 'read', pointer: '/uri' }
-  const found = { touches: [touch], commands: [], isWhole: true }
-  return claimsOf(input, found, { what: 'The resource that is read', prefix: '/params', args: {} })
+  if (from !== 'host') return []
+  if ('method' in message && message.method === 'tools/call') return claimsOfCall(input)
+  return sentOtherwise(input)
+    .filter(({ way }) => way === 'resource' || way === 'roots')
+    .flatMap(({ way, what, at, values }) => {
+      const touches = observedLeaves(values)
+        .filter(([pointer]) => isAddress(pointer))
+        .slice(0, maxAddresses)
+        .map(([pointer, path]): PlacedTouch => ({ path: String(path), access: 'read', pointer }))
+      if (touches.length === 0) return []
+      const found = { touches, commands: [], isWhole: true }
+      return claimsOf(input, found, {
+        what: way === 'resource' ? 'The resource that is read' : what,
+        prefix: at,
+        args: {},
+      })
+    })
+}
+
+/** Addresses of one message that are looked at. */
+const maxAddresses = 256
+
+function isAddress(pointer: string): boolean {
+  return pointer.endsWith('/uri') || pointer.startsWith('/resourceSubscriptions/')
 }
 
 function claimsOfCall(input: JudgeInput): readonly Claim[] {

@@ -15,6 +15,11 @@ describe('sentOtherwise', () => {
     const uri = 'notes://search/lamp'
     for (const method of ['resources/read', 'resources/subscribe'])
       expect(sent(requestOf(method, { uri }))).toEqual([['resource', '/params', { uri }]])
+    const listen = { resourceSubscriptions: [uri], toolsListChanged: true }
+    expect(sent(requestOf('subscriptions/listen', { notifications: listen }))).toEqual([
+      ['resource', '/params/notifications', { resourceSubscriptions: [uri] }],
+    ])
+    expect(sent(requestOf('subscriptions/listen', { notifications: {} }))).toEqual([])
     const args = { colour: 'red' }
     expect(sent(requestOf('prompts/get', { name: 'p', arguments: args }))).toEqual([
       ['prompt', '/params', { arguments: args }],

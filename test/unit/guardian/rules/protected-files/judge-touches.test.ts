@@ -6,7 +6,7 @@ import { protectedFileClaims } from '../../../../../src/guardian/rules/protected
 import { segmentsOf } from '../../../../../src/guardian/rules/protected-files/path-segments.ts'
 import type { JsonObject } from '../../../../../src/mcp/json.ts'
 import { createMemory } from '../../../../../src/trajectory/create-memory.ts'
-import { callOf, requestOf } from '../../../../message.ts'
+import { callOf, requestOf, resultOf } from '../../../../message.ts'
 import { callInput } from '../judge-input.ts'
 
 const claims = (name: string, args: JsonObject, more: Partial<JudgeInput> = {}) =>
@@ -172,6 +172,28 @@ describe('protectedFileClaims', () => {
     expect(read('file:///home/ann/.mcp.json', 'resources/subscribe')).toEqual(['ask'])
     expect(read('file:///home/ann/.mcp.json', 'prompts/get')).toEqual([])
     expect(read('https://example.org/.mcp.json')).toEqual([])
+  })
+
+  it('judges roots and what is watched by their URIs, each of them', () => {
+    const own = 'file:///home/ann/.local/state/mcip/log.db'
+    const answers = requestOf('roots/list')
+    const roots = (...uris: readonly string[]) =>
+      protectedFileClaims(
+        callInput('', { message: resultOf({ roots: uris.map((uri) => ({ uri })) }), answers }),
+      )
+    expect(roots('file:///home/ann', own)).toMatchObject([
+      { decision: 'block', evidence: [{ pointer: '/result/roots/1/uri' }] },
+    ])
+    expect(roots('file:///home/ann', 'file:///home/ann/lamps')).toEqual([])
+    expect(roots(...Array.from({ length: 5_000 }, (_, at) => `file:///a${at}`))).toEqual([])
+    const notifications = { resourceSubscriptions: ['file:///home/ann/a', own] }
+    const listen = requestOf('subscriptions/listen', { notifications })
+    expect(protectedFileClaims(callInput('', { message: listen }))).toMatchObject([
+      {
+        decision: 'block',
+        evidence: [{ pointer: '/params/notifications/resourceSubscriptions/1' }],
+      },
+    ])
   })
 
   it('says nothing about messages of the server, or calls without arguments', () => {
