@@ -15,7 +15,13 @@ export function createRulesJudge(rules: readonly Rule[], failMode: FailMode): Ju
   const ofTurns = rules.filter(({ judgeTurn }) => judgeTurn !== undefined)
   return {
     name: 'rules',
-    judge: (input) => rules.flatMap((rule) => findingsOf(rule, input, failMode)),
+    judge(input) {
+      const found: Finding[] = []
+      for (const rule of rules) {
+        for (const finding of findingsOf(rule, input, failMode)) found.push(finding)
+      }
+      return found
+    },
     ...(ofTurns.length === 0
       ? {}
       : { judgeTurn: (input) => ofTurns.flatMap((rule) => findingsOfTurn(rule, input)) }),
@@ -32,7 +38,6 @@ function findingsOfTurn(rule: Rule, input: TurnInput): readonly Finding[] {
 }
 
 function findingsOf(rule: Rule, input: JudgeInput, failMode: FailMode): readonly Finding[] {
-  const flow = input.flows[0]?.seq ?? 0
   let claims: readonly Claim[]
   try {
     claims = rule.judge(input)
@@ -41,10 +46,14 @@ function findingsOf(rule: Rule, input: JudgeInput, failMode: FailMode): readonly
     const isNoBaseline = cause instanceof McipError && cause.code === 'log.no-baseline'
     return [isNoBaseline ? unremembered(input, failMode) : unavailable('rules', input, failMode)]
   }
-  return findings(rule, claims, flow)
+  return findings(rule, claims, input.flows[0]?.seq ?? 0)
 }
 
+const nothing: readonly Finding[] = []
+
 function findings(rule: Rule, claims: readonly Claim[], flow: number): readonly Finding[] {
+  // WHY a look first: almost every answer of a rule is that it found nothing.
+  if (claims.length === 0) return nothing
   return mostSevere(claims).map((claim) => ({
     risk: rule.risk,
     judge: 'rules',

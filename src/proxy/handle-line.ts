@@ -42,7 +42,8 @@ export async function handleLine(
     return rejected(deps, reading as Reading & { kind: 'rejected' }, { ...entry, trajectory })
   }
   const isBatch = reading.kind === 'batch'
-  const taken = isBatch ? undefined : await deps.questions?.take(reading.message, from, at)
+  const taking = isBatch ? undefined : deps.questions?.take(reading.message, from, at)
+  const taken = taking === undefined ? undefined : await taking
   if (taken !== undefined) return { kind: 'rejected', from, reply: undefined, ...taken }
   const judged: Judged[] = []
   for (const message of reading.kind === 'batch' ? reading.messages : [reading.message]) {

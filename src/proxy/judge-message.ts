@@ -67,7 +67,8 @@ export async function judgeMessage(
   const looked = deps.memories.inStep(trajectory)
   const notes = looked instanceof Promise ? await looked : looked
   const { past } = notes
-  await hearQuery(deps, message, from, at, { trajectory, notes })
+  const heard = hearQuery(deps, message, from, at, { trajectory, notes })
+  if (heard !== undefined) await heard
   const input = judgeInputOf(
     { server, connection, past, places: deps.places, digest, known: () => memory.known() },
     { message, from, at, observed },
@@ -93,16 +94,16 @@ function isStopped({ decision }: Verdict): boolean {
   return decision === 'ask' || decision === 'block'
 }
 
-/** Takes note of the query that the message's context brings, where it begins a turn. */
-async function hearQuery(
+/** Takes note of the query that the message's context brings, where it begins a turn; undefined: it brings none. */
+function hearQuery(
   deps: JudgeDeps,
   message: Message,
   from: Side,
   at: string,
   { trajectory, notes }: { readonly trajectory: TrajectoryKey; readonly notes: Notes },
-): Promise<void> {
+): Promise<unknown> | undefined {
   const context = contextOf(message, from)
-  if (context?.query === undefined) return
+  if (context?.query === undefined) return undefined
   const { query: text, author, turn: id, sender } = context
   const spoken: Spoken = {
     text,
@@ -110,8 +111,8 @@ async function hearQuery(
     ...(id === undefined ? {} : { id }),
     ...(sender === undefined ? {} : { sender }),
   }
-  if (!beginsTurn(spoken, notes.past.turns)) return
-  await takeTurn(turnDepsOf(deps), trajectory, notes, spoken, at)
+  if (!beginsTurn(spoken, notes.past.turns)) return undefined
+  return takeTurn(turnDepsOf(deps), trajectory, notes, spoken, at)
 }
 
 function completenessOf(

@@ -3,6 +3,14 @@ import type { HandledLine } from './handled-line.ts'
 import type { Judged } from './judge-message.ts'
 import type { PipelineDeps } from './pipeline-deps.ts'
 
+/** Whether a line holds anything that the records learn from. */
+export function teaches(line: HandledLine): boolean {
+  if (line.kind !== 'judged') return false
+  return line.messages.some(
+    ({ judged: { input } }) => input.listed.length > 0 || input.wholeList !== undefined,
+  )
+}
+
 /** Remembers every tool that `lines` listed; one that hid text does not count as approved. */
 export async function learnFrom(lines: readonly HandledLine[], deps: PipelineDeps): Promise<void> {
   for (const line of lines) {

@@ -12,7 +12,7 @@ import type { Line } from '../transport/transport.ts'
 import { forgetBig } from './forget-big.ts'
 import { handleLine } from './handle-line.ts'
 import type { HandledLine } from './handled-line.ts'
-import { learnFrom } from './learn.ts'
+import { learnFrom, teaches } from './learn.ts'
 import { addOutgoing, type Outgoing } from './outgoing.ts'
 import type { PipelineDeps } from './pipeline-deps.ts'
 import { createRemember } from './remember.ts'
@@ -24,8 +24,14 @@ export interface Pipeline {
    * What leaves because of `lines`, sent by `from`; each line is logged before.
    *
    * @param mayHold false of lines that have been held already. @default true
+   * @param deliver takes what leaves as soon as it may: before what it leaves behind is put away
    */
-  accept(lines: readonly Line[], from: Side, mayHold?: boolean): Promise<Outgoing>
+  accept(
+    lines: readonly Line[],
+    from: Side,
+    mayHold?: boolean,
+    deliver?: (outgoing: Outgoing) => void,
+  ): Promise<Outgoing>
   /**
    * Takes a turn of the user, or the answer to the user, from the program that the guard works
    * in; false where it could not be logged, or begins no turn.
@@ -38,7 +44,7 @@ export interface Pipeline {
 export function createPipeline(deps: PipelineDeps): Pipeline {
   const remember = createRemember(deps)
   return {
-    async accept(lines, from, mayHold = true) {
+    async accept(lines, from, mayHold = true, deliver = () => undefined) {
       const handled: HandledLine[] = []
       for (const line of lines) {
         const one = await handleLine(deps, line, from, mayHold)
@@ -50,6 +56,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       const drafts = handled.map(remember.drafts)
       const outcome = await deps.log.append(drafts.flat())
       const outgoing: Outgoing = { host: [], server: [] }
+      const kept: (() => void)[] = []
       let entry = 0
       for (const [index, line] of handled.entries()) {
         const settled = outcome.stored ? line : unlogged(line, deps)
@@ -57,11 +64,19 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
         const places = outcome.stored ? outcome.places.slice(entry, end) : []
         entry = end
         addOutgoing(outgoing, settled, (at) => places[at]?.flowSeq ?? 0)
-        remember.keep(settled, drafts[index] ?? [], places)
+        kept.push(() => remember.keep(settled, drafts[index] ?? [], places))
         deps.questions?.put(settled)
         deps.notice(settled)
       }
-      await learnFrom(handled, deps)
+      // WHY before it is remembered: who waits for a message need not wait for that too. But what a
+      // list teaches is kept before anybody gets the list, whenever the guard is killed.
+      const isList = handled.some(teaches)
+      if (!isList) deliver(outgoing)
+      for (const keep of kept) keep()
+      if (isList) {
+        await learnFrom(handled, deps)
+        deliver(outgoing)
+      }
       forgetBig(lines)
       return outgoing
     },

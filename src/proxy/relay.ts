@@ -7,22 +7,28 @@ import type { Pipeline } from './pipeline.ts'
 export function relay(host: Transport, server: Transport, pipeline: Pipeline): void {
   const deliver = deliveryTo(host, server)
   const from = (side: 'host' | 'server', transport: Transport): void => {
-    transport.listen(async (lines) => deliver(await pipeline.accept(lines, side)))
+    transport.listen(async (lines) => {
+      let caughtUp: Promise<void> | undefined
+      await pipeline.accept(lines, side, true, (outgoing) => {
+        caughtUp = deliver(outgoing)
+      })
+      await caughtUp
+    })
   }
   from('host', host)
   from('server', server)
 }
 
-/** Sends what leaves; resolves when both peers have caught up. */
+/** Sends what leaves; the promise, where there is one, resolves when both peers have caught up. */
 export function deliveryTo(
   host: Transport,
   server: Transport,
-): (outgoing: Outgoing) => Promise<void> {
-  return async (outgoing) => {
+): (outgoing: Outgoing) => Promise<void> | undefined {
+  return (outgoing) => {
     const waits: Promise<void>[] = []
     for (const bytes of outgoing.server) push(waits, server.send(bytes))
     for (const bytes of outgoing.host) push(waits, host.send(bytes))
-    if (waits.length > 0) await Promise.all(waits)
+    return waits.length === 0 ? undefined : Promise.all(waits).then(() => undefined)
   }
 }
 

@@ -90,6 +90,8 @@ export function createRemember({ memories }: Pick<PipelineDeps, 'memories'>): Re
         if (movesOn(message.action)) noteCall(message, place.flowSeq, piece)
         if (piece !== undefined) notes.took(placedPiece(piece, place.flowSeq), place.seq)
         noteOffered(message, notes)
+        // What a server sent is looked through by the next call, which need not wait for it then.
+        if (line.from === 'server') notes.past.readAhead()
       }
     },
   }

@@ -97,6 +97,9 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
     origins,
     observe,
     forget,
+    readAhead() {
+      for (const store of index.stores) store.readAhead()
+    },
     deeds,
     takeDeeds(taken) {
       if (taken === undefined) deeds.lose()

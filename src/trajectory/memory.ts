@@ -75,6 +75,8 @@ export interface TrajectoryMemory extends TrajectoryView {
   /** Takes over the deeds that another guard knew; undefined: some may be missing. */
   takeDeeds(deeds: readonly Deed[] | undefined): void
   allDeeds(): readonly Deed[]
+  /** Does now what the next call would wait for; changes no answer. */
+  readAhead(): void
   /** Takes note that something moved which is not at hand. */
   forget(one: Forgotten): void
 }

@@ -2,8 +2,9 @@
  * The leaves of observations, oldest first, findable by their words, numbers and dates. They leave
  * in the order in which they came.
  *
- * Nothing is read before it is asked for: words at the first question, numbers and dates at the
- * first about a number or a date. What is pushed out before costs nothing.
+ * Nothing is read before it is asked for, or time is given to read ahead: words at the first
+ * question, numbers and dates at the first about a number or a date. What is pushed out before costs
+ * nothing.
  */
 import type { Observation, ObservedLeaf } from '../observation.ts'
 import { decodingsWithin } from './decode.ts'
@@ -32,6 +33,8 @@ export interface ValueStore {
   /** Each with its day since 1970-01-01, NaN where it has none. */
   readonly dates: Places
   add(observation: Observation): void
+  /** Reads what the next question would wait for. */
+  readAhead(): void
   /** Lets go of the oldest observation. */
   removeOldest(): Observation | undefined
   leaf(id: number): StoredLeaf | undefined
@@ -75,6 +78,8 @@ export function createValueStore(): ValueStore {
   /** Extents before are read for their words, and leaves before for their numbers and dates. */
   let readExtents = 0
   let markedLeaves = 0
+  /** Whether numbers or dates were ever asked for. */
+  let isMarked = false
   /** Leaves with digits, oldest first, and numbers in words as leaf and start in turn. */
   let digited: number[] = []
   let worded: number[] = []
@@ -133,6 +138,7 @@ export function createValueStore(): ValueStore {
   }
 
   function mark(): void {
+    isMarked = true
     read()
     if (markedLeaves === firstLeaf + leaves.length) return
     let nextWorded = 0
@@ -188,6 +194,10 @@ export function createValueStore(): ValueStore {
     },
     add(observation) {
       extents.push({ observation, endLeaf: 0 })
+    },
+    readAhead() {
+      if (isMarked) mark()
+      else read()
     },
     removeOldest() {
       const oldest = extents[goneExtents]

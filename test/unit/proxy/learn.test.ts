@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../../src/guardian/verdict.ts'
 import { serialise } from '../../../src/mcp/serialise.ts'
 import { handleLine } from '../../../src/proxy/handle-line.ts'
-import { learnFrom } from '../../../src/proxy/learn.ts'
+import { learnFrom, teaches } from '../../../src/proxy/learn.ts'
 import { at } from '../enforcement/enforce-input.ts'
 import { depsOf, lineOf } from './pipeline-deps.ts'
 
@@ -13,6 +13,7 @@ async function learned(findings: readonly Partial<Finding>[], result: object = {
   await handleLine(deps, lineOf('{"jsonrpc":"2.0","id":1,"method":"tools/list"}'), 'host')
   const text = serialise({ jsonrpc: '2.0', id: 1, result: result as never })
   const line = await handleLine(deps, lineOf(text), 'server')
+  expect(line !== undefined && teaches(line)).toBe(true)
   await learnFrom(line === undefined ? [] : [line], deps)
   return [...deps.memory.known().keys()]
 }
@@ -55,6 +56,7 @@ describe('learnFrom', () => {
         handleLine(deps, lineOf(text), 'server'),
       ),
     )
+    expect(lines.some((line) => line !== undefined && teaches(line))).toBe(false)
     await learnFrom(
       lines.filter((line) => line !== undefined),
       deps,

@@ -19,6 +19,29 @@ describe('createPipeline', () => {
     expect(deps.handled).toHaveLength(1)
   })
 
+  it('lets out what is logged before it is remembered, but a list only once it is learned', async () => {
+    const deps = depsOf()
+    const pipeline = createPipeline(deps)
+    const delivered: unknown[] = []
+    const pass = (text: string, from: 'host' | 'server') =>
+      pipeline.accept([lineOf(text)], from, true, ({ host, server }) => {
+        const past = deps.memories.of({ source: 'process', value: 'test' }).past
+        const { length } = deps.log.drafts
+        const known = deps.memory.known().size
+        delivered.push([textsOf([...host, ...server]), length, past.observations.length, known])
+      })
+    await deps.memory.refresh()
+    const list = '{"jsonrpc":"2.0","id":7,"method":"tools/list"}'
+    const tools = '{"jsonrpc":"2.0","id":7,"result":{"tools":[{"name":"write_file"}]}}'
+    for (const text of [list, call]) await pass(text, 'host')
+    await pass(tools, 'server')
+    expect(delivered).toEqual([
+      [[`${list}\n`], 1, 0, 0],
+      [[`${call}\n`], 2, 0, 0],
+      [[`${tools}\n`], 3, 1, 1],
+    ])
+  })
+
   it('keeps the order of lines, and drops blank ones', async () => {
     const deps = depsOf()
     const lines = [call, '', ' \t', read].map(lineOf)

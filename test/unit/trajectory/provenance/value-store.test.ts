@@ -82,6 +82,28 @@ describe('createValueStore', () => {
     expect(store.leaf(numbers.leaf(numbers.first))?.observation.flow).toBe(1_005)
   })
 
+  it('answers the same whether it has read ahead or not', () => {
+    const parts = ['two of 1,250 by 5 May 2026', 'blue', 17]
+    const [eager, late] = [createValueStore(), createValueStore()]
+    eager.readAhead()
+    const flowAt = (store: ValueStore, places: ValueStore['words'], hash: number) =>
+      store.leaf(places.leaf(places.latest(hash)))?.observation.flow
+    const seen = [eager, late].map((store) => {
+      const found: unknown[] = []
+      for (let flow = 0; flow < 20; flow++) {
+        store.add(returned(flow, parts))
+        if (store === eager) store.readAhead()
+        if (flow % 3 === 0) store.removeOldest()
+        if (flow % 7 === 6) found.push(flowAt(store, store.numbers, hashOfNumber(1250)))
+        found.push(store.whole('blue', 9).map(({ observation }) => observation.flow))
+      }
+      found.push(flowAt(store, store.dates, hashOf('2026-05-05')))
+      found.push(flowAt(store, store.words, hashOf('blue')))
+      return found
+    })
+    expect(seen[0]).toEqual(seen[1])
+  })
+
   it('compares a bounded number of leaves of one text', () => {
     const store = createValueStore()
     for (let flow = 0; flow < 500; flow++) store.add(returned(flow, ['same']))
