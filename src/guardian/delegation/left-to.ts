@@ -28,6 +28,8 @@ export function isLeftTo(
   value: string,
 ): boolean {
   if (!asked.isKnown || order?.isAddressed === true) return false
+  // Nobody leaves a choice to what is hidden in an encoding.
+  if (place.isEncoded) return false
   const { observation } = place
   const named = namedBy(past, observation)
   const isMeant = (kinds: ReadonlySet<SourceKind>): boolean =>
