@@ -5,6 +5,7 @@
  */
 import { isCall } from '../consequence.ts'
 import { defineRule, type Rule } from '../judge.ts'
+import { checkedLast } from './causal-dependency-injection/checked-last.ts'
 import { checkedTooLate } from './causal-dependency-injection/checked-too-late.ts'
 import { givenTooLate } from './causal-dependency-injection/given-too-late.ts'
 import { notYetGiven } from './causal-dependency-injection/not-yet-given.ts'
@@ -21,7 +22,7 @@ export const causalDependencyInjection: Rule = defineRule({
   primitives: ['tool-call', 'tool-result'],
   misses: [
     'calls whose dependence neither a verb, a required argument nor a passed value shows',
-    'a check that comes after a read of what anybody may read: then it is for what follows',
+    'a check that comes after a read of what anybody may read, with calls after it: then it is for them',
     'a wrong order over several turns of the user',
     'a value that the user or an earlier result already gave',
   ],
@@ -32,4 +33,5 @@ export const causalDependencyInjection: Rule = defineRule({
     const missing = notYetGiven(input)
     return missing.length > 0 ? missing : checkedTooLate(input)
   },
+  judgeTurn: checkedLast,
 })

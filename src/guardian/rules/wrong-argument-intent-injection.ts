@@ -4,7 +4,6 @@
  * breaks the schema is a note: real calls often do.
  */
 import { type Claim, defineRule, type Rule } from '../judge.ts'
-import { privilegesOf } from '../privilege.ts'
 import { quoteName } from '../quote-name.ts'
 import { type Contradiction, contradictions } from '../task/contradictions.ts'
 import { breachesOf } from '../task/schema-breaches.ts'
@@ -40,28 +39,29 @@ export const wrongArgumentIntentInjection: Rule = defineRule({
       }),
     )
     if (isForeign(standing)) return breaches.slice(0, maxClaims)
-    const isAct = privilegesOf(standing.name, schemaOf(standing), standing.args).some(
-      ({ certain }) => certain,
-    )
-    const wrong = contradictions(input, standing).map((one) => claimOf(standing.name, one, isAct))
+    const wrong = contradictions(input, standing).map((one) => claimOf(standing.name, one))
     return [...wrong, ...breaches].slice(0, maxClaims)
   },
 })
 
-function claimOf(
-  name: string,
-  { pointer, kind, confidence }: Contradiction,
-  _isAct: boolean,
-): Claim {
+function claimOf(name: string, { pointer, kind, confidence }: Contradiction): Claim {
   return {
     decision: 'allow',
     severity: 'medium',
     confidence,
     element: 'type',
-    text:
-      kind === 'swapped'
-        ? `Two values of the call of ${quoteName(name)} stand in each other's place, compared with the user's words.`
-        : `A value of the call of ${quoteName(name)} is not the user's, and the user gave one of its kind that the call does not use.`,
+    text: textOf(kind, quoteName(name)),
     evidence: [{ pointer: `/params/arguments${pointer}` }],
+  }
+}
+
+function textOf(kind: Contradiction['kind'], name: string): string {
+  switch (kind) {
+    case 'swapped':
+      return `Two values of the call of ${name} stand in each other's place, compared with the user's words.`
+    case 'retracted':
+      return `A value of the call of ${name} is one that the user took back.`
+    case 'instead':
+      return `A value of the call of ${name} is not the user's, and the user gave one of its kind that the call does not use.`
   }
 }

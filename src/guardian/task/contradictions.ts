@@ -4,13 +4,15 @@ import { parsePointer } from '../../mcp/pointer.ts'
 import type { ValueOrigin } from '../../trajectory/provenance/origin.ts'
 import type { JudgeInput } from '../judge.ts'
 import { isVerbOf, verbKinds, wordsOfIdentifier } from '../verbs.ts'
+import { heardIn, otherCode, otherMeasure, otherTime } from './heard.ts'
+import { isRetracted } from './retracted.ts'
 import { type SaidValue, saidValues, unnamed } from './said-values.ts'
 import { type CallStanding, isSaidOtherwise } from './standing.ts'
 
 export interface Contradiction {
   /** RFC 6901 from the arguments. */
   readonly pointer: string
-  readonly kind: 'instead' | 'swapped'
+  readonly kind: 'instead' | 'swapped' | 'retracted'
   readonly confidence: number
 }
 
@@ -30,8 +32,15 @@ export function contradictions(
     .join('\n')
     .toLowerCase()
   const open = said.filter(({ text }) => !spoken.includes(text.toLowerCase()))
-  return origins.flatMap((origin) => {
-    const confidence = against(origin, open, said, standing)
+  const heard = heardIn(standing.asked)
+  return origins.flatMap((origin): readonly Contradiction[] => {
+    if (typeof origin.value !== 'boolean' && isRetracted(origin.value, input.past.turns))
+      return [{ pointer: origin.pointer, kind: 'retracted', confidence: 0.8 }]
+    const confidence =
+      otherMeasure(origin, heard, origins) ??
+      otherTime(origin, heard, origins) ??
+      otherCode(origin, heard, spoken) ??
+      against(origin, open, said, standing)
     return confidence === undefined
       ? []
       : [{ pointer: origin.pointer, kind: 'instead', confidence }]

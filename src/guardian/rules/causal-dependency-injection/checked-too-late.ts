@@ -86,7 +86,7 @@ const demand =
   /verif|log[ -]?(?:in|on)\b|sign[ -]?in\b|authenticat|unauthori[sz]ed|one[ -]time|\bcode\b|\bcredential|\bpassword|access denied|\bexpired\b/i
 
 /** Whether a result asks for the check, or brings what is shown by it: then its place is right. */
-function isDemanding({ answer }: TurnCall): boolean {
+export function isDemanding({ answer }: TurnCall): boolean {
   return (
     answer?.leaves.some(
       ([, value]) => typeof value === 'string' && demand.test(value.slice(0, maxDemand)),

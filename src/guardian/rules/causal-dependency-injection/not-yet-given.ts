@@ -2,6 +2,7 @@
  * A token or code that the model made up, while a function on offer gives one out. Noted only: a host
  * may know one that no message of the trajectory has, and no server takes one that it did not give.
  */
+import { isJsonObject, type JsonValue } from '../../../mcp/json.ts'
 import type { ValueOrigin } from '../../../trajectory/provenance/origin.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { isLogIn } from '../../privilege.ts'
@@ -16,6 +17,8 @@ const givenAfter = words(
   'confirmation verification approval authorization authorisation auth access',
 )
 const handles = words('id code token key')
+/** What every such name ends in. */
+const handleEnd = /(?:id|code|token|key|session|otp|nonce)$/i
 /** Verbs of functions that give such a value out, beside those that log in. */
 const giving = words(
   'get create request generate issue obtain fetch start open send verify confirm login',
@@ -26,11 +29,13 @@ const maxValues = 32
 
 /** What is claimed of a call that needs what nobody has given yet; empty for other messages. */
 export function notYetGiven(input: JudgeInput): readonly Claim[] {
-  const { message, origins, past, server } = input
-  const made = origins.slice(0, maxValues).find(isMadeUp)
-  if (made === undefined || past.forgotten.length > 0) return []
-  const { name } = 'params' in message ? (message.params ?? {}) : {}
-  if (typeof name !== 'string' || isLogIn(name)) return []
+  const { message, past, server } = input
+  const { name, arguments: args } = 'params' in message ? (message.params ?? {}) : {}
+  if (typeof name !== 'string' || past.forgotten.length > 0 || isLogIn(name)) return []
+  // WHY: names of fields are cheap to look at, origins of values are not.
+  if (args === undefined || !hasHandle(args, maxDepth)) return []
+  const made = input.origins.slice(0, maxValues).find(isMadeUp)
+  if (made === undefined) return []
   const field = lastOf(made.pointer)
   const giver = past.offered.find(
     (one) => one.server === server.id && one.name !== name && gives(one.name, field),
@@ -50,6 +55,23 @@ export function notYetGiven(input: JudgeInput): readonly Claim[] {
   ]
 }
 
+/** Levels of the arguments in which a handle may stand, and members of each. */
+const maxDepth = 4
+const maxMembers = 64
+
+function hasHandle(value: JsonValue, depth: number): boolean {
+  if (typeof value !== 'object' || value === null || depth === 0) return false
+  if (Array.isArray(value))
+    return value.slice(0, maxMembers).some((one: JsonValue) => hasHandle(one, depth - 1))
+  if (!isJsonObject(value)) return false
+  let left = maxMembers
+  for (const key in value) {
+    if (left-- <= 0) return false
+    if (isHandle(key) || hasHandle(value[key] ?? null, depth - 1)) return true
+  }
+  return false
+}
+
 function isMadeUp({ pointer, source, value }: ValueOrigin): boolean {
   return (
     source === 'model' && typeof value !== 'boolean' && value !== '' && isHandle(lastOf(pointer))
@@ -58,6 +80,7 @@ function isMadeUp({ pointer, source, value }: ValueOrigin): boolean {
 
 /** Whether a field holds what another function gives out: `token`, `session_id`, `confirmationCode`. */
 function isHandle(field: string): boolean {
+  if (!handleEnd.test(field)) return false
   const found = wordsOfIdentifier(field)
   const last = found.at(-1) ?? ''
   if (found.some((word) => given.has(word))) return given.has(last) || handles.has(last)
