@@ -149,6 +149,7 @@ function startRun(record: AuditRecord, { guardian, digest, classifier }: RecordD
     for (const flow of input.flows) {
       const given = givenBy(flow, latestTurn(past))
       if (given !== undefined) past.observe(given)
+      past.origins.saw({ subject: flow.subject, leaves: given?.leaves ?? [] })
     }
     if (step.unwritten !== undefined) offer(input, step)
   }
@@ -199,7 +200,9 @@ function startRun(record: AuditRecord, { guardian, digest, classifier }: RecordD
     const { view } = past.origins
     const flow = { role, text, requested, seq: nextSeq, at: recordTime, origins: view, digest }
     requested ||= role === 'user'
-    return turnFlow(flow)
+    const told = turnFlow(flow)
+    past.origins.saw({ subject: told.subject, leaves: [] })
+    return told
   }
 
   return {

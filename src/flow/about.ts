@@ -1,9 +1,11 @@
 /** What information is about: found in its values, else said by the names of its fields. */
 import type { InformationType } from './flow.ts'
+import { knownNamesIn } from './known-names.ts'
 import { maxSearched } from './leaf-text.ts'
 import { addInOrder, typesOfLeaf } from './leaf-types.ts'
 import type { Leaf } from './leaves.ts'
 import { namedTypeOf } from './named-type.ts'
+import { noOrigins, type Origins } from './origins.ts'
 
 /** UTF-16 code units of one content that are searched for values of a type. */
 const maxSearchedInAll = 65_536
@@ -15,6 +17,7 @@ export type HintOf = (leaf: Leaf) => InformationType | undefined
 export function informationTypesOf(
   leaves: readonly Leaf[],
   hintOf?: HintOf,
+  origins: Origins = noOrigins,
 ): readonly InformationType[] {
   const found: InformationType[] = []
   let searched = 0
@@ -28,6 +31,7 @@ export function informationTypesOf(
       searched += Math.min(leaf.value.length, maxSearched)
     }
     for (const type of typesOfLeaf(leaf, hintOf?.(leaf))) addInOrder(found, type)
+    for (const { type } of knownNamesIn(leaf, origins)) addInOrder(found, type)
   }
   if (found.length === 0) return ['other']
   if (found.length > 1 && found.at(-1) === 'other') found.pop()

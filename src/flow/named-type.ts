@@ -44,6 +44,8 @@ const inherited: ReadonlySet<InformationType> = new Set([
 /** The type that names state for a leaf; undefined where they state none that fits its value. */
 export function namedTypeOf(leaf: Leaf): InformationType | undefined {
   const own = factsOfName(leaf.field)
+  const beside = typeByNeighbours(leaf, own)
+  if (beside !== undefined) return beside
   if (own.isComparing || own.isYielding || own.type === undefined) {
     const around = typeAround(leaf, own)
     if (around !== undefined && (own.type === undefined || !plain.has(around))) return around
@@ -53,6 +55,25 @@ export function namedTypeOf(leaf: Leaf): InformationType | undefined {
   if (own.isPerson && factsOfName(leaf.within?.at(-1) ?? '').type === 'status') return 'status'
   const type = fitting(own.type, leaf, own)
   return type ?? (isName(own) ? fitting('item', leaf, own) : undefined)
+}
+
+/** Names of a number that is money where its currency stands beside it. */
+const valued: ReadonlySet<string> = new Set(['value', 'amount', 'total', 'worth', 'sum'])
+/** Fields of a thing that its number tells from others: `#42`. */
+const numbered: ReadonlySet<string> = new Set(['url', 'title', 'html_url', 'state'])
+
+/** What the fields beside a number say that it is. */
+function typeByNeighbours(
+  { value, beside }: Leaf,
+  { words }: NameFacts,
+): InformationType | undefined {
+  if (beside === undefined || typeof value === 'boolean') return undefined
+  const last = words.at(-1) ?? ''
+  const isNumber = last === 'number' && words.length === 1
+  if (!isNumber && !valued.has(last)) return undefined
+  if (typeof value === 'string' && !isNumberText(value)) return undefined
+  if (isNumber) return beside.some((name) => numbered.has(name)) ? 'record-id' : undefined
+  return beside.some((name) => factsOfName(name).words.includes('currency')) ? 'money' : undefined
 }
 
 function isName({ words }: NameFacts): boolean {

@@ -10,6 +10,13 @@ export type Origin =
   /** None of what the guard saw. */
   | 'unknown'
 
+/** A name in a text. UTF-16 code units, start inclusive, end exclusive. */
+export interface KnownName {
+  readonly start: number
+  readonly end: number
+  readonly type: 'person-name' | 'organisation-name'
+}
+
 export interface Origins {
   /** Where the value stands in this trajectory; whose words came first where both are no user's. */
   originOf(value: string | number | bigint | boolean): Origin
@@ -20,6 +27,8 @@ export interface Origins {
    * stands in what a server returned as the user's own profile.
    */
   isOwn(value: string): boolean
+  /** Names of persons and organisations that earlier flows were about, where they stand in `text`. */
+  namesIn(text: string): readonly KnownName[]
   /** Whether the user's words leave a choice to the client or to a kind of source. */
   isDelegated(): boolean
 }
@@ -29,5 +38,6 @@ export const noOrigins: Origins = {
   originOf: () => 'unknown',
   isOfUser: () => false,
   isOwn: () => false,
+  namesIn: () => [],
   isDelegated: () => false,
 }

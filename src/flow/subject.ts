@@ -7,10 +7,11 @@
  * @see Nissenbaum 2004, section III: the parameter "about whom"
  */
 import type { InformationType, MessageType, Party, Subject } from './flow.ts'
+import { knownNamesIn } from './known-names.ts'
 import { recognisedIn } from './leaf-text.ts'
 import type { Leaf } from './leaves.ts'
-import type { Origins } from './origins.ts'
-import { recognised } from './recognise/recognise.ts'
+import type { KnownName, Origins } from './origins.ts'
+import { recognised, type TypedSpan } from './recognise/recognise.ts'
 import {
   type CalledFunction,
   isAboutUser,
@@ -195,7 +196,7 @@ function readText(
 ): void {
   const { roles, origins } = reading
   const { spans, lists } = recognisedIn(leaf) ?? recognised('')
-  for (const { type, start, end } of spans) {
+  for (const { type, start, end } of withKnown(spans, knownNamesIn(leaf, origins))) {
     if (start >= length || countNamed(reading) >= maxNamed) break
     if (!naming.has(type)) continue
     const name = value.slice(start, end)
@@ -210,6 +211,16 @@ function readText(
     for (const mention of roleMentions(text)) if (!roles.includes(mention)) roles.push(mention)
   }
   if (maySpeak && isSpokenOfUser(text, isAuthored, reading)) reading.isOfUser = true
+}
+
+/** The spans in order, with the known names that none of them touches. */
+function withKnown(spans: readonly TypedSpan[], known: readonly KnownName[]): readonly TypedSpan[] {
+  if (known.length === 0) return spans
+  const names = spans.filter(({ type }) => naming.has(type))
+  const others = known.filter(
+    ({ start, end }) => !names.some((span) => span.start < end && start < span.end),
+  )
+  return [...names, ...others].sort((one, other) => one.start - other.start)
 }
 
 function addName(reading: Reading, name: string): void {

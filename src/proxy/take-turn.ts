@@ -4,7 +4,6 @@
  */
 import { turnFlow } from '../flow/extract/turns.ts'
 import type { Flow } from '../flow/flow.ts'
-import { noOrigins } from '../flow/origins.ts'
 import { combine } from '../guardian/combine.ts'
 import type { Guardian } from '../guardian/guardian.ts'
 import type { Verdict } from '../guardian/verdict.ts'
@@ -76,7 +75,7 @@ export async function takeTurn(
   at: string,
 ): Promise<Verdict | undefined> {
   const { past } = notes
-  const flow = flowOf(spoken, at, past.turns.length > 0, log.digest)
+  const flow = flowOf(spoken, at, past, log.digest)
   const piece = pieceOf(spoken, flow, latestTurn(past) + 1)
   const completeness = completenessOf(spoken, trajectory, past)
   const turn = { role: spoken.role ?? 'user', text: bounded(spoken.text), flow, past }
@@ -98,15 +97,20 @@ function pieceOf(spoken: Spoken, flow: Flow, turns: number): Piece {
   }
 }
 
-function flowOf(spoken: Spoken, at: string, requested: boolean, digest: FlowLog['digest']): Flow {
+function flowOf(
+  spoken: Spoken,
+  at: string,
+  { turns, origins }: Notes['past'],
+  digest: FlowLog['digest'],
+): Flow {
   const { role = 'user', text, sender } = spoken
   const flow = turnFlow({
     role,
     text: bounded(text),
-    requested,
+    requested: turns.length > 0,
     seq: 0,
     at,
-    origins: noOrigins,
+    origins: origins.view,
     digest,
   })
   if (role !== 'user') return flow

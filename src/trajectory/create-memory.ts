@@ -53,6 +53,7 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
     index.add(observation)
     if (given.deed !== undefined) deeds.note(...given.deed, given.answers ?? given.flow)
     origins.changed()
+    origins.saw(observation)
     if (isProfile(observation)) origins.sawProfile(observation.leaves)
     held += sizeOf(observation)
     while (held > maxText || observations.length > maxObservations) {

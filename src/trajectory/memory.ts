@@ -67,7 +67,7 @@ export interface TrajectoryView {
 
 export interface TrajectoryMemory extends TrajectoryView {
   /** Whose its values are; knows the user's words, and what servers returned, once they are here. */
-  readonly origins: Pick<SeenOrigins, 'view' | 'sawQuery' | 'sawSchema'>
+  readonly origins: Pick<SeenOrigins, 'view' | 'saw' | 'sawQuery' | 'sawSchema'>
   /** Takes note of what a flow left; in the order of the flows. */
   observe(observation: Observation): void
   offer(server: string, tools: readonly JsonObject[], facts?: OfferFacts): void

@@ -8,6 +8,7 @@ import { leavesOf } from '../flow/leaves.ts'
 import type { Origin, Origins } from '../flow/origins.ts'
 import { handsChoice } from '../flow/principle/hands-choice.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../mcp/json.ts'
+import { createKnownNames, type Named } from './known-names.ts'
 import type { Observation, ObservedLeaf } from './observation.ts'
 import { ownWordsIn } from './own-words.ts'
 import { fieldOf } from './provenance/evidence.ts'
@@ -26,6 +27,8 @@ export interface SeenOrigins {
   readonly view: Origins
   /** Text that the user writes; known as theirs at once, before it is remembered. */
   sawQuery(text: string): void
+  /** Whom a flow is about; what is observed is seen already. */
+  saw(flow: Named): void
   /** Values that a server gives as the user's own profile. */
   sawProfile(leaves: readonly ObservedLeaf[]): void
   /** Defaults and enums of a function's input schema; one and the same object is read once. */
@@ -40,6 +43,7 @@ export function createOrigins({ stores }: Pick<ValueIndex, 'stores'>): SeenOrigi
   const schemas = new WeakSet<JsonObject>()
   const offered = new Set<string>()
   const own = new Set<string>()
+  const names = createKnownNames()
   let delegated = false
   let lastQuery: string | undefined
   // Several rules ask for the same values of one message; what is seen makes answers stale.
@@ -78,8 +82,10 @@ export function createOrigins({ stores }: Pick<ValueIndex, 'stores'>): SeenOrigi
         own.size > 0 &&
         value.length <= maxKeptLength &&
         kept(ownKept, value, (asked) => own.has(ownKeyOf(asked))),
+      namesIn: names.namesIn,
       isDelegated: () => delegated,
     },
+    saw: names.saw,
     sawQuery(text) {
       if (text === lastQuery) return
       lastQuery = text

@@ -91,7 +91,7 @@ function flowOf(
   const schema = part.calls === undefined ? undefined : input.schemaOf(part.calls)
   const hintOf =
     part.calls === undefined ? hintsOfFunction(called.called?.name ?? '') : hintsOfSchema(schema)
-  const about = typesOf(part, types ?? informationTypesOf(leaves, hintOf))
+  const about = typesOf(part, types ?? informationTypesOf(leaves, hintOf, input.origins))
   return {
     seq,
     at: input.at,

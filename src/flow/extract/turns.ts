@@ -69,7 +69,9 @@ export function turnFlow(turn: Turn): Flow {
   const { role, origins } = turn
   const { message, kind, sender, recipient, about } = kinds[role]
   const leaves = leavesOf(turn.text)
-  const types = informationTypesOf(leaves).filter((type) => !isAnyText.has(type))
+  const types = informationTypesOf(leaves, undefined, origins).filter(
+    (type) => !isAnyText.has(type),
+  )
   if (!types.includes(about)) types.push(about)
   const text = JSON.stringify(turn.text)
   return {

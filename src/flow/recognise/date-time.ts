@@ -64,6 +64,11 @@ const beforeDay =
 /** With a capital behind: `march in step` is no month. */
 const beforeMonth =
   /(?:^|[^\p{L}])(?:in|since|until|till|during|by|early|late|mid|last|next|im|seit|bis|en|depuis|desde) \p{Lu}$/u
+/** `your March payslip`; her April is a person where she is or does something. */
+const beforeOwnMonth = /(?:^|[^\p{L}])(?:my|your|his|her|our|their|its|the) \p{Lu}$/iu
+const afterOwnMonth = sticky(
+  ' (?!(?:is|was|has|had|will|can|and|or|said|says|who)(?!\\p{L}))\\p{Ll}{3,}',
+)
 /** A span of the calendar named from today. */
 const beforeSpan = sticky(
   '(?:next|this|last|coming|past|previous|following) (?:week(?:end)?|month|quarter|year|spring|summer|autumn|fall|winter|morning|afternoon|evening)(?!\\p{L})',
@@ -150,9 +155,9 @@ function spanOfWord(text: string, { text: word, start, end }: Word): Span | unde
     case 'month': {
       const last = endOfMatch(afterMonth, text, end)
       if (last !== -1) return { start, end: last }
-      return beforeMonth.test(text.slice(Math.max(0, start - 12), start + 1))
-        ? { start, end }
-        : undefined
+      const before = text.slice(Math.max(0, start - 12), start + 1)
+      const isOwn = beforeOwnMonth.test(before) && endOfMatch(afterOwnMonth, text, end) !== -1
+      return isOwn || beforeMonth.test(before) ? { start, end } : undefined
     }
     case 'next': {
       const last = endOfMatch(beforeSpan, text, start)

@@ -9,6 +9,7 @@ const mac = /[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\p{L}\
 const v6 =
   /(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?![\p{L}\p{N}:.])|(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){0,6})?::(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){0,6})?(?:%\w{1,16})?(?![\p{L}\p{N}:.])/uy
 const port = /:\d{2,5}(?![\p{L}\p{N}:.])/uy
+const operator = / ?(?:[*+]|[=!]==?|&&|\|\|) /uy
 const versionWord = /(?:\bv|version|release|build|rev|firmware)[ .:=]{0,2}$/i
 
 const localWords: ReadonlySet<string> = new Set(['localhost'])
@@ -75,6 +76,8 @@ function findNames(text: string, spans: Span[]): void {
 /** Whether a name of a host stands here, not the start of a URL, a mail address or a call. */
 function isHostAt(text: string, start: number, end: number): boolean {
   if (!stands(text, start) || '@(_=/'.includes(text[end] ?? ' ')) return false
+  // A member that is reckoned with: `line.net * rate`.
+  if (endOfMatch(operator, text, end) !== -1) return false
   return isHostName(text.slice(start, end))
 }
 

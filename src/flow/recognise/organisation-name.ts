@@ -6,7 +6,9 @@ import {
   innerWords,
   kinds,
   kindsOf,
+  leadingKinds,
   legalForms,
+  noNames,
   openers,
   wordlikeForms,
 } from './organisation-words.ts'
@@ -19,6 +21,9 @@ const dotted =
 /** What follows `University of`, `Bank of the`. */
 const ofName =
   /[ \u00a0](?:of|de|del|di|do|da|für|von)(?: (?:the|la|las|los|l'))?((?: (?:\p{Lu}[\p{L}\p{M}'’-]{1,30}|of|and|&)){1,6})/uy
+/** One to three capitalised words; a line in capitals is a heading. */
+const behindKind =
+  /(?: (?:am|an der|im|zum|zur|de|du|della|del) (?:la )?)?(?: ?\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,30}){1,3}/uy
 const unspaced =
   /(?:주식회사 ?[\p{sc=Hang}A-Za-z]{2,20}|[\p{sc=Hang}]{2,12}(?:대학교|은행|병원|재단|협회)|[\p{sc=Han}]{2,16}(?:有限公司|股份公司|大学|銀行|银行|医院|病院)|株式会社[\p{sc=Han}\p{sc=Kana}A-Za-z]{2,20}|[\p{sc=Han}\p{sc=Kana}]{2,20}株式会社)/gu
 
@@ -91,11 +96,22 @@ function kindName(text: string, word: Word, limit: number): Span | undefined {
   if (behind !== null) {
     return { start, end: word.end + behind[0].replace(/(?: (?:of|and|&))+$/, '').length }
   }
-  if (start === word.start) return undefined
+  if (start === word.start) return nameBehind(text, word)
   const before = text.slice(start, word.start).trim()
   const isList = /(?:^|\s)(?:and|&)$/i.test(before)
   const isLoose = commonKinds.has(word.text) && (!before.includes(' ') || isList)
   return isLoose ? undefined : { start, end: word.end }
+}
+
+/** `Hotel Lindenhof`: a name behind its kind, and not what is done there (`Hotel Booking`). */
+function nameBehind(text: string, { text: kind, start, end }: Word): Span | undefined {
+  if (!leadingKinds.has(kind)) return undefined
+  behindKind.lastIndex = end
+  const behind = behindKind.exec(text)
+  if (behind === null) return undefined
+  const words = behind[0].trim().toLowerCase().split(' ')
+  if (words.some((word) => noNames.has(word))) return undefined
+  return { start, end: end + behind[0].length }
 }
 
 /** Where the capitalised words before `from` start; `from` itself when there are none. */

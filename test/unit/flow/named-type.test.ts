@@ -24,6 +24,13 @@ describe('namedTypeOf', () => {
     expect(named({ city: { is_one_of: ['Oslo', 'Rome'] } })).toEqual(['location', 'location'])
   })
 
+  it('takes what the fields beside a number say that it is', () => {
+    expect(named({ item_value: 85_000, currency: 'KRW' })).toEqual(['money', 'money'])
+    expect(named({ number: 57, url: 'https://hub.example/57' })[0]).toBe('record-id')
+    expect(named({ number: 57 })[0]).not.toBe('record-id')
+    expect(named({ item_value: 85_000, colour: 'red' })[0]).not.toBe('money')
+  })
+
   it('takes no secret from the names around a field', () => {
     expect(named({ token: { name: 'main', symbol: 'ETH' } })).toEqual(['item', 'item'])
   })

@@ -14,6 +14,7 @@ export function originsOf({
     originOf: (value) => places.find((place) => values[place]?.includes(value)) ?? 'unknown',
     isOfUser: (value) => values.query?.includes(value) === true,
     isOwn: (value) => own.includes(value),
+    namesIn: () => [],
     isDelegated: () => delegated,
   }
 }

@@ -17,6 +17,7 @@ recogniserSuite(
     ['24.12.2023', '24.12.2023'],
     ['see you next Friday', 'next Friday'],
     ['tomorrow', 'tomorrow'],
+    ['your March payslip', 'March'],
     ['lower than in February?', 'February'],
     ['last week', 'last week'],
     ['Wednesday at 10 am', 'Wednesday at 10 am'],
@@ -34,6 +35,7 @@ recogniserSuite(
   [
     'you may go',
     'march on',
+    'his April is late',
     'the sun',
     'ratio 3:70',
     '10.0.0.1',

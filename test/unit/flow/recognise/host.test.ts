@@ -18,6 +18,8 @@ recogniserSuite(
   ],
   [
     'a.m.',
+    'line.net * line.vat',
+    'user.name === other',
     'std::vector',
     '1.2.3',
     'version 1.2.3.4',

@@ -11,6 +11,8 @@ recogniserSuite(
     ['the jury heard the witness', 'jury'],
     ['er ist vorbestraft', 'vorbestraft'],
     ['소송이 진행 중', '소송'],
+    ['Roe v. Blue Anchor Freight LLC', 'Roe v. Blue Anchor Freight LLC'],
+    ['State v. Miller is on appeal', 'State v. Miller'],
   ],
   [
     'tennis court',
@@ -19,5 +21,7 @@ recogniserSuite(
     'jailbreak',
     'test case',
     'a strong conviction',
+    'Ajax v. Twente ended 2-1',
+    'Plan A v. plan B, Inc or not',
   ],
 )

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { informationTypesOf } from '../../../src/flow/about.ts'
+import { knownNamesIn } from '../../../src/flow/known-names.ts'
+import { leavesOf } from '../../../src/flow/leaves.ts'
+import { noOrigins, type Origins } from '../../../src/flow/origins.ts'
+import { subjectsOf } from '../../../src/flow/subject.ts'
+
+const origins: Origins = {
+  ...noOrigins,
+  namesIn(text) {
+    const start = text.indexOf('Quellwerk')
+    return start === -1 ? [] : [{ start, end: start + 9, type: 'organisation-name' }]
+  },
+}
+
+describe('knownNamesIn', () => {
+  it('finds them in texts, and asks for none in one word, a number or a long text', () => {
+    const found = (value: string | number) =>
+      leavesOf(value).flatMap((leaf) => knownNamesIn(leaf, origins))
+    expect(found('paid by Quellwerk today')).toHaveLength(1)
+    expect(found('Quellwerk')).toEqual([])
+    expect(found(7)).toEqual([])
+    expect(found(`Quellwerk ${'is here '.repeat(400)}`)).toEqual([])
+  })
+
+  it('makes a text about whom an earlier flow was about', () => {
+    const leaves = leavesOf('it was paid by Quellwerk today')
+    expect(informationTypesOf(leaves, undefined, origins)).toContain('organisation-name')
+    expect(informationTypesOf(leaves)).not.toContain('organisation-name')
+    expect(subjectsOf(leaves, origins)).toEqual([{ role: 'third-party', name: 'Quellwerk' }])
+    expect(subjectsOf(leaves, noOrigins)).toEqual([{ role: 'unknown' }])
+  })
+
+  it('names nobody twice who is recognised as well', () => {
+    const leaves = leavesOf('the invoice of Quellwerk GmbH')
+    expect(subjectsOf(leaves, origins)).toEqual([{ role: 'third-party', name: 'Quellwerk GmbH' }])
+  })
+})
