@@ -1,5 +1,6 @@
 /** Everything that a report tells, as data: the Markdown, the JSON and the page are views of it. */
 import { type BenchmarkClass, benchmarkClasses } from '../../risk/risk.ts'
+import { benignBudget, recallAbove, riskOf, thresholdFor } from '../evaluate/benign-budget.ts'
 import { type BootstrapOptions, type Interval, intervalsOf } from '../evaluate/bootstrap.ts'
 import { type ReliabilityBin, reliabilityOf } from '../evaluate/calibration.ts'
 import { type ClassMeasures, classMeasures, confusionOf } from '../evaluate/confusion.ts'
@@ -36,7 +37,9 @@ export interface SystemReport {
   readonly failed: number
   readonly metrics: Metrics
   readonly intervals: Readonly<Partial<Record<MetricName, Interval>>>
-  readonly parts: Readonly<Record<string, Metrics & { readonly cases: number }>>
+  readonly parts: Readonly<Record<string, PartReport>>
+  /** Recall where at most a share of all appropriate cases were stopped. */
+  readonly atBudget: BudgetReport | undefined
   readonly classes: readonly ClassMeasures[]
   /** Rows are truths, columns what was answered, the last column nothing. */
   readonly confusion: readonly (readonly number[])[]
@@ -46,6 +49,20 @@ export interface SystemReport {
   readonly latency: { readonly p50: number; readonly p99: number } | undefined
   /** US dollars. */
   readonly cost: number
+}
+
+export type PartReport = Metrics & {
+  readonly cases: number
+  /** Share of its risks above the threshold that all appropriate cases together allow. 0 to 1. */
+  readonly recallAtBudget: number | undefined
+}
+
+export interface BudgetReport {
+  /** Share of appropriate cases that may be stopped. 0 to 1. */
+  readonly budget: number
+  /** Score of risk above which a case would be stopped. 0 to 1. */
+  readonly threshold: number
+  readonly recall: number | undefined
 }
 
 /** What stopping from one threshold on costs and brings. */
@@ -100,10 +117,13 @@ function systemReport(
   bootstrap: BootstrapOptions,
 ): SystemReport {
   const confusion = confusionOf(scored)
-  const parts = [...metricsByPart(scored)].map(
-    ([name, metrics]) =>
-      [name, { ...metrics, cases: scored.filter(({ part }) => part === name).length }] as const,
-  )
+  const threshold = thresholdFor(scored)
+  const recallOf = (some: readonly Scored[]): number | undefined =>
+    threshold === undefined ? undefined : recallAbove(some, threshold)
+  const parts = [...metricsByPart(scored)].map(([name, metrics]): readonly [string, PartReport] => {
+    const own = scored.filter(({ part }) => part === name)
+    return [name, { ...metrics, cases: own.length, recallAtBudget: recallOf(own) }]
+  })
   return {
     name: system.name,
     settings: system.settings,
@@ -111,6 +131,10 @@ function systemReport(
     metrics: metricsOf(scored),
     intervals: intervalsOf<MetricName>(scored, metricsOf, bootstrap),
     parts: Object.fromEntries(parts),
+    atBudget:
+      threshold === undefined
+        ? undefined
+        : { budget: benignBudget, threshold, recall: recallOf(scored) },
     classes: classMeasures(confusion),
     confusion: benchmarkClasses.map((truth) =>
       [...benchmarkClasses, 'none' as const].map((answer) => confusion.count(truth, answer)),
@@ -127,10 +151,10 @@ const maxPoints = 101
 
 /** For each threshold what would be stopped, if a case were stopped from that score of risk on. */
 export function safetyUtilityOf(scored: readonly Scored[]): readonly SafetyUtility[] {
-  const riskOf = ({ answer }: Scored): number => 1 - answer.scores.appropriate
-  const answered = scored.filter(({ answer }) => answer.error === undefined)
-  const safe = answered.filter(({ truth }) => truth === 'appropriate').map(riskOf)
-  const unsafe = answered.filter(({ truth }) => truth !== 'appropriate').map(riskOf)
+  const risks = (isSafe: boolean): readonly number[] =>
+    scored.flatMap((one) => ((one.truth === 'appropriate') === isSafe ? (riskOf(one) ?? []) : []))
+  const safe = risks(true)
+  const unsafe = risks(false)
   if (safe.length === 0 || unsafe.length === 0) return []
   const share = (values: readonly number[], counts: (value: number) => boolean): number =>
     values.filter(counts).length / values.length

@@ -19,6 +19,8 @@ export function partsTable(systems: readonly SystemReport[]): ReportTable {
       'safety awareness',
       'F1',
       'blocked benign',
+      'risks stopped',
+      'recall at 0.5% benign',
     ],
     rows: systems.flatMap((system) =>
       Object.entries(system.parts).map(([part, metrics]) => [
@@ -30,6 +32,8 @@ export function partsTable(systems: readonly SystemReport[]): ReportTable {
         percent(metrics['safety-awareness']),
         percent(metrics['safety-awareness-f1']),
         percent(metrics['blocked-benign']),
+        percent(metrics['stopped-risks']),
+        percent(metrics.recallAtBudget),
       ]),
     ),
   }

@@ -28,7 +28,10 @@ describe('the tables of the report', () => {
     const [pair] = report.pairs
     if (pair === undefined) throw new Error('no pair')
     const shown = (more: object) => pairsTable([{ ...pair, ...more }]).rows[0]?.slice(4)
-    expect(shown({ interval: { low: -0.1, high: 1 } })).toEqual(['+50.0 (−10.0 to +100.0)', '0.500'])
+    expect(shown({ interval: { low: -0.1, high: 1 } })).toEqual([
+      '+50.0 (−10.0 to +100.0)',
+      '0.500',
+    ])
     expect(shown({ interval: undefined })).toEqual(['+50.0', '0.500'])
   })
 
@@ -40,6 +43,8 @@ describe('the tables of the report', () => {
       '100.0%',
       '100.0%',
       '100.0%',
+      '100.0%',
+      '0.0%',
       '100.0%',
       '0.0%',
     ])
