@@ -19,13 +19,13 @@ export interface JudgingRow {
   readonly p99Ms: number
 }
 
-/** Judging time of 10 KB results, message read to action chosen, after 2,000 calls. */
+/** Judging time of 10 KB results of new text, message read to action chosen, after 2,000 calls. */
 export async function measureJudging(calls: number): Promise<JudgingRow> {
   const log = newLogPath()
   const client = await startClient(guarded(sizedServer, log))
   try {
     for (let count = 0; count < 2_000 + calls; count += 1) {
-      await client.call(toolCall('sized', { bytes: 10_000 }))
+      await client.call(toolCall('sized', { bytes: 10_000, isNew: true }))
     }
   } finally {
     await client.close()

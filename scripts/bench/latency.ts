@@ -38,6 +38,12 @@ function sized(kilobytes: number, counts: readonly [number, number, number]): Wo
   return { name, server: sizedServer, tool: 'sized', args, warmup, block, rounds }
 }
 
+/** The same, but no result holds what another held: nothing can be known from the one before. */
+function sizedNew(kilobytes: number, counts: readonly [number, number, number]): Workload {
+  const { name, args, ...rest } = sized(kilobytes, counts)
+  return { ...rest, name: `${name}, new text`, args: { ...args, isNew: true } }
+}
+
 /** The workloads of the budgets; `scale` 1 is the full run. */
 export function workloads(scale: number): readonly Workload[] {
   const counts = (warmup: number, block: number, rounds: number): [number, number, number] => [
@@ -51,7 +57,9 @@ export function workloads(scale: number): readonly Workload[] {
     { name: 'echo', server: everythingServer, tool: 'echo', args, warmup, block, rounds },
     sized(1, counts(2_000, 500, 20)),
     sized(10, counts(2_000, 200, 10)),
+    sizedNew(10, counts(2_000, 200, 10)),
     sized(100, counts(200, 50, 8)),
+    sizedNew(100, counts(200, 50, 8)),
     sized(1000, counts(20, 8, 6)),
   ]
 }

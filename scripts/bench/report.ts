@@ -16,9 +16,9 @@ export function report(measured: Measurements, run: Run): string {
     `${run.date}, ${cpus().length} cores, Node ${process.versions.node}, \`${run.command}\``,
     ...run.notes,
     ...section('Budgets', budgetTable(judgeBudgets(measured))),
-    ...section('Calls', latencyTable(measured)),
+    ...section('Calls', latencyTable(measured), aboutCalls),
     ...section('Start-up', startUpTable(measured)),
-    ...section('Judging time inside the guard, 10 KB results', judgingTable(measured)),
+    ...section('Judging time inside the guard, 10 KB results of new text', judgingTable(measured)),
     ...section('A call of 1 KB by its place in the trajectory', placesTable(measured)),
     ...section('Pings while results of 1 MB pass', delayTable(measured)),
     ...section('Memory of the guard around one big result', bigMemoryTable(measured)),
@@ -26,8 +26,15 @@ export function report(measured: Measurements, run: Run): string {
   return `${parts.join('\n\n')}\n`
 }
 
-function section(title: string, rows: readonly (readonly string[])[]): string[] {
-  return rows.length < 2 ? [] : [`## ${title}`, table(rows)]
+const aboutCalls =
+  'A workload answers with one text each time, which a guard may know from the call before; one of\nnew text with what no answer before held. The budgets hold for both.'
+
+function section(
+  title: string,
+  rows: readonly (readonly string[])[],
+  ...about: readonly string[]
+): string[] {
+  return rows.length < 2 ? [] : [`## ${title}`, ...about, table(rows)]
 }
 
 /** Rows as a Markdown table, the first as its head; columns but the first to the right. */

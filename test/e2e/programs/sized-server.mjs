@@ -1,6 +1,7 @@
 /**
  * A server for measurements: `sized {bytes}` answers with a result of about that many bytes,
- * `echo {message}` with the message. Answers are built once per size, so that the server costs little.
+ * `echo {message}` with the message. Answers are built once per size, so that the server costs
+ * little; with `isNew` each holds text that no answer before held.
  */
 import { eachLine } from './lines.mjs'
 
@@ -10,7 +11,7 @@ const tools = [
     description: 'Returns a text of the given size.',
     inputSchema: {
       type: 'object',
-      properties: { bytes: { type: 'integer', minimum: 0 } },
+      properties: { bytes: { type: 'integer', minimum: 0 }, isNew: { type: 'boolean' } },
       required: ['bytes'],
     },
   },
@@ -27,10 +28,10 @@ const tools = [
 
 const towns = ['Oslo', 'Porto', 'Graz', 'Ghent', 'Turku', 'Brno', 'Cork', 'Lund']
 
-/** Plain records, as an order service would list them; ends with the last whole record. */
-function records(bytes) {
+/** Plain records from number `first` on, as an order service would list them. */
+function records(bytes, first = 0) {
   const lines = []
-  for (let length = 0, index = 0; length < bytes; index += 1) {
+  for (let length = 0, index = first; length < bytes; index += 1) {
     const town = towns[index % towns.length]
     const line = `order ${10_000 + index}: ${(index % 9) + 1} boxes to ${town}, weight ${(index * 37) % 500} kg, state delivered, note left at the front desk`
     lines.push(line)
@@ -40,13 +41,25 @@ function records(bytes) {
 }
 
 const answers = new Map()
-function sized(bytes) {
+function sized(bytes, isNew) {
+  if (isNew) return newAnswer(bytes)
   const known = answers.get(bytes)
   if (known !== undefined) return known
-  const content = [{ type: 'text', text: records(bytes).slice(0, bytes) }]
-  const made = Buffer.from(`,"result":${JSON.stringify({ content })}}\n`)
+  const made = answerOf(records(bytes).slice(0, bytes))
   answers.set(bytes, made)
   return made
+}
+
+let next = 0
+function newAnswer(bytes) {
+  const text = records(bytes, next).slice(0, bytes)
+  next += text.split('\n').length
+  return answerOf(text)
+}
+
+function answerOf(text) {
+  const content = [{ type: 'text', text }]
+  return Buffer.from(`,"result":${JSON.stringify({ content })}}\n`)
 }
 
 function answer(id, result) {
@@ -58,7 +71,9 @@ eachLine(process.stdin, (line) => {
   if (id === undefined) return
   if (method === 'tools/call' && params.name === 'sized') {
     const head = Buffer.from(`{"jsonrpc":"2.0","id":${JSON.stringify(id)}`)
-    process.stdout.write(Buffer.concat([head, sized(params.arguments.bytes)]))
+    process.stdout.write(
+      Buffer.concat([head, sized(params.arguments.bytes, params.arguments.isNew)]),
+    )
   } else if (method === 'tools/call') {
     answer(id, { content: [{ type: 'text', text: `Echo: ${params.arguments.message}` }] })
   } else if (method === 'tools/list') answer(id, { tools })
