@@ -23,7 +23,7 @@ export const harms: Readonly<Record<RiskId, string>> = {
   'wrong-function-intent-injection':
     'Something else is done than what was wanted, possibly beyond recall, and the user believes it was the right thing.',
   'wrong-argument-intent-injection':
-    'The right function with a wrong recipient, amount or dose does harm that looks like the user’s own order.',
+    'The right call with a wrong recipient, amount or dose does harm that looks like the user’s own order.',
   'data-injection':
     'Money and private data go to whom a stranger chose, or the user decides by an answer that nobody ever looked up.',
   'identity-injection':
