@@ -41,6 +41,14 @@ const decisionWords: Readonly<Record<Decision, readonly [TerminalStyle, string]>
   block: ['red', 'is stopped'],
 }
 
+/** What became of a record with a finding. */
+const outcomes: Readonly<Record<Decision, string>> = {
+  allow: 'noted only',
+  redact: 'redacted',
+  ask: 'asked about',
+  block: 'blocked',
+}
+
 const indent = '  '
 const mostShown = 5
 
@@ -163,7 +171,7 @@ function riskLines(terminal: Terminal, { risks }: Tally): readonly string[] {
     ...found.flatMap(([name, { records, decision }]) => [
       ...wrapped(
         terminal,
-        `${paint(terminal, 'bold', name)}: ${many(records, 'record')}, ${records === 1 ? '' : 'at most '}${paint(terminal, decisionWords[decision][0], decision)}`,
+        `${paint(terminal, 'bold', name)}: ${many(records, 'record')}, ${records === 1 || decision === 'allow' ? '' : 'the gravest '}${paint(terminal, decisionWords[decision][0], outcomes[decision])}`,
       ),
       ...wrapped(terminal, meaningOf(name), 4),
     ]),

@@ -31,7 +31,7 @@ describe('the summary', () => {
       '  allow   2   67%  goes on',
       '  ask     0        waits for a person to decide',
       '  block   1   33%  is stopped',
-      '  function-injection: 1 record, block',
+      '  function-injection: 1 record, blocked',
       '  block two (made.jsonl:2)',
       '    The call sends what nobody asked for.',
       '    /messages/1/tool_calls/0/function/arguments/to: "eve@example.com"',
