@@ -33,8 +33,10 @@ export function sentOtherwise({
   server,
 }: Pick<JudgeInput, 'message' | 'from' | 'answers' | 'call' | 'server'>): readonly SentOtherwise[] {
   if (from !== 'host') return []
-  const to = server.id === '' ? '' : ` to the server ${quoteName(server.id)}`
-  return sentIn({ message, answers, call }).map((one) => ({ ...one, what: `${one.what}${to}` }))
+  const sent = sentIn({ message, answers, call })
+  if (sent.length === 0 || server.id === '') return sent
+  const to = ` to the server ${quoteName(server.id)}`
+  return sent.map((one) => ({ ...one, what: `${one.what}${to}` }))
 }
 
 function sentIn({
