@@ -5,8 +5,8 @@ import { McipError } from '../../errors.ts'
 import type { Model } from './model.ts'
 import { decodeModel, maxModelBytes } from './model-file.ts'
 
-/** WHY several: the code lies in folders of its own, or in one bundled file. */
-const shippedPlaces = ['../../../models/', '../../models/', '../models/'] as const
+/** WHY several: the code lies in folders of its own, or in a bundle. The nearest first: a farther one is not ours. */
+const shippedPlaces = ['../models/', '../../models/', '../../../models/'] as const
 const shippedName = 'guardian.model'
 
 /** Where the model that ships lies; undefined where the package has none. */
