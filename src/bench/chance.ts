@@ -1,4 +1,5 @@
 /** Chance that repeats: the same seed gives the same cases, whatever else is drawn elsewhere. */
+import { hashOfText } from '../guardian/fnv-1a.ts'
 
 export interface Chance {
   /** 0 up to, not including, 1. */
@@ -51,11 +52,7 @@ export function createChance(seed: number, name = ''): Chance {
   }
 }
 
-/** @see Fowler, Noll, Vo: FNV-1a, 32 bits */
+/** 32 bits of a text, 0 and above. */
 export function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  }
-  return hash >>> 0
+  return hashOfText(text) >>> 0
 }

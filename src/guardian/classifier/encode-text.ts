@@ -4,6 +4,7 @@
  *
  * @see Bojanowski et al. 2017, Enriching Word Vectors with Subword Information (hashed pieces)
  */
+import { hashOfText } from '../fnv-1a.ts'
 import type { LikenessOf } from './features/text-features.ts'
 import type { Encoder } from './model.ts'
 
@@ -34,12 +35,9 @@ export function piecesOf(text: string, buckets: number): Uint32Array {
   return pieces.subarray(0, count)
 }
 
-/** @see Fowler, Noll, Vo: FNV-1a, 32 bits */
+/** The high bits folded in: a remainder of few bits is taken of it. */
 function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  }
+  const hash = hashOfText(text)
   return (hash ^ (hash >>> 15)) >>> 0
 }
 

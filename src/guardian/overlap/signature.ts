@@ -6,6 +6,7 @@
  *
  * @see Broder 1997, On the resemblance and containment of documents (min-wise hashing)
  */
+import { hashOfText } from '../fnv-1a.ts'
 
 const pairs = 8
 /** Sets of fewer words are alike by chance. */
@@ -19,7 +20,7 @@ export function signatureOf(words: ReadonlySet<string>): readonly number[] {
   if (words.size < minWords) return []
   const least = new Array<number>(2 * pairs).fill(0xffffffff)
   for (const word of words) {
-    const hash = hashOf(word)
+    const hash = hashOfText(word)
     for (const [at, order] of orders.entries()) {
       const value = mixed(hash ^ order)
       if (value < (least[at] ?? 0)) least[at] = value
@@ -35,13 +36,4 @@ function mixed(value: number): number {
   const first = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
   const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35)
   return (second ^ (second >>> 16)) >>> 0
-}
-
-/** FNV-1a over UTF-16 code units. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < word.length; at++) {
-    hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
-  }
-  return hash
 }
