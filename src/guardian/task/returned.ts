@@ -8,7 +8,7 @@ import { calledWords, toolWords } from './tool-words.ts'
 import { formOf, formsOfName } from './words.ts'
 
 /**
- * `no-matches`: the empty list of a search, which is an answer. `void`: a field for the result, and
+ * `no-matches`: the empty list or object of a search, which is an answer. `void`: a field for the result, and
  * nothing in it.
  */
 export type Returned = 'something' | 'nothing' | 'void' | 'no-matches' | 'foreign'
@@ -49,7 +49,7 @@ const emptyField = /\\?"\w{1,32}\\?" ?: ?(?:null|\\"\\")/
 const emptyText = /^\s*(?:null|none|undefined|nil|n\/a|\{\s*\}|\[\s*\]|""|'')?\s*$/i
 
 function isEmptyList(content: unknown): boolean {
-  return JSON.stringify(content ?? '').includes('[]')
+  return /\[\]|\{\}/.test(JSON.stringify(content ?? ''))
 }
 
 function isSearch(name: string): boolean {

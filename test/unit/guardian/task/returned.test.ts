@@ -22,8 +22,10 @@ describe('returnedBy', () => {
       expect(returned(answer), answer).toBe('void')
   })
 
-  it('takes an empty list of a search for an answer', () => {
+  it('takes an empty list or object of a search for an answer', () => {
     expect(returned('[]', 'search_stocks')).toBe('no-matches')
+    expect(returned('{}', 'search_stocks')).toBe('no-matches')
+    expect(returned('null', 'search_stocks')).toBe('nothing')
     expect(returned('[]')).toBe('nothing')
   })
 
