@@ -34,6 +34,8 @@ interface Kept extends Recognised {
 }
 
 const kept: (Kept | undefined)[] = Array.from({ length: 2 * keptPairs }, () => undefined)
+/** The mark of each text that is kept. */
+const keptMarks = new Int32Array(2 * keptPairs)
 
 /** Longer texts: the last ones, as they are asked about again right away or not at all. */
 const maxLong = 4
@@ -71,29 +73,45 @@ function longOf(text: string): Recognised | undefined {
 }
 
 function recognisedShort(given: string): Recognised {
-  const place = placeOf(given)
-  const often = kept[place]
-  if (often !== undefined && often.text === given) return often
-  const latest = kept[place + 1]
-  if (latest !== undefined && latest.text === given) {
-    kept[place] = latest
-    kept[place + 1] = often
-    return latest
-  }
+  const mark = markOf(given)
+  const place = placeOf(mark)
+  const known = shortAt(place, mark, given)
+  if (known !== undefined) return known
   const traits = traitsOf(given)
   const spans = findAll(given, traits, recognisers)
   // The copy is only kept: a text as it came is read faster.
   const text = given.length < minShared ? given : ownCopyOf(given)
   const found = { text, lists: traits.lists, spans }
-  kept[place + 1] = found
+  // WHY the first where it is free: of two texts that come in turn each would take the second
+  // place from the other, and neither would ever be found.
+  const free = kept[place] === undefined ? place : place + 1
+  kept[free] = found
+  keptMarks[free] = mark
   return found
 }
 
-/** Code units that each count for where a text stands; behind them every fourth. */
-const ownWay = 24
+/** What is kept of a short text at its two places; found at the second, it moves to the first. */
+function shortAt(place: number, mark: number, text: string): Kept | undefined {
+  // WHY marks first: they lie side by side, and what they spare is a look far away.
+  if (keptMarks[place] === mark) {
+    const often = kept[place]
+    if (often?.text === text) return often
+  }
+  if (keptMarks[place + 1] !== mark) return undefined
+  const latest = kept[place + 1]
+  if (latest?.text !== text) return undefined
+  kept[place + 1] = kept[place]
+  keptMarks[place + 1] = keptMarks[place] ?? 0
+  kept[place] = latest
+  keptMarks[place] = mark
+  return latest
+}
 
-/** Where a short text would stand among those kept: lines of one list differ in a few digits only. */
-function placeOf(text: string): number {
+/** Code units that each count for where a text stands; behind them every fourth. */
+const ownWay = 48
+
+/** A number by which short texts are told apart: lines of one list differ in a few digits only. */
+function markOf(text: string): number {
   const { length } = text
   let hash = length
   const near = Math.min(length, ownWay)
@@ -101,7 +119,12 @@ function placeOf(text: string): number {
   for (let at = ownWay; at < length; at += 4) {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   }
-  return 2 * ((Math.imul(hash, 0x9e3779b1) >>> 16) & (keptPairs - 1))
+  return Math.imul(hash, 0x9e3779b1)
+}
+
+/** The first place where a text of a mark may stand among those kept. */
+function placeOf(mark: number): number {
+  return 2 * ((mark >>> 16) & (keptPairs - 1))
 }
 
 /** The same text on its own: joined to a new string, of which the slice is then a part. */
@@ -139,8 +162,10 @@ export function recogniseSome(
 /** The values in `text` where they were found before and are still kept. */
 export function knownSpans(text: string): readonly TypedSpan[] | undefined {
   if (text.length > maxKeptLength) return longOf(text)?.spans
-  const place = placeOf(text)
-  if (kept[place]?.text === text) return kept[place].spans
+  const mark = markOf(text)
+  const place = placeOf(mark)
+  if (keptMarks[place] === mark && kept[place]?.text === text) return kept[place].spans
+  if (keptMarks[place + 1] !== mark) return undefined
   return kept[place + 1]?.text === text ? kept[place + 1]?.spans : undefined
 }
 
