@@ -4,7 +4,8 @@ import { type CaseForm, writeCase } from '../bench/bench-case.ts'
 import { createChance } from '../bench/chance.ts'
 import { callsOf, type Dialogue } from '../bench/dialogue.ts'
 import { isShareAlike } from '../bench/license.ts'
-import { readGold } from '../bench/sources/read-gold.ts'
+import { createLeftOut, leftOutLines } from '../bench/sources/left-out.ts'
+import { readGold, sourceOfFile } from '../bench/sources/read-gold.ts'
 import { type BuildSource, buildCases, usableOf } from '../bench/synthesise/build.ts'
 import { buildMarkdown, buildReportOf, type SourceRead } from '../bench/synthesise/build-report.ts'
 import { quotasOfMix } from '../bench/synthesise/mix.ts'
@@ -59,8 +60,11 @@ export async function benchBuild(options: BenchBuildOptions): Promise<number> {
     if (usable.length > 0) sources.push({ dialogues: usable, quotas: quotasFor(part, usable) })
   }
   if (sources.length === 0) throw usage('no dialogue has a call that returned')
+  showStage('making cases')
   const built = buildCases(sizedAs(sources, options), options)
+  showStage('looking for what gives labels away')
   const report = buildReportOf(built, read, options)
+  showStage('')
   writeAll(options.output, [
     ['', built.cases.map((one) => `${writeCase(one)}\n`).join('')],
     ['.report.md', buildMarkdown(report)],
@@ -71,6 +75,12 @@ export async function benchBuild(options: BenchBuildOptions): Promise<number> {
   for (const { label, shortfall } of short) tell(`${label}: ${many(shortfall, 'case')} too few`)
   tell(`${many(report.cases, 'case')} in ${plain(options.output, 300)}, report beside it`)
   return exitCodes.done
+}
+
+/** What is under way, on the line of a terminal; nothing where no terminal is. */
+function showStage(text: string): void {
+  if (process.stderr.isTTY !== true || process.env.TERM === 'dumb') return
+  process.stderr.write(`\r${text}\u001b[K`)
 }
 
 interface Group {
@@ -120,6 +130,7 @@ async function readAll(
 ): Promise<{ readonly dialogues: readonly Dialogue[]; readonly read: readonly SourceRead[] }> {
   const progress = createProgress(process.stderr, process.env, () => performance.now())
   const sources = new Map<string, Reading>()
+  const leftOut = createLeftOut()
   let records = 0
   const rows = readGold(files, {
     ...(part === undefined ? {} : { license: 'Apache-2.0', sourceOf: () => part }),
@@ -128,11 +139,13 @@ async function readAll(
   try {
     for await (const row of rows) {
       records++
-      const source = row.kind === 'dialogue' ? row.dialogue.source : row.file
+      const source =
+        row.kind === 'dialogue' ? row.dialogue.source : (part ?? sourceOfFile(row.file))
       const reading = sources.get(source) ?? createReading(seed, source)
       sources.set(source, reading)
       if (row.kind === 'left-out') {
         reading.leftOut[row.reason] = (reading.leftOut[row.reason] ?? 0) + 1
+        leftOut.add(row)
         continue
       }
       const { license } = row.dialogue
@@ -146,6 +159,7 @@ async function readAll(
   } finally {
     progress.end()
   }
+  for (const line of leftOutLines(leftOut)) tell(`left out: ${plain(line, 400)}`)
   return {
     dialogues: [...sources.values()].flatMap(({ kept }) => kept),
     read: Array.from(sources, ([source, { licenses, seen, leftOut }]) => ({

@@ -14,6 +14,7 @@ import type { Encoder } from '../guardian/classifier/model.ts'
 import { encodeModel } from '../guardian/classifier/model-file.ts'
 import type { BenchmarkClass } from '../risk/risk.ts'
 import { exitCodes } from './exit-code.ts'
+import { type KeptExamples, keepExamples } from './kept-examples.ts'
 import { many } from './numbers.ts'
 import { createProgress } from './progress.ts'
 import { safeJson } from './safe-json.ts'
@@ -40,7 +41,8 @@ const minExamples = 60
 export async function train(options: TrainOptions): Promise<number> {
   const { data, seed, output, text = [] } = options
   const encoder = text.length === 0 ? undefined : await encoderOf(text, seed)
-  const { examples, licenses } = await readExamples(options, encoder)
+  const kept = openKept(output, encoder)
+  const { examples, licenses } = await readExamples(options, kept)
   const labels = new Set(examples.map(({ label }) => label))
   if (examples.length < minExamples || labels.size < 2) {
     throw new McipError('train.too-few', {
@@ -62,6 +64,7 @@ export async function train(options: TrainOptions): Promise<number> {
   })
   writeModelFile(output, bytes)
   writeModelFile(`${output}.card.json`, `${safeJson(card, 2)}\n`)
+  kept.done()
   if (options.json) process.stdout.write(`${safeJson(card, 2)}\n`)
   const { ask, block } = fitted.model.thresholds
   tell(
@@ -89,13 +92,12 @@ async function encoderOf(files: readonly string[], seed: number): Promise<Encode
 
 async function readExamples(
   { data, label, allowLicense = [] }: TrainOptions,
-  encoder: Encoder | undefined,
+  kept: KeptExamples,
 ): Promise<{
   readonly examples: readonly Example[]
   readonly licenses: ReadonlyMap<string, string>
 }> {
   const progress = createProgress(process.stderr, process.env, () => performance.now())
-  const exampleOf = createExamples(encoder === undefined ? undefined : createLikeness(encoder))
   const examples: Example[] = []
   const licenses = new Map<string, string>()
   let left = 0
@@ -109,7 +111,8 @@ async function readExamples(
   })
   try {
     for await (const one of found) {
-      const example = exampleOf(one)
+      const { text, label: own, group, source, changed } = one
+      const example = kept.of({ text, label: own, group, source, changed })
       if (example === undefined) left++
       else {
         examples.push(example)
@@ -122,6 +125,22 @@ async function readExamples(
   }
   if (left > 0) tell(`${many(left, 'record')} left out: nothing in them is judged`)
   return { examples, licenses }
+}
+
+/** What an earlier run judged and did not come to learn from. */
+function openKept(output: string, encoder: Encoder | undefined): KeptExamples {
+  const file = `${output}.examples`
+  const scope = createHash('sha256')
+    .update(encoder?.vectors ?? '')
+    .digest('hex')
+  const exampleOf = createExamples(encoder === undefined ? undefined : createLikeness(encoder))
+  const kept = keepExamples(file, exampleOf, scope)
+  if (kept.known > 0) {
+    tell(
+      `goes on: ${many(kept.known, 'dialogue')} judged before; to begin anew, delete ${plain(file, 300)}`,
+    )
+  }
+  return kept
 }
 
 function fitWithProgress(

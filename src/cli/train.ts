@@ -41,6 +41,8 @@ licences and digests, how it was trained, where it acts, what it cannot do.
 Part of the dialogues is kept out of the learning: it decides when to stop,
 makes the probabilities mean what they say, and sets the thresholds from which
 a call is asked about or blocked so that hardly any harmless dialogue is.
+What was judged is kept in FILE.examples until it is learned from: the same
+command goes on where it was broken off.
 
 With --text, an encoder of texts is learned first, from names, descriptions and
 parameters of tools: how alike a request and a function, a value and a request,

@@ -221,6 +221,15 @@ export const requirements = {
     source: 'mcip, approvals',
     behaviour: 'nobody is asked in a host unless the operator says so and the host can show forms',
   },
+  'bench:four-commands': {
+    source: 'mcip, benchmark',
+    behaviour:
+      'four commands lead from the published files to benchmark, training cases, model and report',
+  },
+  'bench:goes-on': {
+    source: 'mcip, benchmark',
+    behaviour: 'training that was killed goes on, and gives the same model',
+  },
   'log:verifies': {
     source: 'mcip, transparency',
     behaviour: 'the log of a guarded run verifies and holds one entry a message',

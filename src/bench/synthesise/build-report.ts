@@ -70,7 +70,9 @@ export function returnsNothing(dialogue: Dialogue): boolean {
 export function buildMarkdown(report: BuildReport): string {
   const { form, split, seed, cases, golds, sources, classes, leaks } = report
   const unread = sources.flatMap(({ source, leftOut }) =>
-    Object.entries(leftOut).map(([reason, count]) => `- ${source}: ${count} records, ${reason}`),
+    Object.entries(leftOut).map(
+      ([reason, count]) => `- ${source}: ${count} ${count === 1 ? 'record' : 'records'}, ${reason}`,
+    ),
   )
   return [
     '# Benchmark build',
