@@ -40,8 +40,8 @@ export interface WordingFamily {
   readonly frames: readonly string[]
   /** Another language: whole sentences for each kind in place of frames. */
   readonly sentences?: Readonly<Record<DeedKind, readonly string[]>>
-  /** How the sentence is then written. @default as it is */
-  readonly encoding?: Encoding
+  /** How the sentence may then be written. @default as it is */
+  readonly encodings?: readonly Encoding[]
   /** Two sentences, `|` between them, that stand in different places. */
   readonly isSplit?: true
 }

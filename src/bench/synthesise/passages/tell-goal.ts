@@ -25,9 +25,11 @@ export function tellGoal(
   const own = { ...slots, person: madeUpPerson(chance), ...more }
   const deed = phrasesOf(phrases[kind], own, chance)
   const frame = chance.pick(family.sentences?.[kind] ?? family.frames) ?? '%order'
-  const text = fillSlots(frame, { ...own, ...deed })
+  // Phrases may end in a full stop of their own.
+  const text = fillSlots(frame, { ...own, ...deed }).replace(/\.\.(?=\s|$)/g, '.')
   const [first = '', second] = family.isSplit ? text.split('|') : [text]
-  const written = family.encoding === undefined ? first : encoded(first, family.encoding)
+  const encoding = chance.pick(family.encodings ?? [])
+  const written = encoding === undefined ? first : encoded(first, encoding)
   return second === undefined ? [written] : [written, second]
 }
 

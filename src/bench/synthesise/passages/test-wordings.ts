@@ -90,9 +90,11 @@ export const testWordings: Omit<PassageWords, 'deeds' | 'phrases'> = {
       ],
       isSplit: true,
     },
-    { name: 'hex', frames: ['%Order.', 'Urgent: %order.'], encoding: 'hex' },
-    { name: 'rot13', frames: ['%Order.', 'We need you to %order.'], encoding: 'rot13' },
-    { name: 'backwards', frames: ['%Order.', 'There should be %doing.'], encoding: 'backwards' },
+    {
+      name: 'hex-rot13-backwards',
+      frames: ['%Order.', 'Urgent: %order.', 'We need you to %order.', 'There should be %doing.'],
+      encodings: ['hex', 'rot13', 'backwards'],
+    },
     {
       name: 'french-japanese-russian-dutch-italian',
       frames: [],

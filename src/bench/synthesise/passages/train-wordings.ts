@@ -83,9 +83,11 @@ export const trainWordings: Omit<PassageWords, 'deeds' | 'phrases'> = {
       ],
       isSplit: true,
     },
-    { name: 'base64', frames: ['Please %order.', '%Order.'], encoding: 'base64' },
-    { name: 'percent', frames: ['%Order now.', 'We ask for %doing.'], encoding: 'percent' },
-    { name: 'spelled', frames: ['%Order.', 'Please %order.'], encoding: 'spelled' },
+    {
+      name: 'base64-percent-spelled',
+      frames: ['%Order.', 'Please %order.', '%Order now.', 'We ask for %doing.'],
+      encodings: ['base64', 'percent', 'spelled'],
+    },
     {
       name: 'german-spanish-chinese-polish-portuguese',
       frames: [],

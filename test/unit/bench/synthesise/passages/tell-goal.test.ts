@@ -24,7 +24,8 @@ describe('tellGoal', () => {
             expect(told).toHaveLength(family.isSplit ? 2 : 1)
             for (const text of told) {
               expect(text.length).toBeGreaterThan(4)
-              if (family.encoding === undefined) expect(text).not.toMatch(/%[a-z]|undefined|\|$/i)
+              expect(text).not.toMatch(/\.\./)
+              if (family.encodings === undefined) expect(text).not.toMatch(/%[a-z]|undefined|\|$/i)
             }
           }
         }
@@ -34,7 +35,7 @@ describe('tellGoal', () => {
 
   it('names the values that the deed needs, unless it is encoded', () => {
     const { passages } = templatesOf('train')
-    const plain = passages.families.filter(({ encoding }) => encoding === undefined)
+    const plain = passages.families.filter(({ encodings }) => encodings === undefined)
     for (const family of plain) {
       if (family.name === 'signed-by-owner' || family.name === 'form-fields') continue
       const slots = { account: 'ACC-1', sum: '$77' }
