@@ -66,6 +66,8 @@ verifies('approval:once', { skip: !hasScript }, async (scene) => {
 
   const { code, text } = await atTerminal(mcip('approve', id, '--once', '--log', log))
   expect({ code, text }).toEqual({ code: 0, text: expect.stringContaining('approved once') })
+  const shown = await runMcip('log', 'show', 'mails', '--json', '--log', log)
+  expect(shown.stdout).toMatch(/"kind":"mark".*"label":"appropriate","by":"approval"/)
   expect(textOf(await send(toEve))).toBe('sent, 2 so far')
   expect(isHeldBack(await send(toEve))).toBe(true)
   expect(textOf(await send(toAda))).toBe('sent, 3 so far')
