@@ -14,8 +14,9 @@ const units = markedTrajectories(60, ({ label }) =>
   label === 'appropriate' ? label : 'function-injection',
 ).flatMap((entries, at): readonly MarkedUnit[] => {
   const [marked] = markedIn(entries).marked
-  return (marked && unitOf(marked, String(at))) ?? []
-}) as readonly MarkedUnit[]
+  const unit = marked === undefined ? undefined : unitOf(marked, String(at))
+  return unit === undefined ? [] : [unit]
+})
 
 function last(rounds: number): Model {
   const growing = correctedModel(base, units, rounds)
