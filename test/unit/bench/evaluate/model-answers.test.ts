@@ -54,7 +54,7 @@ describe('what a model says of examples', () => {
   })
 
   it('is no answer where nothing is judged', () => {
-    const empty = { group: 'g', source: 's', label: 0, units: [] }
-    expect(answersOfModel(model, [empty])[0]?.answer.error).toBe('nothing in it is judged')
+    const empty = examples.slice(0, 1).map((one) => ({ ...one, units: [] }))
+    expect(answersOfModel(model, empty)[0]?.answer.error).toBe('nothing in it is judged')
   })
 })
