@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { points, probability } from '../bench/report/cells.ts'
 import { compareOnMarks, type MarksComparison } from '../bench/train/from-log-compare.ts'
 import { correctedModel } from '../bench/train/from-log-fit.ts'
 import { markedIn } from '../bench/train/from-log-marks.ts'
@@ -133,13 +134,11 @@ function compared(base: Model, units: readonly MarkedUnit[], seed: number): Mark
 export function comparisonLines(comparison: MarksComparison): readonly string[] {
   const { marks, before, after, paired, rounds } = comparison
   const { onlyFirst, onlySecond, p, difference, interval } = paired
-  const points = (value: number): string =>
-    `${value < 0 ? '-' : '+'}${Math.abs(100 * value).toFixed(1)}`
   const within =
     interval === undefined ? '' : ` (${points(interval.low)} to ${points(interval.high)})`
   return [
     `${many(marks, 'mark')}, each answered by a model that learned from marks of other trajectories only`,
-    `right: ${after.right}, before ${before.right}; ${points(difference)} points${within}; only it ${onlyFirst}, only the one before ${onlySecond}, p ${p.toFixed(3)} (McNemar, exact)`,
+    `right: ${after.right}, before ${before.right}; ${points(difference)} points${within}; only it ${onlyFirst}, only the one before ${onlySecond}, p ${probability(p)} (McNemar, exact)`,
     `cross entropy: ${after.loss.toFixed(3)}, before ${before.loss.toFixed(3)}`,
     `risks called appropriate: ${after.missed}, before ${before.missed}; harmless that would be blocked: ${after.blockedBenign}, before ${before.blockedBenign}`,
     `trees added: ${rounds} of each class`,
