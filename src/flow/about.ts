@@ -1,6 +1,6 @@
 /** What information is about: found in its values, else said by the names of its fields. */
 import type { InformationType } from './flow.ts'
-import { knownNamesIn } from './known-names.ts'
+import { knownNames } from './known-names.ts'
 import { maxSearched } from './leaf-text.ts'
 import { addInOrder, typesOfLeaf } from './leaf-types.ts'
 import type { Leaf } from './leaves.ts'
@@ -20,6 +20,7 @@ export function informationTypesOf(
   origins: Origins = noOrigins,
 ): readonly InformationType[] {
   const found: InformationType[] = []
+  const namesOf = knownNames(leaves, origins)
   let searched = 0
   for (const leaf of leaves) {
     if (typeof leaf.value === 'string') {
@@ -31,7 +32,7 @@ export function informationTypesOf(
       searched += Math.min(leaf.value.length, maxSearched)
     }
     for (const type of typesOfLeaf(leaf, hintOf?.(leaf))) addInOrder(found, type)
-    for (const { type } of knownNamesIn(leaf, origins)) addInOrder(found, type)
+    for (const { type } of namesOf(leaf)) addInOrder(found, type)
   }
   if (found.length === 0) return ['other']
   if (found.length > 1 && found.at(-1) === 'other') found.pop()

@@ -4,10 +4,18 @@ import type { KnownName, Origins } from './origins.ts'
 
 /** UTF-16 code units of a text in which known names are looked for; values of one word hold none. */
 const maxSearched = 2_048
+/** Values of a content whose texts are looked through: what somebody says, not what a search lists. */
+const maxLeaves = 16
 const none: readonly KnownName[] = []
 
-/** The known names in the text of `leaf`, in order; none in a long text, or in one that is no text. */
-export function knownNamesIn({ value }: Leaf, origins: Origins): readonly KnownName[] {
-  if (typeof value !== 'string' || value.length > maxSearched || !value.includes(' ')) return none
-  return origins.namesIn(value)
+/** Finds the known names in the text of one of `leaves`, in order; none in a long text or a long list. */
+export function knownNames(
+  leaves: readonly Leaf[],
+  origins: Origins,
+): (leaf: Leaf) => readonly KnownName[] {
+  if (leaves.length > maxLeaves) return () => none
+  return ({ value }) =>
+    typeof value === 'string' && value.length <= maxSearched && value.includes(' ')
+      ? origins.namesIn(value)
+      : none
 }

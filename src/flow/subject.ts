@@ -7,7 +7,7 @@
  * @see Nissenbaum 2004, section III: the parameter "about whom"
  */
 import type { InformationType, MessageType, Party, Subject } from './flow.ts'
-import { knownNamesIn } from './known-names.ts'
+import { knownNames } from './known-names.ts'
 import { recognisedIn } from './leaf-text.ts'
 import type { Leaf } from './leaves.ts'
 import type { KnownName, Origins } from './origins.ts'
@@ -88,6 +88,7 @@ export function subjectsOf(
 
 interface Reading {
   readonly origins: Origins
+  readonly namesOf: ReturnType<typeof knownNames>
   /** What is known of the flow; undefined: its content alone is read. */
   readonly facts: SubjectFacts | undefined
   /** Whether the content is what a function about the user's own data returned. */
@@ -109,6 +110,7 @@ function readLeaves(
   const isProfile = called !== undefined && isOwnProfile(called)
   const reading: Reading = {
     origins,
+    namesOf: knownNames(leaves, origins),
     facts,
     isOwnRead: called !== undefined && (isAboutUser(called) || isCalledOwn(called.name, origins)),
     named: undefined,
@@ -194,9 +196,9 @@ function readText(
   isAuthored: boolean,
   reading: Reading,
 ): void {
-  const { roles, origins } = reading
+  const { roles, origins, namesOf } = reading
   const { spans, lists } = recognisedIn(leaf) ?? recognised('')
-  for (const { type, start, end } of withKnown(spans, knownNamesIn(leaf, origins))) {
+  for (const { type, start, end } of withKnown(spans, namesOf(leaf))) {
     if (start >= length || countNamed(reading) >= maxNamed) break
     if (!naming.has(type)) continue
     const name = value.slice(start, end)

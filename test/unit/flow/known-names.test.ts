@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { informationTypesOf } from '../../../src/flow/about.ts'
-import { knownNamesIn } from '../../../src/flow/known-names.ts'
+import { knownNames } from '../../../src/flow/known-names.ts'
 import { leavesOf } from '../../../src/flow/leaves.ts'
 import { noOrigins, type Origins } from '../../../src/flow/origins.ts'
 import { subjectsOf } from '../../../src/flow/subject.ts'
+import type { JsonValue } from '../../../src/mcp/json.ts'
 
 const origins: Origins = {
   ...noOrigins,
@@ -13,14 +14,17 @@ const origins: Origins = {
   },
 }
 
-describe('knownNamesIn', () => {
-  it('finds them in texts, and asks for none in one word, a number or a long text', () => {
-    const found = (value: string | number) =>
-      leavesOf(value).flatMap((leaf) => knownNamesIn(leaf, origins))
+describe('knownNames', () => {
+  it('finds them in texts, and asks for none in one word, a number, a long text or a list', () => {
+    const found = (value: JsonValue) => {
+      const leaves = leavesOf(value)
+      return leaves.flatMap(knownNames(leaves, origins))
+    }
     expect(found('paid by Quellwerk today')).toHaveLength(1)
     expect(found('Quellwerk')).toEqual([])
     expect(found(7)).toEqual([])
     expect(found(`Quellwerk ${'is here '.repeat(400)}`)).toEqual([])
+    expect(found(Array.from({ length: 40 }, () => 'one of Quellwerk'))).toEqual([])
   })
 
   it('makes a text about whom an earlier flow was about', () => {
