@@ -64,11 +64,14 @@ function matrixTable({ rows, sources }: MatrixReport, measure: Measure): string 
     nameOfFit(fit),
     ...names.map((name) => shownCell(cells, name, measure)),
   ])
-  const others = names.map((name) => {
-    const row = rows.find(({ fit }) => fit.kind === 'others' && fit.source === name)
+  const all = rows.find(({ fit }) => fit.kind === 'all')
+  const others = sources.map(({ name, mayTrain }) => {
+    const own = rows.find(({ fit }) => fit.kind === 'others' && fit.source === name)
+    // All is all but it where no model learns from it.
+    const row = mayTrain ? own : all
     return row === undefined ? '' : shownCell(row.cells, name, measure)
   })
-  const hasOthers = others.some((cell) => cell !== '')
+  const hasOthers = rows.some(({ fit }) => fit.kind === 'others')
   return table(
     ['', ...names],
     [...lines, ...(hasOthers ? [['all but the tested', ...others]] : [])],

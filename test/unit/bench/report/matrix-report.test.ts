@@ -50,7 +50,7 @@ describe('the report of a matrix', () => {
     expect(text).toContain('## Risk Resistance, accuracy')
     expect(text).toContain('## Safety Awareness, accuracy')
     expect(text).toContain('| one | 50.0 | 50.0 |')
-    expect(text).toContain('| all but the tested | 50.0 |  |')
+    expect(text).toContain('| all but the tested | 50.0 | 50.0 |')
     expect(text).toContain('none: for tests only')
   })
 
