@@ -116,6 +116,8 @@ function notedRepeat(
   // What takes no values acts on where one is: the next page, the screen.
   if (turn === undefined || repeating === undefined || Object.keys(args).length === 0) return []
   if (isLogIn(name) || asksForLookOnly(args, schemaOf(input, name))) return []
+  // Other work makes another look worth it.
+  if (repeating === 'looks' && !isLatestOf(input, name)) return []
   const equal = equalCalls(input, name, args, turn)
   const { latest, inTurn } = equal
   if (latest === undefined) return []
@@ -124,8 +126,7 @@ function notedRepeat(
   if (isWithinOrder(withoutCounts(turn.text, latest), equal)) return []
   // What was brought about may have been undone, and is then brought about anew.
   if (repeating === 'restates' && hasChangedSince(input, latest)) return []
-  // Other work makes another look worth it.
-  if (repeating === 'looks' && !isLatestCall(input, latest)) return []
+  if (repeating === 'looks' && latestCall(input) !== latest) return []
   return [noteOf(input, name, latest, sureness[repeating], 'the user asked once')]
 }
 
@@ -190,8 +191,12 @@ function noteOf(
   }
 }
 
-function isLatestCall({ past: { observations } }: JudgeInput, call: Observation): boolean {
-  return observations.findLast(({ kind }) => kind === 'call') === call
+function isLatestOf(input: JudgeInput, name: string): boolean {
+  return latestCall(input)?.unit === `function:${name.slice(0, 256)}`
+}
+
+function latestCall({ past: { observations } }: JudgeInput): Observation | undefined {
+  return observations.findLast(({ kind }) => kind === 'call')
 }
 
 function hasChangedSince({ past: { observations } }: JudgeInput, earlier: Observation): boolean {

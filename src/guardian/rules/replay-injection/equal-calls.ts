@@ -1,7 +1,7 @@
 /** Calls of the trajectory that are equal to the one that is judged: function, server and arguments. */
 import type { JsonObject } from '../../../mcp/json.ts'
 import type { Turn } from '../../../trajectory/memory.ts'
-import type { Observation } from '../../../trajectory/observation.ts'
+import type { Observation, ObservedLeaf } from '../../../trajectory/observation.ts'
 import { observedLeaves } from '../../../trajectory/observed-leaves.ts'
 import type { JudgeInput } from '../../judge.ts'
 import { hasFailed } from '../../outcome.ts'
@@ -32,7 +32,7 @@ export function equalCalls(
   const isCut = leaves.reduce((sum, [, value]) => sum + String(value).length, 0) >= longArguments
   const answers = new Map<number, Observation>()
   const { observations } = past
-  let wanted: string | undefined
+  let wanted: ReadonlyMap<string, ObservedLeaf[1]> | undefined
   let latest: Observation | undefined
   let inTurn = 0
   for (let at = observations.length - 1; at >= Math.max(0, observations.length - maxLooked); at--) {
@@ -44,8 +44,8 @@ export function equalCalls(
     }
     if (seen.kind !== 'call' || seen.unit !== unit || (seen.server ?? '') !== server.id) continue
     if (seen.leaves.length !== leaves.length) continue
-    wanted ??= fingerprint(leaves)
-    if (fingerprint(seen.leaves) !== wanted) continue
+    wanted ??= new Map(leaves)
+    if (!isEqual(seen.leaves, wanted)) continue
     if (isCut && !flows.some(({ digest }) => seen.callDigest?.endsWith(` ${digest}`))) continue
     // Without an answer yet it may still fail: two calls under way at once are no replay.
     const answer = answers.get(seen.flow)
@@ -58,10 +58,10 @@ export function equalCalls(
   return { latest, inTurn, isEarlier: false }
 }
 
-/** Equal for equal values, whatever the order of their members. */
-function fingerprint(leaves: Observation['leaves']): string {
-  return leaves
-    .map(([pointer, value]) => `${pointer}\u0000${typeof value}${value}`)
-    .sort()
-    .join('\u0001')
+/** Whether as many leaves have the same values, whatever the order of their members. */
+function isEqual(
+  leaves: Observation['leaves'],
+  wanted: ReadonlyMap<string, ObservedLeaf[1]>,
+): boolean {
+  return leaves.every(([pointer, value]) => wanted.get(pointer) === value)
 }
