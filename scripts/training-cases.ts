@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type BenchCase, writeCase } from '../src/bench/bench-case.ts'
 import { createChance } from '../src/bench/chance.ts'
-import type { Dialogue } from '../src/bench/dialogue.ts'
+import { callsOf, type Dialogue } from '../src/bench/dialogue.ts'
 import { isShareAlike } from '../src/bench/license.ts'
 import { readGold, sourceOfFile } from '../src/bench/sources/read-gold.ts'
 import { type BuildSource, buildCases } from '../src/bench/synthesise/build.ts'
@@ -76,12 +76,17 @@ function edited(form: 'hard' | 'paper', each: number): readonly BenchCase[] {
   return buildCases(own, { form, split, seed }).cases
 }
 
-/** Dialogues in which nothing was edited, up to the first function of the other part. */
+/**
+ * Dialogues in which nothing was edited, up to the first function of the other part; also those in
+ * which nothing was called: a refusal, or an answer that needed no function.
+ */
 function recorded(each: number): readonly BenchCase[] {
   return [...sources].flatMap(([source, dialogues]) =>
     createChance(seed, `recorded ${source}`)
       .shuffled(dialogues)
-      .flatMap((dialogue) => partOf(dialogue, split) ?? [])
+      .flatMap((dialogue) =>
+        callsOf(dialogue).length === 0 ? [dialogue] : (partOf(dialogue, split) ?? []),
+      )
       .slice(0, each)
       .map(recordedCase),
   )

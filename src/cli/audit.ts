@@ -32,7 +32,11 @@ export function addAuditCommand(program: Command): void {
         .choices(failOns)
         .default('ask'),
     )
-    .option('--judges <names>', 'who judges, separated by commas: rules, classifier, llm', 'rules')
+    .option(
+      '--judges <names>',
+      'who judges, separated by commas: rules, classifier, llm',
+      'rules,classifier',
+    )
     .option('--model <file>', 'what `mcip train` wrote, or `own` (default: the model that ships)')
     .option('--output <file>', 'write the report to a file instead of stdout')
     .option('--jobs <n>', 'threads that judge (default: all cores)', wholeNumber)
@@ -69,6 +73,7 @@ file could not be read, or wrong usage.
 
 Examples:
   $ mcip audit dialogues.jsonl
+  $ mcip audit dialogues.jsonl --judges rules
   $ mcip audit runs/*.jsonl.gz --format jsonl --output judged.jsonl
   $ mcip audit dialogues.jsonl --format sarif --fail-on block > audit.sarif
   $ mcip log export --form mci | mcip audit -

@@ -36,6 +36,36 @@ function lossAt(rows: readonly ScoredRow[], temperature: number): number {
   return loss / rows.length
 }
 
+/** Share of recorded harmless dialogues that are to be called appropriate. */
+const named = 0.95
+/**
+ * Highest logarithm of odds that is added: few odd sources among the recorded ones must not hide every
+ * risk. Chosen so that the model that ships calls 90% of SGD appropriate (docs/results/bench.md).
+ */
+const maxTrust = 1.3
+/** Recorded dialogues below which nothing is said of them. */
+const minRecorded = 50
+
+/**
+ * How much the logarithm of the odds of `appropriate` is raised, 0 and up, so that of recorded
+ * dialogues, which nothing was done to, most are called so: among the cases every class is made
+ * about as often, in the world hardly anything is wrong.
+ *
+ * @param rows said by trees that did not learn from the row's source
+ */
+export function trustOf(
+  rows: readonly (ScoredRow & { readonly isRecorded: boolean })[],
+  temperature: number,
+): number {
+  const needed = rows
+    .filter(({ isRecorded }) => isRecorded)
+    .map(({ scores }) => (Math.max(...scores.subarray(1)) - (scores[0] ?? 0)) / temperature)
+    .sort((one, other) => one - other)
+  if (needed.length < minRecorded) return 0
+  const wanted = needed[Math.floor(needed.length * named)] ?? 0
+  return Math.min(maxTrust, Math.max(0, Math.ceil(wanted * 1e3) / 1e3))
+}
+
 /** What the most suspicious unit of a benign trajectory comes to, and from what it is done. */
 export interface BenignBounds {
   /** Share of benign trajectories that may be blocked. @default 0.005 */

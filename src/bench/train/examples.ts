@@ -33,6 +33,8 @@ export interface Example {
   readonly group: string
   readonly source: string
   readonly label: number
+  /** Whether it is a dialogue as it was recorded, in which nothing was edited. */
+  readonly isRecorded?: boolean
   readonly units: readonly Unit[]
 }
 
@@ -79,6 +81,7 @@ export function createExamples(
       group,
       source,
       label: own,
+      isRecorded: own === 0 && changed.length === 0,
       units: rows.map((row, at) => ({ ...row, label: isWrong.has(at) ? own : 0 })),
     }
   }

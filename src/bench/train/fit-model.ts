@@ -11,7 +11,7 @@ import type { Encoder, Model, Thresholds } from '../../guardian/classifier/model
 import { createGathered, trajectoryColumns } from '../../guardian/classifier/trajectory-row.ts'
 import { benchmarkClasses } from '../../risk/risk.ts'
 import { type BoostOptions, boost, defaultBoost, type Labelled, type Round } from './boost.ts'
-import { type ScoredRow, temperatureOf, thresholdsOf } from './calibrate.ts'
+import { type ScoredRow, temperatureOf, thresholdsOf, trustOf } from './calibrate.ts'
 import type { Example, Unit } from './examples.ts'
 import { partOfGroup } from './split.ts'
 
@@ -23,7 +23,7 @@ export interface FitOptions {
 }
 
 export interface FitStep {
-  readonly stage: 'fold' | 'unit' | 'trajectory'
+  readonly stage: 'fold' | 'unit' | 'trajectory' | 'fold trajectory'
   /** From 1, of `folds` where the stage is a fold. */
   readonly number: number
   readonly round: Round
@@ -54,24 +54,25 @@ const heldOf = 6
 const classes = benchmarkClasses.length
 
 const unitBoost: Partial<BoostOptions> = {
-  rounds: 160,
+  rounds: 100,
   patience: 10,
   maxLeaves: 12,
   minRows: 40,
   lambda: 5,
   rowShare: 0.7,
+  commonShare: 0.4,
   featureShare: 0.25,
-  learningRate: 0.12,
+  learningRate: 0.18,
 }
 const trajectoryBoost: Partial<BoostOptions> = {
-  rounds: 200,
-  patience: 12,
+  rounds: 110,
+  patience: 10,
   maxLeaves: 8,
   minRows: 30,
   lambda: 5,
   rowShare: 0.7,
-  featureShare: 0.15,
-  learningRate: 0.1,
+  featureShare: 0.12,
+  learningRate: 0.16,
 }
 
 /** Yields each round of every forest; returns the model. */
@@ -112,28 +113,47 @@ export function* fitModel(
     'trajectory',
     1,
   )
-  const kept = held.map((one) =>
-    scored(trajectories.forest, rowOf(one, said.get(one) ?? []), one.label),
-  )
-  const trajectoryTemperature = temperatureOf(kept)
-  const suspicions = held
-    .filter(({ label }) => label === 0)
-    .map(({ units: own }) =>
-      Math.max(
-        0,
-        ...own.map(
-          ({ row }) =>
-            1 - (probabilitiesOf(scoresOfRow(units.forest, row), unitTemperature)[0] ?? 1),
-        ),
+  const foreign: ForeignRow[] = []
+  for (let fold = 0; fold < folds; fold++) {
+    const own = learned.filter((one) => foldOf(one) === fold)
+    const rest = learned.filter((one) => foldOf(one) !== fold)
+    if (own.length === 0 || rest.length === 0) continue
+    const { forest } = yield* grown(
+      trajectoriesOf(rest, said),
+      heldRows,
+      ofTrajectories,
+      'fold trajectory',
+      fold + 1,
+    )
+    for (const one of own)
+      foreign.push({
+        ...scored(forest, rowOf(one, said.get(one) ?? []), one.label),
+        isRecorded: one.isRecorded === true,
+      })
+  }
+  const trajectoryTemperature = temperatureOf(foreign)
+  const trust = trustOf(foreign, trajectoryTemperature)
+  const forest = trusting(trajectories.forest, trust * trajectoryTemperature)
+  const kept = held.map((one) => scored(forest, rowOf(one, said.get(one) ?? []), one.label))
+  const suspicionOf = (one: Example): number =>
+    Math.max(
+      0,
+      ...(said.get(one) ?? []).map(
+        (probabilities) =>
+          1 - (probabilitiesOf(probabilities.map(Math.log), unitTemperature)[0] ?? 1),
       ),
     )
-  const thresholds = thresholdsOf(suspicions)
+  const benign = (some: readonly Example[]): readonly number[] =>
+    some.filter(({ label }) => label === 0).map(suspicionOf)
+  const suspicions = benign(held)
+  // WHY those learned from too: what is said of them comes from trees that knew other sources only.
+  const thresholds = thresholdsOf([...suspicions, ...benign(learned)])
   return {
     model: {
       features: features.map(({ name }) => name),
       classes: benchmarkClasses,
       unit: units.forest,
-      trajectory: trajectories.forest,
+      trajectory: forest,
       temperatures: { unit: unitTemperature, trajectory: trajectoryTemperature },
       thresholds,
       ...(encoder === undefined ? {} : { encoder }),
@@ -143,6 +163,15 @@ export function* fitModel(
     counts: { learned: learned.length, calibrated: held.length },
     kept: measuresOf(kept, suspicions, thresholds),
   }
+}
+
+interface ForeignRow extends ScoredRow {
+  readonly isRecorded: boolean
+}
+
+/** The forest with a score for `appropriate` that is higher by `more`. */
+function trusting(forest: Forest, more: number): Forest {
+  return { ...forest, bias: forest.bias.map((one, at) => (at === 0 ? one + more : one)) }
 }
 
 /**

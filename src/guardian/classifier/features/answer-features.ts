@@ -7,8 +7,9 @@ import { offerIndexOf } from '../../task/offer-index.ts'
 import { unnamed } from '../../task/said-values.ts'
 import type { Put } from '../feature-table.ts'
 import { latestTurnOf, shareIn } from './latest-turn.ts'
-import { nameOf } from './order-features.ts'
+import { fitOfCall, nameOf } from './order-features.ts'
 import { isNear, numbersIn, seenValues, wordsIn } from './seen-values.ts'
+import { differsSlightly, formOfToken, tokensIn } from './token-form.ts'
 import type { Recent } from './unit-features.ts'
 
 /** UTF-16 code units of an answer, numbers and names of it that are looked at. */
@@ -30,6 +31,7 @@ export function putAnswer(put: Put, text: string, past: TrajectoryView, recent: 
   put('answer-claims', claiming.test(said))
   putNumbers(put, said, past, recent)
   putNames(put, said, past)
+  putTokens(put, said, past, recent)
   putLatest(put, said, words, past, recent)
   putRequest(put, words, past, recent)
 }
@@ -90,6 +92,48 @@ function putNames(put: Put, said: string, past: TrajectoryView): void {
   if (count > 0) put('names-unseen', unseen / count)
 }
 
+/** Observations whose dates and codes an answer may repeat. */
+const maxLooked = 24
+
+/** Dates, codes and names of an answer, against those that came before it. */
+function putTokens(
+  put: Put,
+  said: string,
+  { observations }: TrajectoryView,
+  { latestReturn }: Recent,
+): void {
+  const before = new Set<string>()
+  for (const { leaves } of observations.slice(-maxLooked))
+    for (const [, value] of leaves.slice(0, 64))
+      for (const token of tokensIn(String(value).slice(0, 1_024))) before.add(token.toLowerCase())
+  const own = tokensIn(said.replace(listMark, ''))
+  const written = new Set(own.map((token) => token.toLowerCase()))
+  const unseen = own.filter(
+    (token, at) =>
+      formOfToken(token) !== 'word' &&
+      !(formOfToken(token) === 'name' && (at === 0 || unnamed.test(token))) &&
+      !before.has(token.toLowerCase()),
+  )
+  const codes = unseen.filter((token) => formOfToken(token) === 'code')
+  const known = [...before].filter((token) => /\d/.test(token)).slice(-256)
+  put('tokens-unseen', codes.length)
+  put(
+    'tokens-near',
+    codes
+      .slice(0, 32)
+      .filter((token) => known.some((one) => differsSlightly(token.toLowerCase(), one))).length,
+  )
+  if (latestReturn === undefined) return
+  const unsaid = new Set(
+    latestReturn.leaves
+      .slice(0, 32)
+      .flatMap(([, value]) => tokensIn(String(value).slice(0, 128)).slice(0, 6))
+      .filter((token) => !written.has(token.toLowerCase()))
+      .map(formOfToken),
+  )
+  put('told-otherwise', unseen.filter((token) => unsaid.has(formOfToken(token))).length)
+}
+
 function putLatest(
   put: Put,
   said: string,
@@ -125,8 +169,19 @@ function putRequest(
   const asked = askedIn(past)
   if (latest === undefined || asked === undefined) return
   put('about-request', shareIn(new Set(words), new Set(wordsIn(latest.text))))
-  const [best] = offerIndexOf(past.offered).bestFor(latest)
+  const index = offerIndexOf(past.offered)
+  const [best] = index.bestFor(latest)
   put('offer-fit', best?.fit ?? 0)
+  const fits = calls.slice(0, 16).map((call) => fitOfCall(call, index, latest))
+  put('offer-lead', (best?.fit ?? 0) - Math.max(0, ...fits))
+  if (fits.length > 0) {
+    const most = Math.max(...fits)
+    const least = Math.min(...fits)
+    put('called-fit', most)
+    put('called-least', least)
+    // Calls are latest first.
+    if (most > least) put('called-order', fits.lastIndexOf(most) > fits.indexOf(least))
+  }
   put(
     'offer-uncalled',
     best !== undefined && !calls.some((call) => nameOf(call) === best.tool.name),

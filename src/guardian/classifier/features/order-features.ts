@@ -5,10 +5,12 @@ import type { Observation } from '../../../trajectory/observation.ts'
 import { observedLeaves } from '../../../trajectory/observed-leaves.ts'
 import type { JudgeInput } from '../../judge.ts'
 import { hasFailed } from '../../outcome.ts'
+import type { Asked } from '../../task/asked.ts'
 import { earlierCalls, isUsed, sharesWord } from '../../task/calls.ts'
 import { isIdentityCheck } from '../../task/identity-check.ts'
+import type { OfferIndex } from '../../task/offer-index.ts'
 import type { CallStanding } from '../../task/standing.ts'
-import { toolWords } from '../../task/tool-words.ts'
+import { calledWords, toolWords } from '../../task/tool-words.ts'
 import { askedBefore, unneededBefore } from '../../task/unneeded.ts'
 import { formsOfName } from '../../task/words.ts'
 import type { Put } from '../feature-table.ts'
@@ -107,9 +109,32 @@ export function putOrder(
   put('unneeded-before', unneededBefore(input, standing) !== undefined)
   put('asked-before', askedBefore(input, standing) !== undefined)
   put('unanswered', calls.filter(({ flow }) => !answered.has(flow)).length)
+  putEarlierFit(put, standing, calls)
   putChecks(put, input, standing, answered)
   put('producer-uncalled', producersUncalled(input, calls))
   put('serves-earlier', servesEarlier(standing, calls))
+}
+
+function putEarlierFit(
+  put: Put,
+  { index, asked, fit }: CallStanding,
+  calls: Recent['calls'],
+): void {
+  if (calls.length === 0) return
+  put(
+    'earlier-fit',
+    Math.max(...calls.slice(0, 16).map((one) => fitOfCall(one, index, asked))) - fit,
+  )
+}
+
+/** How well the function of an earlier call meets the request. */
+export function fitOfCall(call: Observation, index: OfferIndex, asked: Asked): number {
+  const name = nameOf(call)
+  const definition = index.definitionOf(call.server ?? '', name)
+  return index.fitOf(
+    definition === undefined ? calledWords(name, {}) : toolWords(definition),
+    asked,
+  )
 }
 
 function putChecks(

@@ -14,6 +14,8 @@ import { type CallStanding, schemaOf } from '../../task/standing.ts'
 import { decisions } from '../../verdict.ts'
 import type { Put } from '../feature-table.ts'
 import { latestTurnOf } from './latest-turn.ts'
+import { nameOf } from './order-features.ts'
+import { putReplaced, putTakenBack } from './replaced-features.ts'
 import { isNear, numbersIn } from './seen-values.ts'
 import type { Recent } from './unit-features.ts'
 
@@ -35,6 +37,19 @@ export function putProvenance(
   put('contradicted', wrong.length)
   put('contradiction', Math.max(0, ...wrong.map(({ confidence }) => confidence)))
   putSaid(put, input, origins, recent)
+  const turn = latestTurnOf(input.past)
+  if (turn !== undefined) {
+    const { calls } = recent
+    const before = [...calls, ...recent.earlierCalls].find((one) => nameOf(one) === standing.name)
+    putReplaced(put, {
+      turn: turn.written,
+      said: standing.asked.written,
+      origins,
+      calls,
+      before,
+    })
+    putTakenBack(put, turn.written, origins)
+  }
   const schema = schemaOf(standing)
   put('breaches', breachesOf(standing.args, schema).length)
   const declared = isJsonObject(schema?.properties) ? Object.keys(schema.properties).length : 0

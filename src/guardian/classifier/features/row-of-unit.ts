@@ -2,6 +2,7 @@
 
 import { isCall } from '../../consequence.ts'
 import type { JudgeInput, TurnInput } from '../../judge.ts'
+import { askedIn } from '../../task/asked.ts'
 import { standingOf } from '../../task/standing.ts'
 import type { Finding } from '../../verdict.ts'
 import { emptyRow } from '../feature-table.ts'
@@ -27,11 +28,15 @@ export interface RowOptions {
   readonly likeness?: LikenessOf | undefined
 }
 
-/** The row of a call or of a return; undefined for every other message. */
+/**
+ * The row of a call or of a return; undefined for every other message, and where no words of the
+ * user are known: whether a call does what was asked, nobody can say then.
+ */
 export function rowOfMessage(input: JudgeInput, options: RowOptions = {}): UnitRow | undefined {
   const isOfCall = input.from === 'host' && isCall(input.message)
   const returned = isOfCall ? undefined : returnedCall(input)
   if (!isOfCall && returned === undefined) return undefined
+  if (askedIn(input.past) === undefined) return undefined
   const kind = isOfCall ? 'call' : 'return'
   const { row, put } = emptyRow()
   const recent = recentOf(input.past)
@@ -53,9 +58,9 @@ export function rowOfMessage(input: JudgeInput, options: RowOptions = {}): UnitR
   return { kind, row }
 }
 
-/** The row of an answer to the user; undefined for the user's own turns. */
+/** The row of an answer to the user; undefined for the user's own turns, and before the first. */
 export function rowOfTurn(input: TurnInput, options: RowOptions = {}): UnitRow | undefined {
-  if (input.role !== 'client') return undefined
+  if (input.role !== 'client' || askedIn(input.past) === undefined) return undefined
   const { row, put } = emptyRow()
   const recent = recentOf(input.past)
   putUnit(put, 'answer', input.past, recent)

@@ -11,11 +11,15 @@ export type UnitKind = (typeof unitKinds)[number]
 
 /** Observations that are looked at, latest first. */
 const maxLooked = 256
+/** Calls of turns before that are kept. */
+const maxEarlier = 24
 
 export interface Recent {
   /** Latest first. */
   readonly calls: readonly Observation[]
   readonly callsBefore: number
+  /** Calls of turns before, latest first; a few of them. */
+  readonly earlierCalls: readonly Observation[]
   readonly answers: number
   /** The latest return of this turn, or of one before. */
   readonly latestReturn: Observation | undefined
@@ -28,6 +32,7 @@ export function recentOf(past: TrajectoryView): Recent {
   const { observations } = past
   const turn = latestTurn(past)
   const calls: Observation[] = []
+  const earlierCalls: Observation[] = []
   const answered = new Map<number, Observation>()
   let callsBefore = 0
   let answers = 0
@@ -39,11 +44,13 @@ export function recentOf(past: TrajectoryView): Recent {
       latestReturn ??= one
       if (one.answers !== undefined && !answered.has(one.answers)) answered.set(one.answers, one)
     } else if (one.kind === 'call') {
-      if (one.turn < turn) callsBefore++
-      else calls.push(one)
+      if (one.turn < turn) {
+        callsBefore++
+        if (earlierCalls.length < maxEarlier) earlierCalls.push(one)
+      } else calls.push(one)
     } else if (one.kind === 'response' && one.turn >= turn) answers++
   }
-  return { calls, callsBefore, answers, latestReturn, answered }
+  return { calls, callsBefore, earlierCalls, answers, latestReturn, answered }
 }
 
 export function putUnit(put: Put, kind: UnitKind, past: TrajectoryView, recent: Recent): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createChance } from '../../../../src/bench/chance.ts'
-import { temperatureOf, thresholdsOf } from '../../../../src/bench/train/calibrate.ts'
+import { temperatureOf, thresholdsOf, trustOf } from '../../../../src/bench/train/calibrate.ts'
 
 describe('temperatureOf', () => {
   it('cools what is too sure of itself', () => {
@@ -16,6 +16,48 @@ describe('temperatureOf', () => {
 
   it('leaves what nothing is known of', () => {
     expect(temperatureOf([])).toBe(1)
+  })
+})
+
+describe('trustOf', () => {
+  const row = (appropriate: number, isRecorded: boolean) => ({
+    scores: Float64Array.of(appropriate, 0),
+    label: 0,
+    isRecorded,
+  })
+  const recorded = Array.from({ length: 100 }, (_, at) => row(at < 20 ? -1 : 1, true))
+
+  it('raises the odds until most recorded dialogues are called appropriate', () => {
+    const trust = trustOf(recorded, 1)
+    expect(trust).toBeGreaterThanOrEqual(1)
+    expect(recorded.filter(({ scores }) => (scores[0] ?? 0) + trust >= 0).length).toBeGreaterThan(
+      90,
+    )
+  })
+
+  it('is in degrees of the temperature', () => {
+    expect(trustOf(recorded, 2)).toBeCloseTo(trustOf(recorded, 1) / 2, 2)
+  })
+
+  it('leaves the odds where most are called so, and where too few were recorded', () => {
+    expect(
+      trustOf(
+        Array.from({ length: 100 }, () => row(1, true)),
+        1,
+      ),
+    ).toBe(0)
+    expect(trustOf(recorded.slice(0, 20), 1)).toBe(0)
+    expect(
+      trustOf(
+        Array.from({ length: 100 }, () => row(-1, false)),
+        1,
+      ),
+    ).toBe(0)
+  })
+
+  it('is bounded', () => {
+    const wild = Array.from({ length: 100 }, () => row(-1_000, true))
+    expect(trustOf(wild, 1)).toBeLessThan(5)
   })
 })
 

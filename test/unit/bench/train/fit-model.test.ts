@@ -50,7 +50,7 @@ describe('fitModel', () => {
 
   it('tells of every round of every stage', () => {
     expect(new Set(steps.map(({ stage }) => stage))).toEqual(
-      new Set(['fold', 'unit', 'trajectory']),
+      new Set(['fold', 'unit', 'trajectory', 'fold trajectory']),
     )
   })
 

@@ -45,6 +45,7 @@ describe('createClassifier', () => {
   })
 
   it('scores an answer to the user', () => {
-    expect(classifier.scoreTurn(turnOf('Your balance is 12.'))).toHaveLength(11)
+    const { past } = playedCall('pay', pay, { user })
+    expect(classifier.scoreTurn({ ...turnOf('Your balance is 12.'), past })).toHaveLength(11)
   })
 })

@@ -36,10 +36,24 @@ describe('createGathered', () => {
     expect(of('last function-overlapping')).toBe(0.25)
   })
 
-  it('keeps the highest of each class by kind, and the bounds of each feature', () => {
+  it('keeps what stands around the most suspect call in its turn', () => {
+    const around = createGathered()
+    around.add('call', rowWith(1), saying(4, 0.25))
+    around.add('call', rowWith(2), saying(4, 0.75))
+    around.add('return', rowWith(1), saying(4, 0.125))
+    around.add('call', rowWith(3), saying(4, 0.5))
+    const own = around.row()
+    const named = (name: string) => own[trajectoryColumns.indexOf(name)]
+    expect([named('calls before it'), named('calls after it')]).toEqual([1, 1])
+    expect([named('best before it'), named('best after it')]).toEqual([0.75, 0.5])
+    expect([named('suspect fit'), named('suspect units')]).toEqual([2, 1])
+    expect(named('mean suspicion')).toBeCloseTo(0.406)
+  })
+
+  it('keeps the highest of each class by kind, and of each feature', () => {
     expect(of('most call function-injection')).toBe(0.75)
     expect(of('most answer function-injection')).toBeNaN()
-    expect([of('least fit'), of('most fit')]).toEqual([1, 3])
+    expect(of('most fit')).toBe(3)
     expect(of('most twin')).toBeNaN()
   })
 

@@ -29,9 +29,9 @@ describe('rowOfMessage', () => {
     expect(unit?.row).toHaveLength(features.length)
   })
 
-  it('judges a call without words of a user by what there is', () => {
-    const of = named(rowOfMessage(playedCall('pay', { to: 'x' }, {}))?.row ?? new Float32Array())
-    expect([of('values'), of('fit')]).toEqual([1, undefined])
+  it('is nothing where no words of a user are known', () => {
+    expect(rowOfMessage(playedCall('pay', { to: 'x' }, {}))).toBeUndefined()
+    expect(rowOfMessage(playedReturn('pay', 'paid', {}))).toBeUndefined()
   })
 
   it('has learned likeness where somebody learned it', () => {
@@ -51,7 +51,12 @@ describe('rowOfMessage', () => {
 
 describe('rowOfTurn', () => {
   it('is a row for an answer, and none for the user', () => {
-    expect(rowOfTurn(turnOf('It is 22.86.'))?.kind).toBe('answer')
-    expect(rowOfTurn({ ...turnOf('hi'), role: 'user' })).toBeUndefined()
+    const { past } = playedCall('calculate_bmi', { weight: 70 }, { user })
+    expect(rowOfTurn({ ...turnOf('It is 22.86.'), past })?.kind).toBe('answer')
+    expect(rowOfTurn({ ...turnOf('hi'), past, role: 'user' })).toBeUndefined()
+  })
+
+  it('is nothing before the first words of a user', () => {
+    expect(rowOfTurn(turnOf('It is 22.86.'))).toBeUndefined()
   })
 })
