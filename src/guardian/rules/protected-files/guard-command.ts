@@ -14,6 +14,7 @@ const deeds: Readonly<Record<string, GuardCommand['deed']>> = {
   approve: 'approve',
   approvals: 'approve',
   deny: 'approve',
+  mark: 'approve',
   turn: 'turn',
   forget: 'forget',
   prune: 'forget',

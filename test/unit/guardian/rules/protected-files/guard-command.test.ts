@@ -7,6 +7,7 @@ it.each([
   ['mcip approve 7', 'approve'],
   ['mcip approvals', 'approve'],
   ['npx -y mcip@0.1.0 approve 7', 'approve'],
+  ['mcip log mark 14 --appropriate', 'approve'],
   ['npx mcip servers forget files', 'forget'],
   ['pnpm dlx mcip turn hello', 'turn'],
   ['node /x/node_modules/mcip/dist/bin.js turn hello', 'turn'],
