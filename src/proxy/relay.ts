@@ -9,10 +9,13 @@ export function relay(host: Transport, server: Transport, pipeline: Pipeline): v
   const from = (side: 'host' | 'server', transport: Transport): void => {
     transport.listen(async (lines) => {
       let caughtUp: Promise<void> | undefined
-      await pipeline.accept(lines, side, true, (outgoing) => {
-        caughtUp = deliver(outgoing)
-      })
-      await caughtUp
+      try {
+        await pipeline.accept(lines, side, true, (outgoing) => {
+          caughtUp = deliver(outgoing)
+        })
+      } finally {
+        await caughtUp
+      }
     })
   }
   from('host', host)

@@ -14,6 +14,16 @@ const maxLength = 64
 /** Whom a flow is about, and the values that may name them. */
 export type Named = Pick<Observation, 'subject' | 'leaves'>
 
+/** Words that sentences begin with: a server that calls an author so would name them in each. */
+const notNames: ReadonlySet<string> = new Set(
+  (
+    'please what when where which while would could should shall will with your yours mine this that these those ' +
+    'there here have does find show book send give tell make take call check search list read write open create ' +
+    'update delete remove cancel move order reply sure thanks thank hello then than also them they their from into ' +
+    'after before every some none null true false unknown yesterday today tomorrow'
+  ).split(' '),
+)
+
 export interface KnownNames {
   /** Takes the names that a flow is about. */
   saw(flow: Named): void
@@ -23,35 +33,23 @@ export interface KnownNames {
 
 /** No names yet. */
 export function createKnownNames(): KnownNames {
-  const kept = new Map<string, Named>()
-  const types = new Map<string, KnownName['type']>()
-
-  function typeOf(name: string, observation: Named): KnownName['type'] {
-    let type = types.get(name)
-    if (type === undefined) {
-      type = isOrganisation(name, observation) ? 'organisation-name' : 'person-name'
-      if (types.size >= maxKept) types.clear()
-      types.set(name, type)
-    }
-    return type
-  }
-
+  // WHY the type at once: what a flow held may be let go before its names are.
+  const kept = new Map<string, KnownName['type']>()
   return {
-    saw(observation) {
-      for (const { role, name } of observation.subject) {
+    saw(flow) {
+      for (const { role, name } of flow.subject) {
         if (role !== 'third-party' || name === undefined || kept.has(name) || !isName(name))
           continue
         const [oldest] = kept.keys()
         if (kept.size >= maxKept && oldest !== undefined) kept.delete(oldest)
-        kept.set(name, observation)
+        kept.set(name, isOrganisation(name, flow) ? 'organisation-name' : 'person-name')
       }
     },
     namesIn(text) {
       const found: KnownName[] = []
-      for (const [name, observation] of kept) {
+      for (const [name, type] of kept) {
         const start = placeOf(name, text)
-        if (start === -1) continue
-        found.push({ start, end: start + name.length, type: typeOf(name, observation) })
+        if (start !== -1) found.push({ start, end: start + name.length, type })
       }
       return found.length < 2 ? found : apart(found)
     },
@@ -61,7 +59,8 @@ export function createKnownNames(): KnownNames {
 /** Whether it is a name as it is written, and no address or role (`The landlord`). */
 function isName(name: string): boolean {
   if (name.length < minLength || name.length > maxLength || name.includes('@')) return false
-  return /^(?:\p{Lu}|\p{Lo})/u.test(name) && roleMentions(name).length === 0
+  if (!/^(?:\p{Lu}|\p{Lo})/u.test(name) || roleMentions(name).length > 0) return false
+  return !notNames.has(name.toLowerCase())
 }
 
 /** Where `name` stands in `text` with no letter or digit beside it; -1: nowhere. */

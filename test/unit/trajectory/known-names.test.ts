@@ -24,6 +24,12 @@ describe('createKnownNames', () => {
     expect(found(names, 'Quellwerk, Ida, ida@example.com, The landlord, lower case')).toEqual([])
   })
 
+  it('takes no word that sentences begin with for a name, whatever a server calls an author', () => {
+    const names = createKnownNames()
+    names.saw(about(['Please', 'Book']))
+    expect(found(names, 'Please book a table. Book it for two.')).toEqual([])
+  })
+
   it('takes the longest of names that start at one place', () => {
     const names = createKnownNames()
     names.saw(about(['Marta', 'Marta Okonjo']))
