@@ -10,6 +10,8 @@ export interface PlacesDeps {
   readonly store: string
   /** Path of the configuration file, where one is used. */
   readonly config: string | undefined
+  /** Path of the model's file, where one is named: who changes it changes verdicts. */
+  readonly model: string | undefined
   /** Path of the program that runs: its folder is what starts the guard. */
   readonly program: string | undefined
   /** The server's command: folders among its words are where it may look for relative paths. */
@@ -25,14 +27,20 @@ const maxPath = 4_096
 
 /** Looks on disk where a path leads; follows links, opens nothing. */
 export function createPlaces(deps: PlacesDeps): Places {
-  const { store, config, program, cwd } = deps
+  const { store, config, model, program, cwd } = deps
   const folders = [...new Set([cwd, ...foldersOf(deps)])].slice(0, maxFolders)
   const own = [
     ...ownPaths('flow log, keys and configuration', 'state', resolve(cwd, store)),
     ...(config === undefined
       ? []
       : ownPaths('flow log, keys and configuration', 'settings', resolve(cwd, config))),
-    ...(program === undefined ? [] : ownPaths('program', 'program', `${dirname(program)}/`)),
+    ...(model === undefined ? [] : ownPaths('model', 'settings', resolve(cwd, model))),
+    // WHY both: a package manager starts the program by a link in another folder.
+    ...(program === undefined
+      ? []
+      : [program, real(program)].flatMap((one) =>
+          ownPaths('program', 'program', `${dirname(one)}/`),
+        )),
   ]
   return {
     own,

@@ -65,6 +65,7 @@ export async function runGuard(
     places: createPlaces({
       store: file,
       config: configFile,
+      model: config.model,
       program: process.argv[1],
       command,
       cwd: process.cwd(),

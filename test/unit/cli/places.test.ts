@@ -12,7 +12,7 @@ let folder = ''
 let places: Places = { own: [], resolve: () => [] }
 beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'mcip-places-')))
-  for (const name of ['home/.cursor', 'work', 'served', 'program', 'state']) {
+  for (const name of ['home/.cursor', 'work', 'served', 'program', 'bin', 'state']) {
     mkdirSync(join(folder, name), { recursive: true })
   }
   writeFileSync(join(folder, 'home/.cursor/mcp.json'), '{}')
@@ -21,9 +21,12 @@ beforeAll(() => {
   symlinkSync('.mcp.json', join(folder, 'work/later.txt'))
   symlinkSync('loop', join(folder, 'work/loop'))
   symlinkSync(join(folder, 'state'), join(folder, 'linked-state'))
+  symlinkSync('../program/bin.js', join(folder, 'bin/mcip'))
+  writeFileSync(join(folder, 'program/bin.js'), '')
   places = createPlaces({
     store: join(folder, 'linked-state/flows.db'),
     config: 'mcip.yaml',
+    model: '../linked-state/mine.model',
     program: join(folder, 'program/bin.js'),
     command: ['server', '--root', join(folder, 'served'), '-x'],
     cwd: join(folder, 'work'),
@@ -80,12 +83,35 @@ describe('createPlaces', () => {
     expect(own(at('state/flows.db.seal-key'))).toBe('state')
     expect(own(at('work/mcip.yaml'))).toBe('settings')
     expect(own(at('program/bin.js'))).toBe('program')
+    expect(own(at('linked-state/mine.model'))).toBe('settings')
+    expect(own(at('state/mine.model'))).toBe('settings')
     expect(own(at('state/other.db'))).toBeUndefined()
   })
 
-  it('needs neither a configuration file nor a program', () => {
-    const deps = { store: 'flows.db', config: undefined, program: undefined, command: [] }
-    const found = createPlaces({ ...deps, cwd: folder, home: folder, env: {} })
+  it('has the folder of the program where a link starts it', () => {
+    const { own } = createPlaces({
+      store: 'flows.db',
+      config: undefined,
+      model: undefined,
+      program: at('bin/mcip'),
+      command: [],
+      cwd: folder,
+      home: folder,
+      env: {},
+    })
+    expect(matchPath(segmentsOf(at('program/other.js')), own)?.path.holds).toBe('program')
+  })
+
+  it('needs neither a configuration file nor a model nor a program', () => {
+    const none = { config: undefined, model: undefined, program: undefined }
+    const found = createPlaces({
+      ...none,
+      store: 'flows.db',
+      command: [],
+      cwd: folder,
+      home: folder,
+      env: {},
+    })
     expect(found.own).toHaveLength(1)
   })
 })

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -49,5 +49,31 @@ describe('the guard of `mcip run`', () => {
     const store = openSqliteStore({ file })
     expect(await verifyLog(store)).toMatchObject({ ok: true, entries: 1 })
     store.close()
+  })
+
+  it('lets no call change the model that it was given', () => {
+    const model = join(folder, 'mine.model')
+    writeFileSync(model, 'a model')
+    const call = {
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: { name: 'write_file', arguments: { path: model, content: 'another' } },
+    }
+    const ran = spawnSync(
+      process.execPath,
+      [
+        ...['--import', 'tsx', join(root, 'src/bin.ts'), 'run', '--model', model, '--'],
+        ...[process.execPath, '-e', 'process.stdin.pipe(process.stderr)'],
+      ],
+      {
+        cwd: root,
+        encoding: 'utf8',
+        input: `${JSON.stringify(call)}\n`,
+        env: { ...process.env, MCIP_LOG: join(folder, 'model.db') },
+      },
+    )
+    expect(ran.stdout).toContain("touches the guard's own files (model)")
+    expect(ran.stderr).not.toContain('tools/call')
   })
 })
