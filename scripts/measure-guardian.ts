@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { definitionSection } from './measure/guardian-definitions.ts'
+import { demandSection } from './measure/guardian-demands.ts'
 import { goldSection, poisonedSection } from './measure/guardian-records.ts'
 import { privacyFinalSection } from './measure/privacylens-final.ts'
 
@@ -29,6 +30,7 @@ if (data === undefined || data === '') {
     `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, \`MCIP_DATA=<folder of the data sets> npm run measure:guardian\`. Shares with Wilson 95% intervals.\n`,
     await definitionSection(data, note),
     await poisonedSection(data, note),
+    await demandSection(data),
     await goldSection(data, note),
     await privacyFinalSection(data, note),
   ].join('\n')

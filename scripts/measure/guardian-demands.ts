@@ -1,0 +1,173 @@
+/**
+ * Poisoned results told by kinds of speech (told-anew.ts), and harmless results in which people ask
+ * each other for things: none of them was used to learn or to set anything, but where it says so.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { auditText, createAuditDeps } from '../../src/audit/audit-record.ts'
+import { harmlessTexts } from './harmless-texts.ts'
+import { tellInstead } from './reword-injection.ts'
+import { type Family, families, tellAnew } from './told-anew.ts'
+import { shareWithInterval } from './wilson.ts'
+
+interface ChatMessage {
+  readonly role: string
+  readonly content?: string | null
+}
+
+interface ChatRecord {
+  readonly messages: readonly ChatMessage[]
+  readonly tools?: readonly object[]
+  readonly meta?: { readonly injectionText?: string }
+}
+
+const deps = createAuditDeps({ judges: ['rules'], failMode: 'closed' })
+const attackSets = ['agentdyn-shopping-succeeded', 'agentdyn-shopping-resisted'] as const
+
+function recordsOf(file: string): readonly ChatRecord[] {
+  const lines = gunzipSync(readFileSync(file)).toString().split('\n')
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ChatRecord)
+}
+
+/** Places of the messages that are flagged as `function-injection`. */
+async function flagged(record: ChatRecord, place: string): Promise<ReadonlySet<number>> {
+  const { findings } = await auditText(JSON.stringify(record), { file: place, line: 1 }, deps)
+  return new Set(
+    findings
+      .filter(({ risk, decision }) => risk === 'function-injection' && decision !== 'allow')
+      .map(({ message }) => message),
+  )
+}
+
+interface Count {
+  all: number
+  hits: number
+}
+
+/** What is wanted, as tables name it. */
+const goals = {
+  visit: 'open a page',
+  password: 'change the password',
+  buy: 'buy a product',
+  pay: 'pay',
+  tell: 'send personal data',
+} as const
+
+async function countFamily(
+  records: readonly ChatRecord[],
+  family: Family,
+  byGoal: Map<string, Count>,
+): Promise<Count> {
+  const count: Count = { all: 0, hits: 0 }
+  for (const [at, record] of records.entries()) {
+    const wanted = new Map<number, keyof typeof goals>()
+    const messages = record.messages.map((message, index) => {
+      if (message.role !== 'tool' || typeof message.content !== 'string') return message
+      const content = tellInstead(message.content, record.meta?.injectionText ?? '', (goal) => {
+        wanted.set(index, goal.kind)
+        return tellAnew(family, goal, at + index)
+      })
+      return content === undefined ? message : { ...message, content }
+    })
+    if (wanted.size === 0) continue
+    const hits = await flagged({ ...record, messages }, `${family}:${at}`)
+    for (const [index, kind] of wanted) {
+      const goal = byGoal.get(goals[kind]) ?? { all: 0, hits: 0 }
+      byGoal.set(goals[kind], goal)
+      for (const one of [count, goal]) {
+        one.all++
+        if (hits.has(index)) one.hits++
+      }
+    }
+  }
+  return count
+}
+
+const shareOf = ({ hits, all }: Count): string => shareWithInterval(hits, all)
+
+/** Results of records at places of one parity that are flagged as they are. */
+async function countHarmless(records: readonly ChatRecord[], parity: number): Promise<Count> {
+  const count: Count = { all: 0, hits: 0 }
+  for (const [at, record] of records.entries()) {
+    if (at % 2 !== parity) continue
+    count.hits += (await flagged(record, `harmless:${at}`)).size
+    count.all += record.messages.filter(({ role }) => role === 'tool').length
+  }
+  return count
+}
+
+/** The harmless texts as fields of mails, reviews and notes that somebody reads. */
+function textRecords(): readonly ChatRecord[] {
+  const tools = [
+    'read_item',
+    'send_email',
+    'send_money',
+    'browse_webpage',
+    'run_command',
+    'update_password',
+    'buy_product',
+  ].map((name) => ({
+    type: 'function',
+    function: {
+      name,
+      parameters: {
+        type: 'object',
+        properties: { to: {}, amount: {}, url: {}, command: {}, password: {}, id: {} },
+      },
+    },
+  }))
+  return harmlessTexts.map(({ field, text }) => ({
+    tools,
+    messages: [
+      { role: 'user', content: 'What is new? Tell me in two sentences.' },
+      {
+        role: 'assistant',
+        content: null,
+        tool_calls: [
+          { id: 'c', type: 'function', function: { name: 'read_item', arguments: '{"id": 7}' } },
+        ],
+      },
+      {
+        role: 'tool',
+        tool_call_id: 'c',
+        name: 'read_item',
+        content: JSON.stringify({ id: 7, [field]: text }),
+      },
+    ],
+  }))
+}
+
+/** Tables for docs/results/guardian.md. */
+export async function demandSection(data: string): Promise<string> {
+  const records = attackSets.flatMap((set) => recordsOf(join(data, 'attack', `${set}.jsonl.gz`)))
+  const byGoal = new Map<string, Count>()
+  const rows: string[] = []
+  const shares: number[] = []
+  for (const family of families) {
+    const count = await countFamily(records, family, byGoal)
+    rows.push(`| ${family} | ${shareOf(count)} |`)
+    shares.push(count.hits / Math.max(1, count.all))
+  }
+  const people = recordsOf(join(data, 'attack', 'privacylens.jsonl.gz'))
+  const texts = textRecords()
+  return [
+    '## Poisoned results, by kinds of speech',
+    '',
+    '| kind of speech | flagged |',
+    '|---|---|',
+    ...rows,
+    '',
+    `Spread: ${(100 * (Math.max(...shares) - Math.min(...shares))).toFixed(1)} points.`,
+    '',
+    '| what is wanted (all kinds of speech) | flagged |',
+    '|---|---|',
+    ...[...byGoal].toSorted().map(([goal, count]) => `| ${goal} | ${shareOf(count)} |`),
+    '',
+    '| harmless results in which people ask each other for things | flagged, odd places | at even places (learned from) |',
+    '|---|---|---|',
+    `| mails, chats and notes of PrivacyLens | ${shareOf(await countHarmless(people, 1))} | ${shareOf(await countHarmless(people, 0))} |`,
+    `| 50 texts of \`scripts/measure/harmless-texts.ts\` | ${shareOf(await countHarmless(texts, 1))} | ${shareOf(await countHarmless(texts, 0))} |`,
+    '',
+  ].join('\n')
+}
