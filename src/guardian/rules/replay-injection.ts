@@ -9,6 +9,7 @@ import { isJsonObject, type JsonObject } from '../../mcp/json.ts'
 import { intentIn } from '../../trajectory/intent.ts'
 import type { Turn } from '../../trajectory/memory.ts'
 import type { Observation } from '../../trajectory/observation.ts'
+import { observedLeaves } from '../../trajectory/observed-leaves.ts'
 import { isCall } from '../consequence.ts'
 import { deedOf } from '../deed.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
@@ -59,7 +60,9 @@ export const replayInjection: Rule = defineRule({
         : repeatOfEarlier(input, { name, args, turn, equal, repeating: 'adds' })
     // One that results have pushed out is known as a deed only.
     const before = { ...equal, inTurn: Math.max(1, equal.inTurn) }
-    const isOrdered = turn !== undefined && isWithinOrder(turn.text, before)
+    const isOrdered =
+      turn !== undefined &&
+      isWithinOrder(withoutCounts(turn.text, { leaves: observedLeaves(args) }), before)
     const isKnown = turn !== undefined && !isOrdered
     const reason =
       turn === undefined
@@ -142,7 +145,7 @@ function repeatOfEarlier(
   { name, args, turn, equal: { latest, isEarlier }, repeating }: Repeated,
 ): readonly Claim[] {
   if (!isEarlier || latest === undefined || isLogIn(name)) return []
-  const { isAgain, times } = orderedIn(turn.text)
+  const { isAgain, times } = orderedIn(withoutCounts(turn.text, latest))
   if (isAgain || times > 1 || turn.text.length <= minAsking) return []
   if (repeating === 'restates' && hasChangedSince(input, latest)) return []
   const confirmed = turn.text.length <= maxAssent ? intentIn(input.past).confirmed?.text : undefined

@@ -6,8 +6,12 @@ const maxTurns = 16
 const maxText = 4_096
 const maxValue = 96
 
+/** But not where the value is to be kept in mind: "don't forget", "vergiss nicht". */
 const takenBack =
-  /(?:(?<!\b(?:why|if|or|whether|how about)[ ,]{1,2})\bnot|\bforget(?: about)?|\binstead of|\brather than|\bscratch|\bno longer|\bnicht(?! nur)|\bstatt|\banstatt|\bau lieu d[eu']|\ben (?:vez|lugar) de)\s{1,2}(?:(?:the|a|an|to|for|at|on|in|von|de)\s)?["“'$€£¥]?$/
+  /(?:(?<!\b(?:why|if|or|whether|how about)[ ,]{1,2})\bnot|(?<!(?:n['’]?t|\b(?:not|never|ever|always|often|i|we))(?: to| you| ever)?\s{1,2})\b(?:forget(?: about)?|scratch)|\binstead of|\brather than|\bno longer|(?<!\b(?:vergiss|vergesst|vergessen sie)\s{1,2})\bnicht(?! nur)|\bstatt|\banstatt|\bau lieu d[eu']|\ben (?:vez|lugar) de)\s{1,2}(?:(?:the|a|an|to|for|at|on|in|von|de)\s)?["“'$€£¥]?$/
+
+/** What follows a value that is not all there is, or that is not to be forgotten. */
+const stays = /^,?\s{1,2}(?:alone|only|allein|vergessen)\b/
 
 /** By the last mention of it: who says it once more wants it again. */
 export function isRetracted(value: string | number, turns: readonly Turn[]): boolean {
@@ -19,7 +23,10 @@ export function isRetracted(value: string | number, turns: readonly Turn[]): boo
     if (turn?.source !== 'user') continue
     const text = turn.text.slice(0, maxText).toLowerCase()
     const mention = lastWholeAt(text, wanted)
-    if (mention !== -1) return takenBack.test(text.slice(Math.max(0, mention - 32), mention))
+    if (mention === -1) continue
+    const after = mention + wanted.length
+    if (stays.test(text.slice(after, after + 16))) return false
+    return takenBack.test(text.slice(Math.max(0, mention - 40), mention))
   }
   return false
 }

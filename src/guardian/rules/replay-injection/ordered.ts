@@ -39,12 +39,48 @@ export function orderedIn(text: string): Ordered {
   return { times: most, isAgain: again.test(said) }
 }
 
-/** The text without the numbers that are values of the call: four seats are one booking. */
+/** Values of a call that are looked at, and UTF-16 code units of one in several words. */
+const maxValues = 32
+const maxValue = 1_024
+/** A number as a value holds it: `12`, `12.00`, `$12`, `12 EUR`. */
+const amount = /^[^\p{L}\p{N}-]{0,4}(\d{1,3})(?:[.,]0{1,2})?\s?(?:\p{Sc}|[a-z]{1,7})?$/iu
+const words = /[\p{L}\d]+/gu
+const isTimes = /^ ?(?:x|times)\b/i
+
+/**
+ * The text without the numbers that are values of the call: four seats are one booking, and twelve
+ * euros one payment. How many times it is to be done stays, where the value is said beside it.
+ */
 export function withoutCounts(text: string, { leaves }: Pick<Observation, 'leaves'>): string {
-  const said = new Set(leaves.slice(0, 32).map(([, value]) => String(value).trim()))
-  return text
-    .slice(0, maxText)
-    .replace(/[\p{L}\d]+/gu, (word) =>
-      said.has(word) || said.has(String(numbers.indexOf(word.toLowerCase()))) ? '' : word,
-    )
+  const values = new Set<string>()
+  let rest = text.slice(0, maxText)
+  for (const [, value] of leaves.slice(0, maxValues)) {
+    const said = String(value).trim()
+    values.add(said)
+    const digits = said.length <= 16 ? amount.exec(said)?.[1] : undefined
+    if (digits !== undefined) values.add(digits)
+    if (said.length <= maxValue && said.includes(' ')) rest = withoutValue(rest, said)
+  }
+  const isValue = (word: string): boolean => values.has(word) || values.has(digitsOf(word) ?? word)
+  const bare = new Set<string>()
+  for (const { 0: word, index } of rest.matchAll(words))
+    if (!isTimes.test(rest.slice(index + word.length, index + word.length + 7))) bare.add(word)
+  return rest.replace(words, (word, index: number) => {
+    if (!isValue(word)) return word
+    const after = rest.slice(index + word.length, index + word.length + 7)
+    return bare.has(word) && isTimes.test(after) ? word : ''
+  })
+}
+
+/** The digits of a number that is spelled out; undefined for any other word. */
+function digitsOf(word: string): string | undefined {
+  const lower = word.toLowerCase()
+  if (lower === 'deux' || lower === 'dos') return '2'
+  const at = numbers.indexOf(lower)
+  return at === -1 ? undefined : String(at)
+}
+
+function withoutValue(text: string, value: string): string {
+  const at = text.toLowerCase().indexOf(value.toLowerCase())
+  return at === -1 ? text : `${text.slice(0, at)} ${text.slice(at + value.length)}`
 }

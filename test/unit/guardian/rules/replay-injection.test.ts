@@ -128,6 +128,24 @@ describe('replayInjection', () => {
     expect(judge(payment, { turns: [{ text }] })[0]?.decision).toBe('ask')
   })
 
+  const amounts = [
+    ['Pay 12 to Ann', 12],
+    ['Send Ann 9', '9'],
+    ['Pay Ann 15, please', '15 EUR'],
+    ['Pay ten to Ann', 10],
+  ] as const
+  it.each(amounts)('takes the amount of "%s" for no count', (text, amount) => {
+    const args = { to: 'Ann', amount }
+    expect(judge(args, { turns: [{ text }], before: [args] })[0]?.decision).toBe('ask')
+  })
+
+  it('lets a count beside the amount stand, up to that count', () => {
+    const args = { to: 'Ann', amount: 12 }
+    const turns = [{ text: 'Pay 12 to Ann, 3 times' }]
+    expect(judge(args, { turns, before: [args, args] })[0]?.decision).toBe('allow')
+    expect(judge(args, { turns, before: [args, args, args] })[0]?.decision).toBe('ask')
+  })
+
   it('finds a repeat of what results have pushed out', () => {
     const past = createMemory()
     past.begin({ number: 0, text: 'Pay Alder.', flow: 0, at, source: 'user' })

@@ -27,6 +27,25 @@ describe('isRetracted', () => {
     expect(said('', 'not ')).toBe(false)
   })
 
+  it('takes a wish to forget nothing for no taking back', () => {
+    for (const [value, text] of [
+      ['milk', "Order bread and don't forget the milk"],
+      ['milk', 'Order bread, and do not forget the milk'],
+      ['milk', 'Bread; never forget milk'],
+      ['milk', 'Please remember not to forget milk'],
+      ['milk', 'I always forget the milk, so order it'],
+      ['milk', 'Don\u2019t forget about the milk'],
+      ['4', 'Order not less than 4'],
+      ['Rome', 'Book not only Rome but Milan'],
+      ['Rome', 'Not Rome alone, Milan as well'],
+      ['Brot', 'Vergiss nicht Brot'],
+      ['Brot', 'Bitte nicht Brot vergessen'],
+    ] as const)
+      expect([text, said(value, text)]).toEqual([text, false])
+    for (const text of ['Forget the milk', 'Eggs. You can forget milk', 'Eggs, not milk'])
+      expect([text, said('milk', text)]).toEqual([text, true])
+  })
+
   it('reads long texts in bounded time', () => {
     expect(said('not', 'not '.repeat(100_000))).toBeDefined()
     expect(said('a', 'aa'.repeat(100_000))).toBe(false)

@@ -47,4 +47,36 @@ describe('withoutCounts', () => {
     expect(orderedIn(withoutCounts('a table for four', { leaves })).times).toBe(1)
     expect(orderedIn(withoutCounts('two tables for 4', { leaves })).times).toBe(2)
   })
+
+  it('takes no word for a number that a value is', () => {
+    const leaves = [['/priority', -1]] as const
+    expect(orderedIn(withoutCounts('create the ticket x twice', { leaves })).times).toBe(2)
+    expect(withoutCounts('create it', { leaves: [['/n', 0]] })).toBe('create it')
+  })
+
+  it('leaves out amounts with their currency, and what stands in a value of several words', () => {
+    for (const [text, value] of [
+      ['Pay 12 to Ann', '12 EUR'],
+      ['Pay 12 to Ann', '12.00'],
+      ['Pay 12 to Ann', '$12'],
+      ['Une table pour deux', 2],
+      ['Tell Bo: bring 3 apples, all of them', 'Bring 3 apples, all of them'],
+    ] as const)
+      expect([text, orderedIn(withoutCounts(text, { leaves: [['/a', value]] })).times]).toEqual([
+        text,
+        1,
+      ])
+  })
+
+  it('keeps how many times it is said beside an equal value', () => {
+    const leaves = [['/amount', 3]] as const
+    expect(orderedIn(withoutCounts('Pay Bo 3, 3 times', { leaves })).times).toBe(3)
+    expect(orderedIn(withoutCounts('Run it 3 times', { leaves })).times).toBe(1)
+  })
+
+  it('reads long texts and values in bounded time', () => {
+    const leaves = Array.from({ length: 100 }, (_, at) => [`/${at}`, '3 '.repeat(9_000)] as const)
+    for (const part of ['3 ', '3 x ', 'a', '\u0000'])
+      expect(withoutCounts(part.repeat(100_000), { leaves }).length).toBeLessThan(10_000)
+  })
 })
