@@ -84,6 +84,10 @@ export const errorTable = {
       'the flow log holds {found} to learn from, {risks} for a risk and {harmless} for nothing wrong; at least {needed} are needed, {each} of each',
     hint: 'say what is true of verdicts with `mcip log mark`; `mcip approve` and `mcip deny` count too',
   },
+  'train.broken-log': {
+    message: 'the flow log has {faults}, and nothing is learned from it: {reason}',
+    hint: 'see all of them with `mcip log verify`; marks of a log that somebody changed may be theirs',
+  },
   'cli.usage': { message: '{reason}', hint: 'run `mcip help` for the commands and their options' },
   'cli.unknown-risk': {
     message: 'unknown risk `{name}`{suggestion}',

@@ -1,7 +1,7 @@
 /** The model that somebody trained on their own log: where it lies, and how options name it. */
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { defaultLogPath } from '../log/location.ts'
 import { plain } from './terminal.ts'
 import { usage } from './usage.ts'
@@ -9,13 +9,37 @@ import { usage } from './usage.ts'
 /** What `--model` takes for it. */
 export const ownModelWord = 'own'
 
+type Environment = Readonly<Record<string, string | undefined>>
+
 /** Beside the flow log's usual place: what lies there no call may change. */
-export function ownModelFile(
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): string {
-  const { MCIP_LOG: _, ...rest } = env
-  const log = defaultLogPath({ platform: process.platform, env: rest, home: homedir() })
-  return join(dirname(log), 'guardian.model')
+export function ownModelFile(env: Environment = process.env): string {
+  return join(dirname(usualLog(env)), 'guardian.model')
+}
+
+/** Whether writing to `file` makes the model that `own` names. */
+export function isOwnModel(file: string, env: Environment = process.env): boolean {
+  // WHY lower case: some file systems take both for one name.
+  const placeOf = (path: string): string =>
+    join(lies(dirname(resolve(path))), basename(path).toLowerCase())
+  return placeOf(file) === placeOf(ownModelFile(env))
+}
+
+/** Whether `file` is the flow log's usual place: what another one holds, anybody may have written. */
+export function isUsualLog(file: string, env: Environment = process.env): boolean {
+  return lies(resolve(file)) === lies(usualLog(env))
+}
+
+function usualLog({ MCIP_LOG: _, ...env }: Environment): string {
+  return defaultLogPath({ platform: process.platform, env, home: homedir() })
+}
+
+function lies(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    // Nothing is there yet.
+    return path
+  }
 }
 
 /**

@@ -5,26 +5,22 @@ import { dirname } from 'node:path'
 import { points, probability } from '../bench/report/cells.ts'
 import { compareOnMarks, type MarksComparison } from '../bench/train/from-log-compare.ts'
 import { correctedModel } from '../bench/train/from-log-fit.ts'
-import { markedIn } from '../bench/train/from-log-marks.ts'
-import { createMarkedUnits, type MarkedUnit } from '../bench/train/from-log-units.ts'
+import type { MarkedUnit } from '../bench/train/from-log-units.ts'
 import { McipError } from '../errors.ts'
-import { createLikeness } from '../guardian/classifier/encode-text.ts'
 import { loadModel } from '../guardian/classifier/load-model.ts'
 import type { Model } from '../guardian/classifier/model.ts'
 import { encodeModel } from '../guardian/classifier/model-file.ts'
-import { trajectoryId } from '../log/checkpoint.ts'
-import type { Entry } from '../log/entry.ts'
-import type { Store } from '../log/store.ts'
 import { benchmarkClasses } from '../risk/risk.ts'
+import { confirmPerson } from './confirm-person.ts'
 import { exitCodes } from './exit-code.ts'
-import { type LogOptions, withStore } from './log-command.ts'
-import { readEntry } from './log-lines.ts'
+import { existingLog, type LogOptions, withStore } from './log-command.ts'
+import { markedUnits } from './marked-units.ts'
 import { many } from './numbers.ts'
-import { ownModelFile } from './own-model.ts'
-import { createProgress } from './progress.ts'
+import { isOwnModel, isUsualLog, ownModelFile } from './own-model.ts'
 import { safeJson } from './safe-json.ts'
 import { tell } from './tell.ts'
 import { plain } from './terminal.ts'
+import { usage } from './usage.ts'
 import { packageVersion } from './version.ts'
 import { writeModelFile } from './write-model-file.ts'
 
@@ -39,22 +35,33 @@ const minMarks = 200
 /** Of those, at least so many that say that something is wrong, and that say that nothing is. */
 const minOfEach = 20
 
-/** Trains, compares, and gives the exit code. @throws McipError `train.too-few-marks` and others */
+/**
+ * Trains, compares, and gives the exit code. What becomes `own` learns from the usual log only, and a
+ * person confirms its marks.
+ *
+ * @throws McipError `train.too-few-marks`, `train.broken-log`, what `confirmPerson` throws and others
+ */
 export async function trainFromLog(options: TrainFromLogOptions): Promise<number> {
   const { seed } = options
   const output = options.output ?? ownModelFile()
+  const isOwn = isOwnModel(output)
+  const log = existingLog(options)
+  if (isOwn && !isUsualLog(log)) {
+    throw usage('`own` learns from the log at its usual place only; name a file with `--output`')
+  }
   const base = loadModel()
-  const units = await unitsIn(options, base)
-  const harmless = units.filter(({ label }) => label === 0).length
-  const least = Math.min(harmless, units.length - harmless)
-  if (units.length < minMarks || least < minOfEach) {
-    throw new McipError('train.too-few-marks', {
-      found: many(units.length, 'mark'),
-      harmless,
-      risks: units.length - harmless,
-      needed: minMarks,
-      each: minOfEach,
-    })
+  let units: readonly MarkedUnit[] = []
+  let isAllowed = true
+  await withStore(options, async (store) => {
+    units = await markedUnits(store, base)
+    refuseTooFew(units)
+    const lines = [`${plain(log, 300)}: ${marksLine(units)}`]
+    const toDo = 'learn from them, for the model that `--model own` asks'
+    if (isOwn) isAllowed = await confirmPerson(store, { what: 'training `own`', toDo, lines })
+  })
+  if (!isAllowed) {
+    tell('nothing was changed')
+    return exitCodes.found
   }
   const comparison = compared(base, units, seed)
   for (const line of comparisonLines(comparison)) tell(line)
@@ -67,55 +74,13 @@ export async function trainFromLog(options: TrainFromLogOptions): Promise<number
   const bytes = encodeModel(lastOf(correctedModel(base, units, comparison.rounds)))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const whole = { ...card, adopted: true, model: { sha256, bytes: bytes.length } }
-  if (options.output === undefined) makeFolderOf(output)
+  if (isOwn) makeFolderOf(output)
   writeModelFile(output, bytes)
   writeModelFile(`${output}.card.json`, `${safeJson(whole, 2)}\n`)
   if (options.json) process.stdout.write(`${safeJson(whole, 2)}\n`)
-  const name = options.output === undefined ? 'own' : plain(output, 300)
+  const name = isOwn ? 'own' : plain(output, 300)
   tell(`adopted: ${plain(output, 300)}; \`--model ${name}\` asks it`)
   return exitCodes.done
-}
-
-/** The marks of the log as rows; says what nothing can be learned of. */
-async function unitsIn(options: LogOptions, { encoder }: Model): Promise<readonly MarkedUnit[]> {
-  const unitOf = createMarkedUnits(encoder === undefined ? undefined : createLikeness(encoder))
-  const progress = createProgress(process.stderr, process.env, () => performance.now())
-  const units: MarkedUnit[] = []
-  const leftOut = new Map<string, number>()
-  const leaveOut = (reason: string): void => {
-    leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1)
-  }
-  await withStore(options, async (store) => {
-    const heads = await store.heads()
-    try {
-      for (const [at, { trajectory }] of heads.entries()) {
-        progress.update(at, heads.length, units.length)
-        const { marked, leftOut: without } = markedIn(await entriesOf(store, trajectory))
-        for (const reason of without) leaveOut(reason)
-        for (const one of marked) {
-          const unit = unitOf(one, trajectoryId(trajectory))
-          if (unit === undefined) leaveOut('nothing-that-a-model-judges')
-          else units.push(unit)
-        }
-      }
-    } finally {
-      progress.end()
-    }
-  })
-  for (const [reason, count] of leftOut) tell(`left out: ${many(count, 'mark')}, ${reason}`)
-  return units
-}
-
-async function entriesOf(
-  store: Store,
-  trajectory: Parameters<Store['entries']>[0],
-): Promise<readonly Entry[]> {
-  const entries: Entry[] = []
-  for await (const { bytes } of store.entries(trajectory)) {
-    const entry = readEntry(bytes)
-    if (entry !== undefined) entries.push(entry)
-  }
-  return entries
 }
 
 function compared(base: Model, units: readonly MarkedUnit[], seed: number): MarksComparison {
@@ -128,6 +93,35 @@ function compared(base: Model, units: readonly MarkedUnit[], seed: number): Mark
   }
   if (isShown) process.stderr.write('\r\u001b[K')
   return step.value
+}
+
+/** @throws McipError `train.too-few-marks` */
+function refuseTooFew(units: readonly MarkedUnit[]): void {
+  const harmless = units.filter(({ label }) => label === 0).length
+  const risks = units.length - harmless
+  if (units.length >= minMarks && Math.min(harmless, risks) >= minOfEach) return
+  throw new McipError('train.too-few-marks', {
+    found: many(units.length, 'mark'),
+    harmless,
+    risks,
+    needed: minMarks,
+    each: minOfEach,
+  })
+}
+
+/** How many marks of how many trajectories, and what they say. */
+function marksLine(units: readonly MarkedUnit[]): string {
+  const said = Object.entries(countsOf(units)).filter(([, count]) => count > 0)
+  const groups = new Set(units.map(({ group }) => group)).size
+  const counts = said.map(([name, count]) => `${count} ${name}`).join(', ')
+  return `${many(units.length, 'mark')} in ${many(groups, 'trajectory', 'trajectories')}: ${counts}`
+}
+
+/** Marks of each class. */
+function countsOf(units: readonly MarkedUnit[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    benchmarkClasses.map((name, at) => [name, units.filter(({ label }) => label === at).length]),
+  )
 }
 
 /** What a person reads of the comparison. */
@@ -156,9 +150,7 @@ function cardOf(
     version: packageVersion(),
     seed,
     base: { sha256: createHash('sha256').update(encodeModel(base)).digest('hex') },
-    marks: Object.fromEntries(
-      benchmarkClasses.map((name, at) => [name, units.filter(({ label }) => label === at).length]),
-    ),
+    marks: countsOf(units),
     trajectories: new Set(units.map(({ group }) => group)).size,
     comparison,
   }

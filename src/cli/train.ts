@@ -54,13 +54,17 @@ With --from-log, the model that ships is corrected by what people said: marks
 said. It needs 200 of them, 20 for a risk and 20 for nothing wrong. Each mark
 is answered by a model that learned from other trajectories only, and by the
 model that ships; the new one is adopted only if it is no worse in any measure.
+A log with a broken chain is refused. The model that \`own\` names learns from the
+log at its usual place only, and a person at a terminal confirms its marks; with
+another log (--log, MCIP_LOG), name a file with --output.
 \`mcip audit\`, \`mcip run\` and \`mcip bench run\` ask it with --model own.
 
 Everything stays on this machine. Records under a licence that asks to share
 alike are refused unless you allow that licence by name.
 
-Exit code 0: written; 1: not adopted; 2: a record without a known label, a
-licence that was not allowed, too little to learn from, or wrong usage.
+Exit code 0: written; 1: not adopted or not confirmed; 2: a record without a
+known label, a licence that was not allowed, too little to learn from, a broken
+log, nobody to confirm, or wrong usage.
 
 Examples:
   $ mcip bench build --from gold.jsonl.gz --split train --output cases.jsonl

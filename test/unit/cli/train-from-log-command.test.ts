@@ -1,11 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { dirname, join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ownModelFile } from '../../../src/cli/own-model.ts'
 import { trainFromLog } from '../../../src/cli/train-from-log-command.ts'
 import { decodeModel } from '../../../src/guardian/classifier/model-file.ts'
 import type { Entry, MarkLabel } from '../../../src/log/entry.ts'
 import { markedTrajectories } from '../bench/train/marked-log.ts'
+import { mcip } from './approval-log.ts'
+import { atTerminal, hasScript } from './at-terminal.ts'
 import { logOf } from './trip-log.ts'
 
 const output = join(mkdtempSync(join(tmpdir(), 'mcip-from-log-')), 'own.model')
@@ -57,6 +60,15 @@ describe('training from the log', () => {
     })
   }, 60_000)
 
+  it('refuses a log whose chain somebody broke', async () => {
+    const [first = []] = markedTrajectories(1, asInjected)
+    const torn = first.map((entry) => ({ ...entry, seq: entry.seq + 1 }))
+    const log = await logOf(torn)
+    await expect(trainFromLog({ log, seed: 1, output })).rejects.toMatchObject({
+      code: 'train.broken-log',
+    })
+  })
+
   it('names the marks that it cannot learn from', async () => {
     const said: string[] = []
     const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
@@ -76,4 +88,65 @@ describe('training from the log', () => {
     })
     expect(existsSync(none)).toBe(false)
   })
+})
+
+describe.skipIf(process.platform !== 'linux')('the model that `own` names', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+  })
+
+  /** A state folder whose usual log has 200 marks. */
+  async function usualFolder(): Promise<string> {
+    const folder = mkdtempSync(join(tmpdir(), 'mcip-usual-'))
+    mkdirSync(join(folder, 'mcip'))
+    const made = dirname(await logOf(flat(markedTrajectories(200, asInjected))))
+    renameSync(made, join(folder, 'mcip'))
+    vi.stubEnv('XDG_STATE_HOME', folder)
+    vi.stubEnv('MCIP_LOG', '')
+    return folder
+  }
+
+  it('learns from no other log, whoever names it', async () => {
+    await usualFolder()
+    const log = await logOf()
+    const reason = expect.objectContaining({ code: 'cli.usage' })
+    await expect(trainFromLog({ log, seed: 1 })).rejects.toEqual(reason)
+    await expect(trainFromLog({ log, seed: 1, output: ownModelFile() })).rejects.toEqual(reason)
+    vi.stubEnv('MCIP_LOG', log)
+    await expect(trainFromLog({ seed: 1 })).rejects.toEqual(reason)
+    expect(existsSync(ownModelFile())).toBe(false)
+  })
+
+  it('is not made where nobody is at a terminal', async () => {
+    await usualFolder()
+    await expect(trainFromLog({ seed: 1 })).rejects.toMatchObject({ code: 'cli.needs-terminal' })
+    expect(existsSync(ownModelFile())).toBe(false)
+  }, 60_000)
+
+  it.skipIf(!hasScript)(
+    'is not made when another word is typed',
+    async () => {
+      await usualFolder()
+      const { code, text } = await atTerminal(mcip('train', '--from-log'), () => 'no')
+      expect(text).toContain(
+        '200 marks in 200 trajectories: 100 appropriate, 100 function-injection',
+      )
+      expect(text).toContain('nothing was changed')
+      expect(code).toBe(1)
+      expect(existsSync(ownModelFile())).toBe(false)
+    },
+    60_000,
+  )
+
+  it.skipIf(!hasScript)(
+    'is made when a person types the word',
+    async () => {
+      await usualFolder()
+      const { code, text } = await atTerminal(mcip('train', '--from-log'))
+      expect(text).toContain('`--model own` asks it')
+      expect(code).toBe(0)
+      expect(decodeModel(readFileSync(ownModelFile())).classes).toHaveLength(11)
+    },
+    60_000,
+  )
 })
