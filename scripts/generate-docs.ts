@@ -95,7 +95,7 @@ function configurationPage(): string {
     model: [
       'a path, or `own`',
       'the model that ships',
-      'the trained model: what `mcip train` wrote, or what it made of your log',
+      'the trained model: what `mcip train` wrote, or what it made of your log; a relative path is one beside this file',
     ],
     'log.path': ['a path', 'the folder for state of the platform', 'file of the flow log'],
     'log.content': [

@@ -1,5 +1,6 @@
 /** The command line of `mcip run`: options, then `--` and the server's command. */
 import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import {
   type AskIn,
   askPlaces,
@@ -10,7 +11,8 @@ import {
 import { loadConfig } from '../config/load-config.ts'
 import { type Mode, modes } from '../enforcement/mode.ts'
 import { type FailMode, failModes } from '../guardian/fail-mode.ts'
-import { modelFileOf } from './own-model.ts'
+import { modelFileOf, ownModelWord } from './own-model.ts'
+import { plain } from './terminal.ts'
 import { usage } from './usage.ts'
 
 export const runHelp: string = `mcip run [options] -- <command...>
@@ -115,18 +117,20 @@ export async function runOptions(argv: readonly string[]): Promise<RunOptions | 
   if (command.length === 0) throw usage('no server command; put it after `--`')
   const configFile = given.get('config')
   const base = await loadConfig(configFile)
+  const { model: named, ...rest } = base
   const log = given.get('log') ?? base.log.path
-  const model = modelOf(given.get('model') ?? base.model)
+  const judges = choice<LiveJudges>('judges', given.get('judges'), liveJudges) ?? base.judges
+  const model = modelOf(given.get('model') ?? besideFile(named, configFile), judges)
   return {
     command,
     name: serverName(given.get('name')),
     ...(configFile === undefined ? {} : { configFile }),
     config: {
-      ...base,
+      ...rest,
       mode: choice<Mode>('mode', given.get('mode'), modes) ?? base.mode,
       failMode: choice<FailMode>('fail-mode', given.get('fail-mode'), failModes) ?? base.failMode,
       askIn: choice<AskIn>('ask-in', given.get('ask-in'), askPlaces) ?? base.askIn,
-      judges: choice<LiveJudges>('judges', given.get('judges'), liveJudges) ?? base.judges,
+      judges,
       ...(model === undefined ? {} : { model }),
       log: { ...base.log, ...(log === undefined ? {} : { path: log }) },
     },
@@ -138,11 +142,21 @@ function serverName(name: string | undefined): string | undefined {
   throw usage('`--name` takes 1 to 128 letters, digits, spaces and `. _ - @ /`')
 }
 
-/** The file of the model, which must be there: a guard would find out at its first call. */
-function modelOf(given: string | undefined): string | undefined {
+/** A relative path of a configuration means a file beside it, wherever the guard is started. */
+function besideFile(model: string | undefined, configFile: string | undefined): string | undefined {
+  if (model === undefined || model === ownModelWord || configFile === undefined) return model
+  return resolve(dirname(configFile), model)
+}
+
+/**
+ * The file of the model, which must be there where it is asked: a guard would find out at its first
+ * call.
+ */
+function modelOf(given: string | undefined, judges: LiveJudges): string | undefined {
+  if (judges === 'rules') return given === ownModelWord ? undefined : given
   const file = modelFileOf(given)
   if (file === undefined || existsSync(file)) return file
-  throw usage(`the model \`${file}\` is not there`)
+  throw usage(`the model \`${plain(file, 300)}\` is not there`)
 }
 
 function choice<T extends string>(

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runHelp, runOptions } from '../../../src/cli/run-options.ts'
 import { defaultConfig } from '../../../src/config/config.ts'
 
@@ -37,6 +37,37 @@ describe('runOptions', () => {
     expect((await parse(`--model ${file} -- s`))?.config.model).toBe(file)
     expect((await parse('-- s'))?.config.model).toBeUndefined()
     expect(await reasonOf(['--model', '/none.model', '--', 's'])).toContain('is not there')
+  })
+
+  it('finds a relative model beside the configuration that names it', async () => {
+    const named = join(folder, 'with-model.yaml')
+    writeFileSync(named, 'model: mine.model\n')
+    expect(await reasonOf(['--config', named, '--', 's'])).toContain(join(folder, 'mine.model'))
+    writeFileSync(join(folder, 'mine.model'), '')
+    const options = await runOptions(['--config', named, '--', 's'])
+    expect(options?.config.model).toBe(join(folder, 'mine.model'))
+    const given = await runOptions(['--config', named, '--model', file, '--', 's'])
+    expect(given?.config.model).toBe(file)
+  })
+
+  it('starts without a model where only the rules are asked', async () => {
+    const named = join(folder, 'rules.yaml')
+    writeFileSync(named, 'model: own\njudges: rules\n')
+    vi.stubEnv('XDG_STATE_HOME', join(folder, 'no-state'))
+    vi.stubEnv('LOCALAPPDATA', join(folder, 'no-state'))
+    try {
+      expect((await runOptions(['--config', named, '--', 's']))?.config.model).toBeUndefined()
+      const rules = ['--judges', 'rules', '--model', '/none.model', '--', 's']
+      expect((await runOptions(rules))?.config.model).toBe('/none.model')
+    } finally {
+      vi.unstubAllEnvs()
+    }
+  })
+
+  it('shows the path of a missing model without control characters', async () => {
+    const reason = await reasonOf(['--model', '/none\u001b[31m\n.model', '--', 's'])
+    expect(reason).toContain('is not there')
+    expect(reason).not.toMatch(/[\u001b\n]/)
   })
 
   it('takes every option, with a space or an equals sign', async () => {
