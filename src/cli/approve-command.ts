@@ -86,8 +86,10 @@ async function change(
       const now = (await book.all()).find(({ key }) => key === record.key)
       if (now === undefined) return unchanged('the request is gone; nothing was changed')
       if (await book.put(now.key, step(now, Date.now()), now.storedRevision)) {
-        await noteAnswer(store, options, now, noted)
-        return tell(`${plain(record.id, 16)} ${done}`)
+        const whyNot = await noteAnswer(store, options, now, noted)
+        tell(`${plain(record.id, 16)} ${done}`)
+        if (whyNot !== undefined) tell(`the log could not note it: ${plain(whyNot, 300)}`)
+        return
       }
     }
     unchanged('others write to the log all the time; nothing was changed')

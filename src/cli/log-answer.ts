@@ -6,25 +6,29 @@ import { riskIds } from '../risk/risk.ts'
 import type { ApprovalRecord } from '../state/approvals.ts'
 import type { LogOptions } from './log-command.ts'
 import { readEntry } from './log-lines.ts'
-import { writeMark } from './log-mark-command.ts'
+import { writeMark } from './write-mark.ts'
 
 /**
  * Marks the message that was asked about last: nothing is wrong with what was approved, what was
  * denied is the risk that was found. Without an entry, or a risk, nothing is noted.
  *
- * @throws McipError what appending throws
+ * Gives why it could not be noted: the answer itself is in force by then.
  */
 export async function noteAnswer(
   store: Store,
   options: LogOptions,
   record: ApprovalRecord,
   answer: 'approval' | 'denial',
-): Promise<void> {
+): Promise<string | undefined> {
   const risk = riskIds.find((one) => one === record.shown.risk)
   const label: MarkLabel | undefined = answer === 'approval' ? 'appropriate' : risk
-  const entry = label === undefined ? undefined : await askedEntry(store, record)
-  if (label !== undefined && entry !== undefined) {
-    await writeMark(store, options, entry, { label, by: answer })
+  if (label === undefined) return undefined
+  try {
+    const entry = await askedEntry(store, record)
+    if (entry !== undefined) await writeMark(store, options, entry, { label, by: answer })
+    return undefined
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause)
   }
 }
 

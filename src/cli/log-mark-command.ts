@@ -1,13 +1,11 @@
 /** What `mcip log mark` does, once a person has typed the word. */
 import { trajectoryId } from '../log/checkpoint.ts'
-import type { MarkLabel, MarkWay, MessageEntry } from '../log/entry.ts'
+import type { MarkLabel, MessageEntry } from '../log/entry.ts'
 import { createMarks, type Mark, markLabels } from '../log/marks.ts'
-import { createEntryRenderer } from '../log/render-entry.ts'
-import { loadKeys } from '../log/store/keys.ts'
 import type { Store } from '../log/store.ts'
 import { confirmPerson } from './confirm-person.ts'
 import { exitCodes } from './exit-code.ts'
-import { existingLog, type LogOptions, outputTerminal, print, withStore } from './log-command.ts'
+import { type LogOptions, outputTerminal, print, withStore } from './log-command.ts'
 import { entryLines, markText, readEntry } from './log-lines.ts'
 import { findVerdictPlace, judgedEntry } from './log-verdict.ts'
 import { nearest } from './nearest.ts'
@@ -15,6 +13,7 @@ import { safeJson } from './safe-json.ts'
 import { tell } from './tell.ts'
 import { plain } from './terminal.ts'
 import { usage } from './usage.ts'
+import { writeMark } from './write-mark.ts'
 
 export interface LogMarkOptions extends LogOptions {
   readonly risk?: string
@@ -50,22 +49,6 @@ export async function logMark(verdict: string, options: LogMarkOptions): Promise
     if (options.json) print(safeJson({ verdict: name, label, by: 'mark' }, 2))
     else tell(`${plain(name, 200)} ${label === null ? 'is no longer marked' : `marked: ${label}`}`)
   })
-}
-
-/**
- * Appends what a person said of a message to its chain.
- *
- * @throws McipError what appending throws
- */
-export async function writeMark(
-  store: Store,
-  options: LogOptions,
-  { trajectory, server, seq }: MessageEntry,
-  { label, by }: { readonly label: MarkLabel | null; readonly by: MarkWay },
-): Promise<void> {
-  const render = createEntryRenderer('redacted', loadKeys(existingLog(options)).digest)
-  const at = new Date().toISOString()
-  await store.append([render({ kind: 'mark', at, trajectory, server, about: seq, label, by })])
 }
 
 async function markOf(store: Store, { trajectory, seq }: MessageEntry): Promise<Mark | undefined> {

@@ -1,5 +1,7 @@
+import { chmodSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { askedEntry, noteAnswer } from '../../../src/cli/log-answer.ts'
+import { keyFiles, loadKeys } from '../../../src/log/store/keys.ts'
 import { openSqliteStore } from '../../../src/log/store/sqlite.ts'
 import type { ApprovalRecord } from '../../../src/state/approvals.ts'
 import { tripEntries } from '../log/trip-entries.ts'
@@ -17,7 +19,7 @@ async function noted(record: ApprovalRecord, answer: 'approval' | 'denial') {
   const file = await logOf()
   const store = openSqliteStore({ file })
   try {
-    await noteAnswer(store, { log: file }, record, answer)
+    expect(await noteAnswer(store, { log: file }, record, answer)).toBeUndefined()
   } finally {
     await store.close()
   }
@@ -32,6 +34,20 @@ describe('an answer to what was asked', () => {
     expect(await noted(request(), 'denial')).toMatchObject([
       { kind: 'mark', about: 3, label: risk, by: 'denial' },
     ])
+  })
+
+  it.skipIf(process.platform === 'win32')('says why it could not be noted', async () => {
+    const file = await logOf()
+    loadKeys(file)
+    chmodSync(keyFiles(file).digest, 0o644)
+    const store = openSqliteStore({ file })
+    try {
+      const why = await noteAnswer(store, { log: file }, request(), 'approval')
+      expect(why).toContain('others may read it')
+    } finally {
+      await store.close()
+    }
+    expect(await entriesOf(file, tripEntries.length)).toEqual([])
   })
 
   it('is not noted where nothing was found that is a risk', async () => {
