@@ -39,7 +39,7 @@ Options:
                      host: the call waits while the host shows a form, for at
                      most five minutes. Only for a host that shows such forms
                      (elicitation) to a person and answers none by itself
-  --judges <names>   rules | rules,classifier (default: rules,classifier)
+  --judges <names>   rules | rules,classifier (default: rules)
                      classifier: the trained model, asked after the rules where
                      the user's words are known (\`mcip turn\`)
   --model <file>     what \`mcip train\` wrote, or \`own\` for what it made of your

@@ -36,7 +36,8 @@ export function createLateClassifier(load: () => Promise<Judge> = loadShipped): 
   return {
     name: 'classifier',
     isNeeded(found, input) {
-      if (!isUnit(input)) return false
+      // What the rules ask, a person may answer; a second judge would ask it again, or block it.
+      if (!isUnit(input) || found.some(({ decision }) => decision !== 'allow')) return false
       if (judge !== undefined) return judge.isNeeded?.(found, input) ?? true
       earlier.set(input, found.slice())
       return true

@@ -13,7 +13,7 @@ const call = () => playedCall('send_parcel', { city: 'Trondheim' }, { user })
 const finding: Finding = {
   risk: 'function-injection',
   judge: 'rules',
-  decision: 'ask',
+  decision: 'allow',
   severity: 'medium',
   confidence: 0.5,
   flow: 0,
@@ -58,6 +58,13 @@ describe('createLateClassifier', () => {
   it('loads nothing where no words of the user are known', async () => {
     const { counts, late } = counting()
     expect(late.isNeeded?.([], playedCall('send_parcel', {}, {}))).toBe(false)
+    expect(counts.loaded).toBe(0)
+  })
+
+  it('leaves to a person what the rules ask, and to the rules what they block', () => {
+    const { counts, late } = counting()
+    for (const decision of ['ask', 'block', 'redact'] as const)
+      expect(late.isNeeded?.([finding, { ...finding, decision }], call())).toBe(false)
     expect(counts.loaded).toBe(0)
   })
 
