@@ -24,6 +24,9 @@ const reasonOf = async (argv: readonly string[]): Promise<string> => {
   return 'accepted'
 }
 
+/** A model is looked for where it is asked only. */
+const asked = ['--judges', 'rules,classifier']
+
 describe('runOptions', () => {
   it('takes what stands behind the two hyphens as the command, as it is', async () => {
     expect(await runOptions(['--', 'npx', '-y', 'server', '--', '--mode', ''])).toEqual({
@@ -36,12 +39,14 @@ describe('runOptions', () => {
   it('takes the file of a model that is there', async () => {
     expect((await parse(`--model ${file} -- s`))?.config.model).toBe(file)
     expect((await parse('-- s'))?.config.model).toBeUndefined()
-    expect(await reasonOf(['--model', '/none.model', '--', 's'])).toContain('is not there')
+    expect(await reasonOf([...asked, '--model', '/none.model', '--', 's'])).toContain(
+      'is not there',
+    )
   })
 
   it('finds a relative model beside the configuration that names it', async () => {
     const named = join(folder, 'with-model.yaml')
-    writeFileSync(named, 'model: mine.model\n')
+    writeFileSync(named, 'model: mine.model\njudges: rules,classifier\n')
     expect(await reasonOf(['--config', named, '--', 's'])).toContain(join(folder, 'mine.model'))
     writeFileSync(join(folder, 'mine.model'), '')
     const options = await runOptions(['--config', named, '--', 's'])
@@ -65,7 +70,7 @@ describe('runOptions', () => {
   })
 
   it('shows the path of a missing model without control characters', async () => {
-    const reason = await reasonOf(['--model', '/none\u001b[31m\n.model', '--', 's'])
+    const reason = await reasonOf([...asked, '--model', '/none\u001b[31m\n.model', '--', 's'])
     expect(reason).toContain('is not there')
     expect(reason).not.toMatch(/[\u001b\n]/)
   })
