@@ -90,7 +90,10 @@ const maxRecord = 1_500
  * Whether the place belongs to what the user named: where the source names somebody whom the user
  * names, only the record that does so is meant.
  */
-function isOfNamed({ names }: Asked, { text, start, end, form }: Place): boolean {
+export function isOfNamed(
+  { names }: Asked,
+  { text, start, end, form }: Pick<Place, 'text' | 'start' | 'end' | 'form'>,
+): boolean {
   if (names.length === 0) return true
   const lower = text.toLowerCase()
   const present = names.filter((name) => lower.includes(name))

@@ -9,12 +9,20 @@
  */
 import { stemsOf } from '../delegation/about.ts'
 import type { ActionKind } from './action-words.ts'
+import { createSurroundings, isFree } from './demand-values.ts'
 import { demandWeights } from './demand-weights.ts'
 import { demandWords, openOrder } from './demand-words.ts'
 import { frameOf } from './frame.ts'
-import { type Effort, isNew, type OrderSetting } from './judge-passage.ts'
+import type { Effort, OrderSetting } from './judge-passage.ts'
 import { isRecordForm } from './leaves.ts'
-import { formOf, leafAround, passageAround, type Stretch, type TextForm } from './passages.ts'
+import {
+  formOf,
+  type Leaf,
+  leafAround,
+  passageAround,
+  type Stretch,
+  type TextForm,
+} from './passages.ts'
 import { givesValue, namesSecret, type Target, type TargetKind, targetsIn } from './targets.ts'
 
 export interface FoundDemand extends Stretch {
@@ -22,6 +30,8 @@ export interface FoundDemand extends Stretch {
   readonly probability: number
   /** What the value is that something is to be done with. */
   readonly about: TargetKind | 'secret' | 'code'
+  /** The field that it stands in. */
+  readonly leaf: Stretch
 }
 
 const wanting: ReadonlySet<string> = new Set(
@@ -37,12 +47,17 @@ function mayWant(passage: string): boolean {
   return wantingWords.some((words) => words.test(passage))
 }
 
+/** Words for what gives access or is the user's own, however written; codes are told by their capitals. */
+const ownWords =
+  String.raw`\bpass ?(?:word|wort|code)|\bkennwort|contraseña|mot de passe|\bsenha|парол|\bphone number|\bcard\b`.replace(
+    /(?<!\\)\p{Ll}/gu,
+    (letter) => `[${letter}${letter.toUpperCase()}]`,
+  )
 /** Cheap: a text without one of these marks names no value. */
-const mayName =
-  /@|:\/\/|\bwww\.|`|\b[A-Z]{1,6}-?\d{2,}|\b[A-Z]{2}\d{2}[A-Z\d]{4}|\bpass ?(?:word|wort|code)|contraseña|mot de passe|парол|密码|パスワード|\bphone number|\b(?:credit )?card\b/g
-/** Passages of one text that are judged, and UTF-16 code units of it. */
-const maxPassages = 64
-const maxText = 131_072
+const mayName = new RegExp(
+  String.raw`@|:\/\/|\b[wW]{3}\.|\x60|\b[A-Z]{1,6}-?\d{2,}|\b[A-Z]{2}\d{2}[A-Z\d]{4}|密[码碼]|パスワード|비밀번호|${ownWords}`,
+  'g',
+)
 /** UTF-16 code units to each side that belong to a passage. */
 const beside = 200
 
@@ -54,16 +69,23 @@ export function findDemands(
   effort: Effort,
 ): readonly FoundDemand[] {
   const found: FoundDemand[] = []
-  for (const { stretch, about, signs } of demandSigns(text, setting, field, effort, mayWant)) {
+  for (const { stretch, leaf, about, signs } of demandSigns(
+    text,
+    setting,
+    field,
+    effort,
+    mayWant,
+  )) {
     let sum = demandWeights.get('') ?? 0
     for (const sign of signs) sum += demandWeights.get(sign) ?? 0
-    found.push({ ...stretch, about, probability: 1 / (1 + Math.exp(-sum)) })
+    found.push({ ...stretch, leaf, about, probability: 1 / (1 + Math.exp(-sum)) })
   }
   return found
 }
 
 export interface SignedPassage {
   readonly stretch: Stretch
+  readonly leaf: Stretch
   readonly about: FoundDemand['about']
   /** Names of the signs that it shows, each once. */
   readonly signs: ReadonlySet<string>
@@ -75,13 +97,12 @@ export interface SignedPassage {
  * @param isMeant which passages are looked at, cheap: it is asked first
  */
 export function demandSigns(
-  whole: string,
+  text: string,
   setting: OrderSetting,
   field: string | undefined,
   effort: Effort,
   isMeant: (passage: string) => boolean = () => true,
 ): readonly SignedPassage[] {
-  const text = whole.length > maxText ? whole.slice(0, maxText) : whole
   mayName.lastIndex = 0
   if (!mayName.test(text)) return []
   const own = formOf(text)
@@ -89,7 +110,7 @@ export function demandSigns(
   if (!isRecordForm(form)) return []
   const found: SignedPassage[] = []
   let limit = 0
-  let lower: string | undefined
+  const surroundings = createSurroundings(text, form)
   mayName.lastIndex = 0
   for (let mark = mayName.exec(text); mark !== null; mark = mayName.exec(text)) {
     if (mark.index < limit) continue
@@ -100,11 +121,20 @@ export function demandSigns(
     const passage = text.slice(stretch.start, stretch.end)
     if (!/\p{L}{2,}[^\p{L}]+\p{L}{2,}/u.test(passage) || !isMeant(passage)) continue
     if (isEcho(passage, setting)) continue
-    if (found.length >= maxPassages || --effort.left < 0) break
-    const about = subjectOf(passage, setting, () => (lower ??= text.toLowerCase()))
+    if (--effort.left < 0) {
+      effort.isSpent = true
+      break
+    }
+    const about = subjectOf(passage, (target) => isFree(target, surroundings(stretch), setting))
     if (about === undefined) continue
-    const signs = signsOf(text, stretch, form, field, setting, about)
-    if (signs !== undefined) found.push({ stretch, about, signs })
+    const { offer } = setting
+    if (!offer.isUnknown && !taking[about].some((kind) => offer.kinds.has(kind))) continue
+    const leaf =
+      form === 'field'
+        ? { start: 0, end: text.length, field: field ?? '' }
+        : leafAround(text, stretch, form)
+    const signs = signsOf(text, stretch, leaf, form, setting, about)
+    if (signs !== undefined) found.push({ stretch, leaf, about, signs })
   }
   return found
 }
@@ -116,12 +146,12 @@ function isEcho(passage: string, { sent }: OrderSetting): boolean {
 
 function subjectOf(
   passage: string,
-  setting: OrderSetting,
-  lower: () => string,
+  isNew: (target: Target) => boolean,
 ): FoundDemand['about'] | undefined {
   const targets = targetsIn(passage)
-  const fresh = targets.filter((target: Target) => isNew(target, lower(), setting))
-  const best = fresh.find(({ kind }) => kind !== 'path') ?? fresh[0]
+  const best =
+    targets.find((target) => target.kind !== 'path' && isNew(target)) ??
+    targets.find((target) => target.kind === 'path' && isNew(target))
   if (best !== undefined) return best.kind
   // What is known, the user's own or the sender's, is no free value.
   if (targets.length > 0) return undefined
@@ -142,17 +172,11 @@ const taking: Readonly<Record<FoundDemand['about'], readonly ActionKind[]>> = {
 function signsOf(
   text: string,
   { start, end }: Stretch,
+  leaf: Leaf,
   form: TextForm,
-  field: string | undefined,
   setting: OrderSetting,
   about: FoundDemand['about'],
 ): ReadonlySet<string> | undefined {
-  const leaf =
-    form === 'field'
-      ? { start: 0, end: text.length, field: field ?? '' }
-      : leafAround(text, { start, end }, form)
-  const { offer } = setting
-  if (!offer.isUnknown && !taking[about].some((kind) => offer.kinds.has(kind))) return undefined
   const frame = frameOf(text, leaf, form)
   if (!frame.isContent) return undefined
   const signs = new Set<string>([`about-${about}`])

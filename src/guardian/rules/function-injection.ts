@@ -17,7 +17,7 @@ import { quoteName } from '../quote-name.ts'
 import { claimsOfCallAfter } from '../task/unneeded.ts'
 import { calledByPassage } from './function-injection/called-by-passage.ts'
 import { demandedByPassage } from './function-injection/demanded-by-passage.ts'
-import { isToBeFollowed } from './function-injection/to-be-followed.ts'
+import { isMeant, isToBeFollowed } from './function-injection/to-be-followed.ts'
 
 /** Points from which on an order is asked about, and from which on it is noted; measured in docs/results/guardian.md. */
 export const askFrom = 7
@@ -26,6 +26,8 @@ export const noteFrom = 6
 const morePointsOfPrompt = 4
 
 const maxPlaces = 16
+/** Passages of one message that are judged as demands, at some 0.1 ms each. */
+const maxDemands = 512
 
 export const functionInjection: Rule = defineRule({
   risk: 'function-injection',
@@ -67,19 +69,19 @@ export const functionInjection: Rule = defineRule({
     if (texts.length === 0) return []
     const setting = settingOf(input)
     const effort = createEffort()
+    const effortOfDemands = { left: maxDemands, isSpent: false }
     const hits: Hit[] = []
     let asked = 0
     for (const one of texts) {
       for (const order of findOrders(one.text, setting, { ...one, effort })) {
         const score = order.score - (one.sort === 'prompt' ? morePointsOfPrompt : 0)
         if (score < (isTelling(order) ? noteFrom : askFrom)) continue
-        hits.push({ order, pointer: one.pointer, score })
+        hits.push({ order, text: one.text, pointer: one.pointer, score })
         if (score >= askFrom) asked++
       }
       // More would change neither the decision nor the places that are shown.
       if (effort.isSpent || asked >= maxPlaces) break
     }
-    const isRead = asked > 0 || !effort.isSpent
     const ordered =
       hits.length === 0
         ? []
@@ -89,11 +91,18 @@ export const functionInjection: Rule = defineRule({
               hits.toSorted((one, other) => other.score - one.score),
             ),
           ]
-    const wanted =
-      asked > 0
-        ? []
-        : demandedByPassage(input, () => subjectOf(input), texts, setting, createEffort())
-    return [...(wanted.length > 0 ? wanted : ordered), ...(isRead ? [] : [unreadClaim(input)])]
+    const isAsked = ordered.some(({ decision }) => decision !== 'allow')
+    const wanted = isAsked
+      ? []
+      : demandedByPassage(input, () => subjectOf(input), texts, setting, effortOfDemands)
+    const isWanted = wanted.some(({ decision }) => decision !== 'allow')
+    // What is asked about needs no more; what is to be followed may hide what is not.
+    const isRead =
+      isAsked || isWanted || !(effort.isSpent || effortOfDemands.isSpent || asked >= maxPlaces)
+    return [
+      ...(isWanted || ordered.length === 0 ? wanted : ordered),
+      ...(isRead ? [] : [unreadClaim(input)]),
+    ]
   },
 })
 
@@ -108,7 +117,7 @@ function unreadClaim(input: JudgeInput): Claim {
     severity: 'medium',
     confidence: 0.5,
     element: 'presence',
-    text: `${subjectOf(input)} holds more passages that read like orders than are looked at; an order may be among them.`,
+    text: `${subjectOf(input)} holds more passages that read like orders or name values than are looked at; an order may be among them.`,
     evidence: [],
   }
 }
@@ -120,6 +129,7 @@ function isTelling({ signals }: FoundOrder): boolean {
 
 interface Hit {
   readonly order: FoundOrder
+  readonly text: string
   readonly pointer: string
   readonly score: number
 }
@@ -127,7 +137,14 @@ interface Hit {
 function claimOf(input: JudgeInput, hits: readonly Hit[]): Claim {
   const [best] = hits
   const score = best?.score ?? 0
-  const isAsked = score >= askFrom && !isToBeFollowed(input, hits)
+  const isAsked =
+    score >= askFrom &&
+    !(
+      isToBeFollowed(input, hits) &&
+      hits.every(
+        ({ order, text, score }) => score < askFrom || isMeant(input, { text, place: order }),
+      )
+    )
   const shown = isAsked ? hits.filter((hit) => hit.score >= askFrom) : hits
   return {
     decision: isAsked ? 'ask' : 'allow',

@@ -4,19 +4,21 @@ import type { Claim, JudgeInput } from '../../judge.ts'
 import { type FoundDemand, findDemands } from '../../orders/find-demands.ts'
 import type { Effort, OrderSetting } from '../../orders/judge-passage.ts'
 import type { ModelText } from '../../orders/texts-of.ts'
-import { isDelegated } from './to-be-followed.ts'
+import { isDelegated, isForModels, isMeant } from './to-be-followed.ts'
 
 /** Probability from which on a passage counts; measured in docs/results/guardian.md. */
 export const demandFrom = 0.5
-/** Texts of one message that are looked at, and places of one finding. */
-const maxTexts = 512
+/** From which on it is asked about where no words of the user are known: they may have asked for it. */
+export const unknownFrom = 0.7
+/** Places of one finding. */
 const maxPlaces = 8
 
+/** WHY no `nowhere else` for the last two: nothing of their kind is looked for elsewhere. */
 const subjects: Readonly<Record<FoundDemand['about'], string>> = {
-  address: 'an address',
-  url: 'a link',
-  path: 'a path',
-  account: 'an account or id',
+  address: 'an address that occurs nowhere else',
+  url: 'a link that occurs nowhere else',
+  path: 'a path that occurs nowhere else',
+  account: 'an account or id that occurs nowhere else',
   secret: 'credentials or personal data',
   code: 'a command',
 }
@@ -33,27 +35,46 @@ export function demandedByPassage(
   setting: OrderSetting,
   effort: Effort,
 ): readonly Claim[] {
-  const found: { readonly demand: FoundDemand; readonly pointer: string }[] = []
-  for (const { text, field, pointer, sort } of texts.slice(0, maxTexts)) {
+  const asked: Found[] = []
+  const noted: Found[] = []
+  const { isKnown } = askedIn(input.past)
+  let isFollowed: boolean | undefined
+  for (const { text, field, pointer, sort } of texts) {
     if (sort !== 'content') continue
-    for (const demand of findDemands(text, setting, field, effort))
-      if (demand.probability >= demandFrom) found.push({ demand, pointer })
-    if (found.length >= maxPlaces) break
+    for (const demand of findDemands(text, setting, field, effort)) {
+      if (demand.probability < demandFrom) continue
+      const wish = { text, place: demand }
+      isFollowed ??= isKnown && isDelegated(input)
+      const isNoted = isKnown
+        ? isFollowed && !isForModels(wish, demand.leaf, setting) && isMeant(input, wish)
+        : demand.probability < unknownFrom && !isForModels(wish, demand.leaf, setting)
+      if (!isNoted) asked.push({ demand, pointer })
+      else if (noted.length < maxPlaces) noted.push({ demand, pointer })
+    }
+    // What is noted hides nothing that is asked about.
+    if (asked.length >= maxPlaces || effort.isSpent) break
   }
+  const isAsked = asked.length > 0
+  const found = isAsked ? asked : noted
   const [first] = found.toSorted((one, other) => other.demand.probability - one.demand.probability)
   if (first === undefined) return []
-  const isFollowed = askedIn(input.past).isKnown && isDelegated(input)
+  const why = isKnown ? 'the user did not ask for it' : 'whether the user asked for it is not known'
   return [
     {
-      decision: isFollowed ? 'allow' : 'ask',
-      severity: isFollowed ? 'low' : 'medium',
+      decision: isAsked ? 'ask' : 'allow',
+      severity: isAsked ? 'medium' : 'low',
       confidence: Math.min(0.75, first.demand.probability),
       element: 'presence',
-      text: `${subject()} holds a passage that wants something done about ${subjects[first.demand.about]} that occurs nowhere else; the user did not ask for it.`,
+      text: `${subject()} holds a passage that wants something done about ${subjects[first.demand.about]}; ${why}.`,
       evidence: found.slice(0, maxPlaces).map(({ demand: { start, end }, pointer }) => ({
         pointer,
         span: [start, end] as const,
       })),
     },
   ]
+}
+
+interface Found {
+  readonly demand: FoundDemand
+  readonly pointer: string
 }

@@ -175,6 +175,8 @@ describe('functionInjection', () => {
     padded.content = [{ type: 'text', text: JSON.stringify(lines) }]
     const claims = functionInjection.judge(resultInput(padded, { answers: call, past: past() }))
     expect(claims).toMatchObject([{ decision: 'ask', severity: 'medium' }])
-    expect(claims[0]?.text).toContain('more passages that read like orders than are looked at')
+    expect(claims[0]?.text).toContain(
+      'more passages that read like orders or name values than are looked at',
+    )
   })
 })
