@@ -5,6 +5,7 @@ import {
   createLateClassifier,
   loadClassifierJudge,
 } from '../guardian/classifier/late-classifier.ts'
+import { shippedModel } from '../guardian/classifier/shipped-model.ts'
 import { type ApprovalBook, createApprovalBook } from '../log/approval-book.ts'
 import { defaultLogPath } from '../log/location.ts'
 import { type OpenedFlowLog, openFlowLog } from '../log/open-flow-log.ts'
@@ -65,7 +66,7 @@ export async function runGuard(
     places: createPlaces({
       store: file,
       config: configFile,
-      model: config.model,
+      model: config.model ?? (config.judges === 'rules' ? undefined : shippedModel()),
       program: process.argv[1],
       command,
       cwd: process.cwd(),

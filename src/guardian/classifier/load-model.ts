@@ -1,20 +1,9 @@
 /** A model from a file: the one that ships with the package, or one that somebody trained. */
-import { closeSync, existsSync, fstatSync, openSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { McipError } from '../../errors.ts'
 import type { Model } from './model.ts'
 import { decodeModel, maxModelBytes } from './model-file.ts'
-
-/** WHY several: the code lies in folders of its own, or in a bundle. The nearest first: a farther one is not ours. */
-const shippedPlaces = ['../models/', '../../models/', '../../../models/'] as const
-const shippedName = 'guardian.model'
-
-/** Where the model that ships lies; undefined where the package has none. */
-export function shippedModel(): string | undefined {
-  return shippedPlaces
-    .map((place) => fileURLToPath(new URL(`${place}${shippedName}`, import.meta.url)))
-    .find((file) => existsSync(file))
-}
+import { shippedModel, shippedName } from './shipped-model.ts'
 
 /**
  * @param file the one that ships where absent

@@ -51,19 +51,23 @@ describe('the guard of `mcip run`', () => {
     store.close()
   })
 
-  it('lets no call change the model that it was given', () => {
-    const model = join(folder, 'mine.model')
-    writeFileSync(model, 'a model')
+  const own = join(folder, 'mine.model')
+  writeFileSync(own, 'a model')
+
+  it.each([
+    ['that it was given', own, ['--model', own]],
+    ['that ships', join(root, 'models/guardian.model'), ['--judges', 'rules,classifier']],
+  ])('lets no call change the model %s', (_, path, options) => {
     const call = {
       jsonrpc: '2.0',
       id: 1,
       method: 'tools/call',
-      params: { name: 'write_file', arguments: { path: model, content: 'another' } },
+      params: { name: 'write_file', arguments: { path, content: 'another' } },
     }
     const ran = spawnSync(
       process.execPath,
       [
-        ...['--import', 'tsx', join(root, 'src/bin.ts'), 'run', '--model', model, '--'],
+        ...['--import', 'tsx', join(root, 'src/bin.ts'), 'run', ...options, '--'],
         ...[process.execPath, '-e', 'process.stdin.pipe(process.stderr)'],
       ],
       {

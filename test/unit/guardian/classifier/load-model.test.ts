@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { loadModel, shippedModel } from '../../../../src/guardian/classifier/load-model.ts'
+import { loadModel } from '../../../../src/guardian/classifier/load-model.ts'
 import { encodeModel, maxModelBytes } from '../../../../src/guardian/classifier/model-file.ts'
+import { shippedModel } from '../../../../src/guardian/classifier/shipped-model.ts'
 import { replayModel } from './named-row.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mcip-model-'))
