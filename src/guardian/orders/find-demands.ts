@@ -47,17 +47,18 @@ function mayWant(passage: string): boolean {
   return wantingWords.some((words) => words.test(passage))
 }
 
-/** Words for what gives access or is the user's own, however written; codes are told by their capitals. */
-const ownWords =
-  String.raw`\bpass ?(?:word|wort|code)|\bkennwort|contraseña|mot de passe|\bsenha|парол|\bphone number|\bcard\b`.replace(
-    /(?<!\\)\p{Ll}/gu,
-    (letter) => `[${letter}${letter.toUpperCase()}]`,
-  )
+/** Words for what gives access or is the user's own, however written: codes are told by their capitals. */
+const ownWords = String.raw`pass ?(?:word|wort|code)|phone number|card\b|contraseña|kennwort|mot de passe|senha|www\.`
 /** Cheap: a text without one of these marks names no value. */
 const mayName = new RegExp(
-  String.raw`@|:\/\/|\b[wW]{3}\.|\x60|\b[A-Z]{1,6}-?\d{2,}|\b[A-Z]{2}\d{2}[A-Z\d]{4}|密[码碼]|パスワード|비밀번호|${ownWords}`,
+  String.raw`@|:\/\/|\x60|密码|密碼|パスワード|비밀번호|${anyCase('парол')}|\b(?:[A-Z]{1,6}-?\d{2,}|[A-Z]{2}\d{2}[A-Z\d]{4}|${anyCase(ownWords)})`,
   'g',
 )
+
+function anyCase(words: string): string {
+  return words.replace(/(?<!\\)\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)
+}
+
 /** UTF-16 code units to each side that belong to a passage. */
 const beside = 200
 
