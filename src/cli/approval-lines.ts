@@ -2,6 +2,7 @@
 import type { StoredApproval } from '../log/approval-book.ts'
 import { isOver } from '../state/approvals.ts'
 import { formatParty, formatSubject } from './five-tuple.ts'
+import { toMinute } from './short-time.ts'
 import { columnsOf, paint, plain, type Terminal, type TerminalStyle, wrap } from './terminal.ts'
 
 const maxFields = 40
@@ -58,7 +59,7 @@ function standingOf(record: StoredApproval, now: number): readonly [string, Term
   const { standing } = record
   if (standing.state === 'used') return [`used ${ageOf(standing.at, now)}`, 'dim']
   if (isOver(record, now)) return [`over (${standing.state})`, 'dim']
-  const until = `until ${shortTime(standing.until)}`
+  const until = `until ${toMinute(standing.until)} UTC`
   switch (standing.state) {
     case 'pending':
       return [`waits ${until}`, 'yellow']
@@ -77,11 +78,6 @@ function ageOf(at: string, now: number): string {
   if (minutes < 120) return `${minutes} min ago`
   const hours = Math.floor(minutes / 60)
   return hours < 48 ? `${hours} h ago` : `${Math.floor(hours / 24)} days ago`
-}
-
-/** `2026-11-22 17:04 UTC` of an RFC 3339 time. */
-export function shortTime(at: string): string {
-  return `${plain(at.replace('T', ' ').slice(0, 16), 16)} UTC`
 }
 
 function indented(terminal: Terminal, text: string): readonly string[] {

@@ -3,12 +3,13 @@ import { McipError } from '../errors.ts'
 import type { ApprovalBook, StoredApproval } from '../log/approval-book.ts'
 import { denied, granted } from '../state/approval-steps.ts'
 import type { ApprovalRecord } from '../state/approvals.ts'
-import { approvalLines, nameOf, shortTime } from './approval-lines.ts'
+import { approvalLines, nameOf } from './approval-lines.ts'
 import { approvalsOf } from './approvals-command.ts'
 import { confirmPerson } from './confirm-person.ts'
 import { exitCodes } from './exit-code.ts'
 import { noteAnswer } from './log-answer.ts'
 import { type LogOptions, withStore } from './log-command.ts'
+import { toMinute } from './short-time.ts'
 import { tell } from './tell.ts'
 import { plain, terminalOf } from './terminal.ts'
 import { momentMs, spanMs } from './time-ahead.ts'
@@ -139,7 +140,7 @@ function anyOf({ flow }: ApprovalRecord, { any = [] }: ApproveOptions): readonly
 }
 
 function timeText(until: number): string {
-  return shortTime(new Date(until).toISOString())
+  return `${toMinute(new Date(until).toISOString())} UTC`
 }
 
 function unchanged(text: string): void {

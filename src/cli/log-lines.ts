@@ -5,6 +5,7 @@ import type { Verification } from '../log/fault.ts'
 import { isMark } from '../log/marks.ts'
 import type { Head } from '../log/store.ts'
 import { formatFlow } from './five-tuple.ts'
+import { toSecond } from './short-time.ts'
 import { tableLines } from './table.ts'
 import { paint, plain, type Terminal, wrap } from './terminal.ts'
 
@@ -22,8 +23,8 @@ export function headLines(terminal: Terminal, heads: readonly Head[]): readonly 
     'trajectory',
   ]
   const rows = heads.map((head) => [
-    shortTime(head.lastAt),
-    ...(isWide ? [shortTime(head.startedAt)] : []),
+    toSecond(head.lastAt),
+    ...(isWide ? [toSecond(head.startedAt)] : []),
     plain(head.server, isWide ? 32 : 16),
     String(head.seq - (head.base?.seq ?? -1)),
     String(head.flows),
@@ -47,7 +48,7 @@ export function entryLines(terminal: Terminal, bytes: string): readonly string[]
       )
     case 'gap':
       return note(
-        `---  the log could not be written since ${shortTime(entry.since)} (${entry.cause}): ${entry.forwarded} messages forwarded, ${entry.blocked} blocked without an entry`,
+        `---  the log could not be written since ${toSecond(entry.since)} (${entry.cause}): ${entry.forwarded} messages forwarded, ${entry.blocked} blocked without an entry`,
       )
     case 'mark':
       return note(`---  ${markText(entry)}`)
@@ -61,7 +62,7 @@ export function markText({
   by,
   at,
 }: Pick<MarkEntry, 'about' | 'label' | 'by' | 'at'>): string {
-  const when = shortTime(at)
+  const when = toSecond(at)
   if (label === null) return `a person took back what was said of entry ${about} (${when})`
   const how = { mark: 'marked', approval: 'approved', denial: 'denied' }[by]
   return `a person ${how} entry ${about}: ${label} (${when})`
@@ -136,9 +137,4 @@ function isMessage(value: Readonly<Record<string, unknown>> | undefined): boolea
       Array.isArray(flow.type.about) &&
       Array.isArray(flow.principle),
   )
-}
-
-/** `2026-11-22 17:04:05` of an RFC 3339 time. */
-function shortTime(at: string): string {
-  return plain(at.replace('T', ' ').replace(/\.\d+Z$/, ''), 24)
 }

@@ -1,6 +1,7 @@
 /** Records of servers in lines for a person; names come from servers and are cleaned. */
 import { isObject, parseObject } from '../log/checkpoint.ts'
 import type { KnownTool, ServerRecord } from '../state/records.ts'
+import { toMinute } from './short-time.ts'
 import { tableLines } from './table.ts'
 import { paint, plain, type Terminal, wrap } from './terminal.ts'
 
@@ -38,7 +39,7 @@ export function serversLines(
     plain(record.id, isWide ? 32 : 36),
     String(record.tools.length),
     String(record.tools.filter((tool) => tool.changed !== undefined).length),
-    shortTime(record.lastSeen),
+    toMinute(record.lastSeen),
     ...(isWide ? [plain(claimOf(record), 32), plain(record.origin, 200)] : []),
   ])
   return tableLines(terminal, headings, rows)
@@ -49,13 +50,13 @@ export function serverLines(terminal: Terminal, record: ServerRecord): readonly 
   const facts: readonly (readonly [string, string])[] = [
     ['origin', record.origin],
     ['claims to be', claimOf(record)],
-    ['first seen', shortTime(record.firstSeen)],
-    ['last seen', shortTime(record.lastSeen)],
+    ['first seen', toMinute(record.firstSeen)],
+    ['last seen', toMinute(record.lastSeen)],
   ]
   const isWide = terminal.width >= wideFrom
   const rows = record.tools.map((tool) => [
     plain(tool.name, isWide ? 48 : 28),
-    shortTime(tool.firstSeen).slice(0, 10),
+    toMinute(tool.firstSeen).slice(0, 10),
     plain(tool.version ?? '-', 16),
     ...(isWide ? [tool.digest.slice(0, 8)] : []),
     changeOf(tool),
@@ -82,10 +83,5 @@ function changeOf({ changed }: KnownTool): string {
   if (changed === undefined) return 'unchanged'
   const parts = changed.parts.map((part) => plain(String(part), 24)).join(', ')
   const version = changed.version === undefined ? '' : `, version ${plain(changed.version, 16)}`
-  return `changed: ${parts || 'definition'} (${shortTime(String(changed.at)).slice(0, 10)}${version})`
-}
-
-/** `2026-11-22 17:04` of an RFC 3339 time. */
-function shortTime(at: string): string {
-  return plain(at.replace('T', ' ').slice(0, 16), 16)
+  return `changed: ${parts || 'definition'} (${toMinute(String(changed.at)).slice(0, 10)}${version})`
 }

@@ -15,6 +15,7 @@ import { encodeModel } from '../guardian/classifier/model-file.ts'
 import type { BenchmarkClass } from '../risk/risk.ts'
 import { exitCodes } from './exit-code.ts'
 import { type KeptExamples, keepExamples } from './kept-examples.ts'
+import { lastOf } from './last-of.ts'
 import { many } from './numbers.ts'
 import { createProgress } from './progress.ts'
 import { safeJson } from './safe-json.ts'
@@ -83,11 +84,7 @@ async function encoderOf(files: readonly string[], seed: number): Promise<Encode
       needed: minExamples,
     })
   }
-  const learning = learnEncoder(pairs, { seed })
-  for (;;) {
-    const step = learning.next()
-    if (step.done === true) return step.value
-  }
+  return lastOf(learnEncoder(pairs, { seed }))
 }
 
 async function readExamples(
@@ -149,20 +146,14 @@ function fitWithProgress(
   encoder: Encoder | undefined,
 ): Fitted {
   const isShown = process.stderr.isTTY === true && process.env.TERM !== 'dumb'
-  const fitting = fitModel(examples, { seed, encoder })
-  for (;;) {
-    const step = fitting.next()
-    if (step.done === true) {
-      if (isShown) process.stderr.write('\r\u001b[K')
-      return step.value
-    }
-    const { stage, number, round } = step.value
+  const fitted = lastOf(fitModel(examples, { seed, encoder }), ({ stage, number, round }) => {
+    if (!isShown) return
     const name = stage === 'fold' ? `fold ${number}` : `${stage} trees`
-    if (isShown) {
-      const loss = (round.heldLoss ?? round.loss).toFixed(3)
-      process.stderr.write(`\rlearning: ${name}, round ${round.round}, loss ${loss}\u001b[K`)
-    }
-  }
+    const loss = (round.heldLoss ?? round.loss).toFixed(3)
+    process.stderr.write(`\rlearning: ${name}, round ${round.round}, loss ${loss}\u001b[K`)
+  })
+  if (isShown) process.stderr.write('\r\u001b[K')
+  return fitted
 }
 
 async function digestOf(file: string): Promise<CardFile> {

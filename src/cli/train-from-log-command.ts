@@ -13,6 +13,7 @@ import { encodeModel } from '../guardian/classifier/model-file.ts'
 import { benchmarkClasses } from '../risk/risk.ts'
 import { confirmPerson } from './confirm-person.ts'
 import { exitCodes } from './exit-code.ts'
+import { lastOf } from './last-of.ts'
 import { existingLog, type LogOptions, withStore } from './log-command.ts'
 import { markedUnits } from './marked-units.ts'
 import { many } from './numbers.ts'
@@ -85,14 +86,11 @@ export async function trainFromLog(options: TrainFromLogOptions): Promise<number
 
 function compared(base: Model, units: readonly MarkedUnit[], seed: number): MarksComparison {
   const isShown = process.stderr.isTTY === true && process.env.TERM !== 'dumb'
-  const comparing = compareOnMarks(base, units, seed)
-  let step = comparing.next()
-  while (step.done !== true) {
-    if (isShown) process.stderr.write(`\rlearning: fold ${step.value}\u001b[K`)
-    step = comparing.next()
-  }
+  const comparison = lastOf(compareOnMarks(base, units, seed), (fold) => {
+    if (isShown) process.stderr.write(`\rlearning: fold ${fold}\u001b[K`)
+  })
   if (isShown) process.stderr.write('\r\u001b[K')
-  return step.value
+  return comparison
 }
 
 /** @throws McipError `train.too-few-marks` */
@@ -162,10 +160,4 @@ function makeFolderOf(file: string): void {
   } catch {
     // Writing the file says what is wrong.
   }
-}
-
-function lastOf(growing: Generator<Model, Model>): Model {
-  let step = growing.next()
-  while (step.done !== true) step = growing.next()
-  return step.value
 }
