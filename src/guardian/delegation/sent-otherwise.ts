@@ -21,8 +21,8 @@ export interface SentOtherwise {
   readonly values: JsonObject
 }
 
-/** Answers within one request that are looked at. */
-const maxResponses = 16
+/** Requests within one answer of a server, and answers to them within one request, that are looked at. */
+export const maxAsked = 256
 
 /** What the message carries to the server beside arguments of a function; empty for most messages. */
 export function sentOtherwise({
@@ -37,6 +37,13 @@ export function sentOtherwise({
   if (sent.length === 0 || server.id === '') return sent
   const to = ` to the server ${quoteName(server.id)}`
   return sent.map((one) => ({ ...one, what: `${one.what}${to}` }))
+}
+
+/** Whether the message carries more answers than are looked at: the server chose how many it asks for. */
+export function isTooMuchSent({ message, from }: Pick<JudgeInput, 'message' | 'from'>): boolean {
+  if (from !== 'host' || !('method' in message)) return false
+  const given = message.params?.inputResponses
+  return isJsonObject(given) && Object.keys(given).length > maxAsked
 }
 
 function sentIn({
@@ -54,7 +61,7 @@ function sentIn({
   const { inputResponses } = params
   if (!isJsonObject(inputResponses)) return own === undefined ? [] : [own]
   const given = Object.entries(inputResponses)
-    .slice(0, maxResponses)
+    .slice(0, maxAsked)
     .flatMap(([key, response]) => {
       const at = `/params/inputResponses/${escapeToken(key)}`
       const one = ofAnswer(call?.asked.get(key) ?? methodOf(response), response, at)

@@ -7,12 +7,12 @@
  */
 import { typeOfFieldName } from '../../../flow/field-name.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../mcp/json.ts'
+import { maxAsked } from '../../delegation/sent-otherwise.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { quoteName } from '../../quote-name.ts'
 
-/** Fields of a form, and requests within one answer, that are looked at. */
+/** Fields of a form that are looked at. */
 const maxFields = 1_024
-const maxRequests = 256
 const maxWords = 2_048
 
 /** What is claimed of a server's requests; empty for other messages. */
@@ -44,7 +44,7 @@ function requestsIn({ message }: JudgeInput): readonly Asking[] {
   const result = message.kind === 'result' ? message.result : undefined
   if (!isJsonObject(result) || !isJsonObject(result.inputRequests)) return []
   return Object.entries(result.inputRequests)
-    .slice(0, maxRequests)
+    .slice(0, maxAsked)
     .flatMap(([name, one]) => {
       if (!isJsonObject(one) || typeof one.method !== 'string') return []
       const params = isJsonObject(one.params) ? one.params : {}

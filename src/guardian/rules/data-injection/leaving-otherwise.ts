@@ -11,10 +11,14 @@ import { type Asked, askedIn } from '../../delegation/asked.ts'
 import { isNamedRead } from '../../delegation/named-read.ts'
 import { isDefinition, isForeign, observationOf } from '../../delegation/places.ts'
 import { isPath, isSecretPath } from '../../delegation/sensitive-path.ts'
-import { type SentOtherwise, sentOtherwise } from '../../delegation/sent-otherwise.ts'
+import {
+  isTooMuchSent,
+  type SentOtherwise,
+  sentOtherwise,
+} from '../../delegation/sent-otherwise.ts'
 import { fieldOf } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
-import { quoteName } from '../../quote-name.ts'
+import { atServer, quoteName } from '../../quote-name.ts'
 import { isVerbOf, verbKinds, wordsOfIdentifier } from '../../verbs.ts'
 
 /** Values of one message that are looked at. */
@@ -39,7 +43,19 @@ export function leavingOtherwise(input: JudgeInput): readonly Claim[] {
       if (claim !== undefined) return [claim]
     }
   }
-  return []
+  return isTooMuchSent(input) ? [unreadClaim(input)] : []
+}
+
+/** WHY asked about: no form asks so many things, and who chose how many could hide one behind others. */
+function unreadClaim({ server }: JudgeInput): Claim {
+  return {
+    decision: 'ask',
+    severity: 'medium',
+    confidence: 0.5,
+    element: 'recipient',
+    text: `The request carries more answers${atServer(server.id)} than are looked at; private data may be among them.`,
+    evidence: [{ pointer: '/params/inputResponses' }],
+  }
 }
 
 function crossingClaim(

@@ -4,9 +4,9 @@
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../mcp/json.ts'
 import type { ToolDefinition } from '../../../trajectory/catalogue.ts'
-import { observedLeaves } from '../../../trajectory/observed-leaves.ts'
+import { observedContent } from '../../../trajectory/observed-leaves.ts'
 import { changesSomething } from '../../consequence.ts'
-import { sentOtherwise } from '../../delegation/sent-otherwise.ts'
+import { isTooMuchSent, sentOtherwise } from '../../delegation/sent-otherwise.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { asksForLookOnly } from '../../privilege.ts'
 import type { Places, ProtectedPath } from '../../protected-paths.ts'
@@ -35,26 +35,33 @@ const maxPath = 4_096
 export function protectedFileClaims(input: JudgeInput): readonly Claim[] {
   const { message, from } = input
   if (from !== 'host') return []
-  if ('method' in message && message.method === 'tools/call') return claimsOfCall(input)
-  return sentOtherwise(input)
+  const ofCall = 'method' in message && message.method === 'tools/call' ? claimsOfCall(input) : []
+  const otherwise = claimsOfAddresses(input)
+  if (otherwise.length === 0) return ofCall
+  return strictest([...ofCall, ...otherwise])
+}
+
+/** Claims about addresses beside the arguments: of resources, and of roots that the host tells. */
+function claimsOfAddresses(input: JudgeInput): readonly Claim[] {
+  const claims = sentOtherwise(input)
     .filter(({ way }) => way === 'resource' || way === 'roots')
     .flatMap(({ way, what, at, values }) => {
-      const touches = observedLeaves(values)
+      const { leaves, cut } = observedContent(values)
+      const touches = leaves
         .filter(([pointer]) => isAddress(pointer))
-        .slice(0, maxAddresses)
         .map(([pointer, path]): PlacedTouch => ({ path: String(path), access: 'read', pointer }))
-      if (touches.length === 0) return []
-      const found = { touches, commands: [], isWhole: true }
+      if (touches.length === 0 && cut === 0) return []
+      const found = { touches, commands: [], isWhole: cut === 0 }
       return claimsOf(input, found, {
         what: way === 'resource' ? 'The resource that is read' : what,
         prefix: at,
         args: {},
       })
     })
+  if (!isTooMuchSent(input)) return claims
+  const subject = { what: 'The request', prefix: '/params/inputResponses', args: {} }
+  return [...claims, claimOfSize([], subject)]
 }
-
-/** Addresses of one message that are looked at. */
-const maxAddresses = 256
 
 function isAddress(pointer: string): boolean {
   return pointer.endsWith('/uri') || pointer.startsWith('/resourceSubscriptions/')
@@ -162,13 +169,17 @@ function claimsOf(
     }
   }
   const isLookedAt = isWhole && left.places >= 0 && left.text >= 0 && left.globs >= 0
-  return [
+  return strictest([
     ...[...new Map(commands.map((command) => [command.deed, command])).values()].map((command) =>
       claimOfCommand(command, subject),
     ),
     ...[...byPath.values()].map(({ touch, match }) => claimOf(input, touch, match, subject)),
     ...(isLookedAt ? [] : [claimOfSize(touches, subject)]),
-  ]
+  ])
+}
+
+function strictest(claims: readonly Claim[]): readonly Claim[] {
+  return claims
     .toSorted((one, other) => decisions.indexOf(other.decision) - decisions.indexOf(one.decision))
     .slice(0, maxClaims)
 }

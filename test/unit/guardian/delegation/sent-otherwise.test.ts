@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { sentOtherwise } from '../../../../src/guardian/delegation/sent-otherwise.ts'
+import {
+  isTooMuchSent,
+  maxAsked,
+  sentOtherwise,
+} from '../../../../src/guardian/delegation/sent-otherwise.ts'
 import type { JudgeInput } from '../../../../src/guardian/judge.ts'
 import type { JsonObject } from '../../../../src/mcp/json.ts'
 import type { Message } from '../../../../src/mcp/message.ts'
@@ -65,7 +69,14 @@ describe('sentOtherwise', () => {
     const many = Object.fromEntries(
       Array.from({ length: 400 }, (_, at) => [`k${at}`, { roots: [] }]),
     )
-    expect(sent(requestOf('tools/call', { ...params, inputResponses: many }))).toHaveLength(16)
+    const request = requestOf('tools/call', { ...params, inputResponses: many })
+    expect(sent(request)).toHaveLength(maxAsked)
+    expect(isTooMuchSent(inputOf(request))).toBe(true)
+    expect(isTooMuchSent(inputOf(request, { from: 'server' }))).toBe(false)
+    const few = Object.fromEntries(Object.entries(many).slice(0, maxAsked))
+    const whole = requestOf('tools/call', { ...params, inputResponses: few })
+    expect(isTooMuchSent(inputOf(whole))).toBe(false)
+    expect(isTooMuchSent(inputOf(resultOf({ inputResponses: many })))).toBe(false)
   })
 
   it('names the server in the words of a finding, bounded', () => {

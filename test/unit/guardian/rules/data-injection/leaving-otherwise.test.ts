@@ -31,6 +31,23 @@ const written = (words: string) =>
   resultOf({ role: 'assistant', model: 'm', content: { type: 'text', text: words } })
 
 describe('data that leaves otherwise than by a call', () => {
+  it('is asked about in any answer of a request, and where there are more than are looked at', () => {
+    const answering = (length: number, last: string) => {
+      const form = { action: 'accept', content: {} }
+      const told = { role: 'assistant', content: { type: 'text', text: last } }
+      const before = Array.from({ length }, (_, at) => [`k${at}`, form])
+      const inputResponses = { ...Object.fromEntries(before), last: told }
+      return claims(requestOf('tools/call', { name: 'f', arguments: {}, inputResponses }))
+    }
+    for (const length of [0, 16, 255])
+      expect(answering(length, `It is ${number}.`)[0]?.text, String(length)).toContain(
+        '"read_inbox"',
+      )
+    expect(answering(255, 'It rains.')).toEqual([])
+    expect(answering(256, 'It rains.')).toMatchObject([
+      { decision: 'ask', text: expect.stringContaining('more answers at the server "s" than') },
+    ])
+  })
   it('is asked about in the address of a resource, with both places', () => {
     const [claim] = claims(read(`hats://search/${number}`))
     expect(claim).toMatchObject({ decision: 'ask', severity: 'medium', element: 'recipient' })

@@ -185,7 +185,15 @@ describe('protectedFileClaims', () => {
       { decision: 'block', evidence: [{ pointer: '/result/roots/1/uri' }] },
     ])
     expect(roots('file:///home/ann', 'file:///home/ann/lamps')).toEqual([])
-    expect(roots(...Array.from({ length: 5_000 }, (_, at) => `file:///a${at}`))).toEqual([])
+    const many = (length: number) => Array.from({ length }, (_, at) => `file:///tmp/a${at}`)
+    expect(roots(...many(900))).toEqual([])
+    expect(roots(...many(900), own)[0]?.decision).toBe('block')
+    // Nobody has so many; what is not looked at is no guess of ours.
+    for (const uris of [many(5_000), [`file:///${'a'.repeat(70_000)}`, own]])
+      expect(roots(...uris)[0]).toMatchObject({
+        decision: 'ask',
+        text: expect.stringContaining('too large to check'),
+      })
     const notifications = { resourceSubscriptions: ['file:///home/ann/a', own] }
     const listen = requestOf('subscriptions/listen', { notifications })
     expect(protectedFileClaims(callInput('', { message: listen }))).toMatchObject([
@@ -194,6 +202,31 @@ describe('protectedFileClaims', () => {
         evidence: [{ pointer: '/params/notifications/resourceSubscriptions/1' }],
       },
     ])
+  })
+
+  it('judges every address that is watched, however many stand before it', () => {
+    const own = 'file:///home/ann/.local/state/mcip/log.db'
+    for (const length of [255, 256, 900]) {
+      const before = Array.from({ length }, (_, at) => `file:///tmp/a${at}`)
+      const notifications = { resourceSubscriptions: [...before, own] }
+      const listen = requestOf('subscriptions/listen', { notifications })
+      const [claim] = protectedFileClaims(callInput('', { message: listen }))
+      expect(claim?.decision, String(length)).toBe('block')
+    }
+  })
+
+  it('judges roots that stand in the next round of a call beside its arguments', () => {
+    const own = 'file:///home/ann/.local/state/mcip/log.db'
+    const answer = (length: number) => {
+      const empty = Array.from({ length }, (_, at) => [`k${at}`, { roots: [] }])
+      const inputResponses = { ...Object.fromEntries(empty), last: { roots: [{ uri: own }] } }
+      const params = { name: 'read_file', arguments: { path: '.mcp.json' }, inputResponses }
+      const message = requestOf('tools/call', params)
+      return protectedFileClaims(callInput('read_file', { message })).map((claim) => claim.decision)
+    }
+    expect(answer(0)).toEqual(['block', 'ask'])
+    expect(answer(255)).toEqual(['block', 'ask'])
+    expect(answer(256)).toEqual(['ask', 'ask'])
   })
 
   it('says nothing about messages of the server, or calls without arguments', () => {
