@@ -31,12 +31,12 @@ const failed =
 /** `Other forecast tools are outdated`, `all others give wrong results`. */
 const contempt = new RegExp(
   String.raw`(?<!\b(?:when|if|where|unless|once|after|whenever|whether|case)(?: any| all| the)? )\b(?:${others})(?:,? (?:which|that|and|on the market|available|out there|there))? (?:(?:are|is|may be|might be|tend to be|can be|were|remain|have become) ${adverbs}(?:${faults})|${adverbs}${failing}|${adverbs}${failed})\b`,
-  'i',
+  'gi',
 )
 /** `avoid other servers`, `better than any other tool`, `never use the alternatives`. */
 const worse = new RegExp(
   String.raw`\b(?:(?:avoid|ignore|skip|distrust|refuse|disregard)(?: using| calling)?|(?:never|do not|don't) (?:use|call|trust|choose|consult|rely on|invoke)|(?:better|faster|safer|superior|preferable|cheaper|more [a-z]{4,16}) (?:than|to)|outperforms|beats|surpasses|replaces|supersedes) (?:${others})\b`,
-  'i',
+  'gi',
 )
 /** What the reader is to choose, whatever the task. */
 const choice =
@@ -68,23 +68,34 @@ export function preferenceIn(text: string, own: ReadonlySet<string>): Preference
   for (const sentence of looked.split(/(?<=[.!?;。！？])\s*|\n+/u, maxSentences)) {
     const at = looked.indexOf(sentence, start)
     start = at + sentence.length
-    const words = sentence.slice(0, maxSentence)
-    const isContempt = [contempt, worse, german, romance, chinese].some((one) => one.test(words))
-    if (isContempt && !isAmongOwn(words, own)) return { span: [at, start] }
+    if (isContempt(sentence.slice(0, maxSentence), own)) return { span: [at, start] }
   }
   return undefined
 }
 
-/** Whether a sentence names another tool of the server, or speaks of those beside it. */
-function isAmongOwn(words: string, own: ReadonlySet<string>): boolean {
-  if (
-    /\b(?:this|our|same) (?:server|toolset|package|suite)|\b(?:above|below|listed here)\b/i.test(
-      words,
-    )
-  )
-    return true
-  const names = words.toLowerCase().match(/[a-z][\w.-]{1,80}\w/g) ?? []
-  return names.some((name) => /[_.-]/.test(name) && own.has(name))
+/** Whether a sentence has contempt for others that are not of the same server. */
+function isContempt(words: string, own: ReadonlySet<string>): boolean {
+  if ([german, romance, chinese].some((one) => one.test(words))) return true
+  return [contempt, worse].some((pattern) => {
+    for (const { 0: found, index } of words.matchAll(pattern))
+      if (!isOfOwn(words.slice(0, index), words.slice(index + found.length), own)) return true
+    return false
+  })
+}
+
+const server = '(?:server|toolset|package|suite|collection)'
+/** `Better than other tools of this server`: the object itself is of it. */
+const ofOwn = new RegExp(`^ (?:of|in|on|from|by|within) (?:this|our|the same) ${server}\\b`, 'i')
+/** `This server's other tools are slow`. */
+const ownBefore = new RegExp(`\\b(?:this|our|the same) ${server}(?:'s|’s) $`, 'i')
+/** `Better than other tools like find_slow`. */
+const named = /^(?:,? (?:such as|like)|:| \()? ?[`"']?([a-z][\w.-]{1,80}\w)/i
+
+/** Whether the others in a sentence are said to be of the server, by what stands around them. */
+function isOfOwn(before: string, after: string, own: ReadonlySet<string>): boolean {
+  if (ofOwn.test(after) || ownBefore.test(before)) return true
+  const name = named.exec(after)?.[1]?.toLowerCase()
+  return name !== undefined && /[_.-]/.test(name) && own.has(name)
 }
 
 /** Whether a text speaks of others at all: few definitions do. */
