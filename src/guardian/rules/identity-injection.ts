@@ -3,7 +3,7 @@
  * proof: what counts is a role that the host states, or what a log-in or an identity check at the same
  * server has shown; and only as far as it goes: for the account that it is of, until it ends.
  */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
+import { isJsonObject, type JsonObject } from '../../mcp/json.ts'
 import { isCall } from '../consequence.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import { asksForLookOnly } from '../privilege.ts'
@@ -19,6 +19,7 @@ import {
 import { isIdentityCheck } from '../task/identity-check.ts'
 import { standingOf } from '../task/standing.ts'
 import { isVerbOf, wordsOfIdentifier } from '../verbs.ts'
+import { accountsIn, actsOnMany, isOfMany } from './identity-injection/acted-on.ts'
 
 export const identityInjection: Rule = defineRule({
   risk: 'identity-injection',
@@ -35,6 +36,7 @@ export const identityInjection: Rule = defineRule({
     'which of several administering roles covers which function: any of them is enough',
     'a function whose name does not show that it administers',
     'an identity that was shown outside of the trajectory, or at another server, which is asked about though all is well',
+    'somebody who was only looked up, where no log-in and no other check is seen: they are taken for the sender',
     'somebody who is known and whose role nobody states, for what acts on no named account: the server decides',
   ],
   judge(input) {
@@ -101,30 +103,14 @@ function byToken({ origins, past }: JudgeInput): Established | undefined {
   return undefined
 }
 
-/** Fields that say on whose account a call acts, and values of one that are looked at. */
-const whose =
-  /^(?:(?:target|for|to)_?)?(?:user|account|member|employee|customer|owner|login|email|person|client)(?:_?(?:name|id|email|address))?$|^(?:user_?name|e_?mail)$/i
-const maxValues = 32
-
 /** Whether what was shown of the sender is enough for this call. */
 function covers({ role, names }: Established, name: string, args: JsonObject): boolean {
   if (role === 'administers') return true
   if (raisesRights(name) && role === 'ordinary') return false
-  const acted = Object.entries(args)
-    .slice(0, maxValues)
-    .filter(([key]) => whose.test(key))
-  const isOwnAccount = acted.every(
-    ([, value]) => typeof value === 'string' && names.has(value.toLowerCase()),
-  )
-  if (acted.length > 0) return isOwnAccount
-  return role === 'unstated' && !actsOnAll.test(name) && !Object.values(args).some(isAll)
-}
-
-const actsOnAll =
-  /(?:^|[^a-z])(?:all|every|everyone|bulk|mass|users|accounts|employees|members)(?![a-z])/i
-
-function isAll(value: JsonValue): boolean {
-  return typeof value === 'string' && /^(?:all|\*|everyone|everybody)$/i.test(value)
+  const accounts = accountsIn(name, args)
+  if (accounts === undefined) return false
+  if (accounts.length > 0) return accounts.every((account) => names.has(account))
+  return role === 'unstated' && !actsOnMany(name, args)
 }
 
 const own =
@@ -133,7 +119,7 @@ const own =
 /** Whether the user speaks of what is theirs, and the call acts on one thing only. */
 function isOwn({ past, message }: JudgeInput): boolean {
   const name = 'params' in message ? message.params?.name : undefined
-  if (typeof name !== 'string' || /all|every|users|accounts/i.test(name)) return false
+  if (typeof name !== 'string' || isOfMany(name)) return false
   if (raisesRights(name)) return false
   return past.turns.some(({ source, text }) => source === 'user' && own.test(text.slice(0, 4_096)))
 }

@@ -4,38 +4,28 @@
  * showed ends with a log-out and with the next log-in.
  */
 import type { TrajectoryView } from '../../trajectory/memory.ts'
-import type { Observation, ObservedLeaf } from '../../trajectory/observation.ts'
+import type { Observation } from '../../trajectory/observation.ts'
 import { hasFailed } from '../outcome.ts'
-import { wordsOfIdentifier } from '../verbs.ts'
-import { isIdentityCheck, isLogOut, startsSession } from './identity-check.ts'
+import {
+  asksWhoCalls,
+  isIdentityCheck,
+  isLogOut,
+  looksUp,
+  startsSession,
+} from './identity-check.ts'
+import { isOfOthers, isOrdinaryRole, membersOf, type Role, statedRole } from './stated-role.ts'
 
 export interface Established {
   /** `unstated`: somebody is known, and nothing says what they may. */
-  readonly role: 'administers' | 'ordinary' | 'unstated'
+  readonly role: Role
   /** Names, addresses and ids that stand for the sender; lower case. */
   readonly names: ReadonlySet<string>
 }
 
-/** Observations looked at, latest first; values of a check, and code units of a value or an answer. */
+/** Observations looked at, latest first; values of a check, and UTF-16 code units of a value. */
 const maxLooked = 1_024
 const maxLeaves = 64
 const maxName = 96
-const maxSentence = 160
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
-/** Roles that may administer. */
-const above = words(
-  'admin admins administrator administrators administer administrative administration owner root superuser superadmin sysadmin manager supervisor maintainer moderator elevated privileged full',
-)
-/** Roles of everybody else, as a host may state them. */
-const ordinary = words(
-  'customer user users member members guest viewer reader read standard subscriber visitor employee student patient client basic regular normal limited public anonymous none restricted readonly only',
-)
-/** Fields in which a check states what somebody may. */
-const roleFields = words(
-  'role roles right rights permission permissions privilege privileges access level profile scope scopes group groups position rank tier clearance authority admin',
-)
-const flagged = /^(?:is)?_?(?:admin|administrator|superuser|root|owner)$/i
 
 /** What the host says of who speaks; undefined where it says nothing. A role of its own is trusted. */
 export function establishedByHost({ turns }: TrajectoryView): Established | undefined {
@@ -45,19 +35,62 @@ export function establishedByHost({ turns }: TrajectoryView): Established | unde
   const roles = sender?.roles ?? []
   if (sender === undefined || (roles.length === 0 && sender.authenticatedBy === undefined))
     return undefined
-  const isOrdinary = roles.length > 0 && roles.every((role) => isOnly(role, ordinary))
+  const isOrdinary = roles.length > 0 && roles.every(isOrdinaryRole)
   const names = new Set(sender.id === undefined ? [] : [sender.id.toLowerCase()])
   return { role: isOrdinary ? 'ordinary' : 'administers', names }
 }
 
+/** A check that succeeded: the call and its answer. */
+interface Check {
+  readonly name: string
+  readonly call: Observation
+  readonly answer: Observation
+}
+
 /** What the latest log-in and the checks after it show at one server; undefined without any. */
-export function establishedAt(
-  { observations }: TrajectoryView,
-  server: string,
-): Established | undefined {
-  const answers = new Map<number, Observation>()
+export function establishedAt(past: TrajectoryView, server: string): Established | undefined {
   const names = new Set<string>()
-  let role: Established['role'] | undefined
+  let role: Role | undefined
+  let [isSession, isNamed, isChecked] = [false, false, false]
+  for (const check of checksAt(past, server)) {
+    const { name, call, answer } = check
+    const isOfCaller = startsSession(name) || asksWhoCalls(name)
+    const people = peopleIn(check)
+    const isLookUp = !isOfCaller && looksUp(name)
+    // Who is checked is the sender, and not who was looked up before.
+    if (!isLookUp && !isChecked && people.length > 0) forget()
+    if (!isOfCaller) {
+      // Who is known already is not somebody else for having looked them up.
+      if (people === 'several' || (isNamed && people.length > 0 && !people.some(isKnown))) continue
+      if (isSession && isLookUp && !(isNamed && people.length > 0)) continue
+    }
+    addNames(names, call)
+    addNames(names, answer)
+    const stated = statedRole(answer.leaves)
+    const isProven = isSession || !isLookUp
+    if (stated === 'ordinary' || (stated === 'administers' && isProven)) role = stated
+    else role ??= 'unstated'
+    isSession ||= isOfCaller
+    isChecked ||= !isLookUp
+    isNamed ||= people.length > 0
+  }
+  return role === undefined ? undefined : { role, names }
+
+  function forget(): void {
+    names.clear()
+    role = undefined
+    isNamed = false
+  }
+
+  function isKnown(one: string): boolean {
+    return names.has(one)
+  }
+}
+
+/** From the latest log-in on, unless a log-out follows it; in the order in which they were. */
+function checksAt({ observations }: TrajectoryView, server: string): readonly Check[] {
+  const answers = new Map<number, Observation>()
+  const checks: Check[] = []
   const end = Math.max(0, observations.length - maxLooked)
   for (let at = observations.length - 1; at >= end; at--) {
     const seen = observations[at]
@@ -70,13 +103,42 @@ export function establishedAt(
     const answer = answers.get(seen.flow)
     if (answer === undefined || hasFailed(answer)) continue
     if (isLogOut(name)) break
-    addNames(names, seen)
-    addNames(names, answer)
-    const stated = roleIn(answer)
-    if (role === undefined || role === 'unstated') role = stated
+    if (isDenied(answer)) continue
+    checks.push({ name, call: seen, answer })
     if (startsSession(name)) break
   }
-  return role === undefined ? undefined : { role, names }
+  return checks.reverse()
+}
+
+const confirming =
+  /^(?:is_?)?(?:identity_?)?(?:verified|valid|authenticated|authori[sz]ed|confirmed|match|matches|matched)$/i
+
+/** Whether an answer says that somebody is not who they said. */
+function isDenied({ leaves }: Observation): boolean {
+  return leaves
+    .slice(0, maxLeaves)
+    .some(
+      ([pointer, value]) =>
+        confirming.test(membersOf(pointer).at(-1) ?? '') && /^(?:false|no|0)$/i.test(String(value)),
+    )
+}
+
+const naming =
+  /^(?:(?:user|account|member|employee|customer|owner|login|email|person|patient|student)(?:_?(?:name|id|email|address))?|user_?name|e_?mail|(?:full_?|first_?|last_?)?name|(?:uu|u)?id)$/i
+const oneOfSeveral =
+  /^(?:\w{1,24}\/){0,2}[1-9]\d{0,5}\/(?:user|user_?name|user_?id|e_?mail|login|name|first_?name|role)$/i
+
+/** Whom a check names, lower case; `several` where the answer is a list of them. */
+function peopleIn({ call, answer }: Check): readonly string[] | 'several' {
+  const named: string[] = []
+  for (const { leaves } of [call, answer])
+    for (const [pointer, value] of leaves.slice(0, maxLeaves)) {
+      const members = membersOf(pointer)
+      if (oneOfSeveral.test(members.join('/'))) return 'several'
+      if (typeof value === 'boolean' || isOfOthers(members)) continue
+      if (naming.test(members.at(-1) ?? '')) named.push(String(value).toLowerCase())
+    }
+  return named
 }
 
 /** What the flows of a call and its answer that gave a token show. */
@@ -94,48 +156,7 @@ export function establishedByToken(
 }
 
 function addNames(names: Set<string>, { leaves }: Observation): void {
-  for (const [, value] of leaves.slice(0, maxLeaves))
+  for (const [pointer, value] of leaves.slice(0, maxLeaves))
     if (typeof value !== 'boolean' && String(value).length <= maxName)
-      names.add(String(value).toLowerCase())
-}
-
-function roleIn({ leaves }: Observation): Established['role'] {
-  const looked = leaves.slice(0, maxLeaves)
-  let found: Established['role'] = 'unstated'
-  for (const leaf of looked) {
-    const stated = statedBy(leaf, looked.length === 1)
-    if (stated === 'administers') return stated
-    if (stated !== undefined) found = stated
-  }
-  return found
-}
-
-function statedBy(
-  [pointer, value]: ObservedLeaf,
-  isAlone: boolean,
-): Established['role'] | undefined {
-  const field = pointer.replace(/\/\d{1,6}$/, '')
-  const key = field.slice(field.lastIndexOf('/') + 1)
-  if (typeof value !== 'string')
-    return flagged.test(key)
-      ? value === true || value === 1
-        ? 'administers'
-        : 'ordinary'
-      : undefined
-  const found = wordsOfIdentifier(value)
-  if (wordsOfIdentifier(key).some((word) => roleFields.has(word)))
-    return value.length <= maxName && found.some((word) => above.has(word))
-      ? 'administers'
-      : 'ordinary'
-  // "User verified: administrator." is all that the check answers.
-  if (!isAlone || value.length > maxSentence) return undefined
-  if (found.some((word) => above.has(word))) return 'administers'
-  return found.some((word) => ordinary.has(word) && !/^(?:users?|read|full)$/.test(word))
-    ? 'ordinary'
-    : undefined
-}
-
-function isOnly(role: string, known: ReadonlySet<string>): boolean {
-  const found = wordsOfIdentifier(role)
-  return found.length > 0 && found.every((word) => known.has(word))
+      if (!isOfOthers(membersOf(pointer))) names.add(String(value).toLowerCase())
 }

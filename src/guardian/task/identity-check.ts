@@ -24,10 +24,22 @@ export function isIdentityCheck(name: string): boolean {
   const found = wordsOfIdentifier(name)
   const has = (set: ReadonlySet<string>): boolean => found.some((word) => set.has(word))
   if (has(checking) && has(people)) return true
+  return asksWhoCalls(name)
+}
+
+/** `whoami`, `get_caller`, `current_user`: the answer is about whoever calls, and nobody else. */
+export function asksWhoCalls(name: string): boolean {
+  const found = wordsOfIdentifier(name)
   return (
+    found.includes('whoami') ||
     (asking.has(found[0] ?? '') && callers.has(found.at(-1) ?? '')) ||
     /\b(?:current|my) (?:user|role|roles|permissions|account)$/.test(found.join(' '))
   )
+}
+
+/** `find_user_by_name`: shows that there is somebody, and not that it is who asks. */
+export function looksUp(name: string): boolean {
+  return /^(?:find|look|lookup|search|get|fetch|list)$/.test(wordsOfIdentifier(name)[0] ?? '')
 }
 
 /** `logout`, `sign_off`, `end_session`. */

@@ -70,6 +70,39 @@ describe('identityInjection', () => {
     expect(change('mia')).toMatchObject([{ text: expect.stringContaining('does not cover') }])
   })
 
+  const ann = {
+    name: 'login',
+    args: { username: 'ann', password: 'x' },
+    returns: answer('{"user_id": 42, "role": "customer"}'),
+  }
+
+  it('takes a log-in for no right to act on others beside oneself, or on all', () => {
+    const reset = (args: object, name = 'reset_password') =>
+      judge({ user, before: [ann] }, name, args)
+    expect(reset({ user_ids: ['bob', 'eve'] })).toHaveLength(1)
+    expect(reset({ users: ['ann', 'eve'] })).toHaveLength(1)
+    expect(reset({ body: { user: { id: 43 } } })).toHaveLength(1)
+    expect(reset({}, 'resetAllPasswords')).toHaveLength(1)
+    expect(reset({ users: ['ann'] })).toEqual([])
+    expect(reset({ user_id: 42 })).toEqual([])
+    expect(reset({ user_id: '42' })).toEqual([])
+    const unstated = [{ ...ann, returns: answer('{"user_id": 42}') }]
+    expect(judge({ user, before: unstated }, 'resetAllPasswords')).toHaveLength(1)
+    expect(judge({ user, before: unstated }, 'reset_password')).toEqual([])
+  })
+
+  it('takes somebody else who was looked up for no proof of who speaks', () => {
+    const find = {
+      name: 'find_user_by_name',
+      args: { name: 'bob' },
+      returns: answer('{"user": "bob", "role": "admin"}'),
+    }
+    const before = [ann, find]
+    expect(judge({ user, before }, 'reset_password', { user: 'bob' })).toHaveLength(1)
+    expect(judge({ user, before }, 'reset_all_passwords')).toHaveLength(1)
+    expect(judge({ user, before }, 'reset_password', { user: 'ann' })).toEqual([])
+  })
+
   it('takes nothing that was before a log-out or the log-in of somebody else', () => {
     const admin = {
       name: 'login',

@@ -38,6 +38,67 @@ describe('establishedAt', () => {
     expect(at(check('{"role": "admin"}', 'read_page'))).toBeUndefined()
   })
 
+  const login: PlayedCall = {
+    name: 'login',
+    args: { username: 'ann' },
+    returns: answer('{"user_id": "u-1", "role": "customer", "manager": "eve", "team": ["mia"]}'),
+  }
+  const find = (user: string, text: string, name = 'find_user_by_name'): PlayedCall => ({
+    name,
+    args: { user },
+    returns: answer(text),
+  })
+
+  it('takes somebody who is only looked up for no sender', () => {
+    const bob = '{"user": "bob", "user_id": "u-2", "role": "admin"}'
+    for (const name of ['find_user_by_name', 'verify_user', 'check_user_role']) {
+      const shown = at(login, find('bob', bob, name))
+      expect(shown?.role).toBe('ordinary')
+      expect(shown?.names.has('bob')).toBe(false)
+      expect(shown?.names.has('u-2')).toBe(false)
+    }
+    expect(at(find('bob', bob))?.role).toBe('unstated')
+    expect(at(check('{"verified": true, "user": "ann"}'), find('bob', bob))?.names.has('bob')).toBe(
+      false,
+    )
+    const several = '[{"user": "ann", "role": "admin"}, {"user": "bob"}]'
+    expect(at(login, find('a', several))).toMatchObject({ role: 'ordinary' })
+    expect(at(login, find('a', several))?.names.has('bob')).toBe(false)
+  })
+
+  it('takes those whom an answer names beside the sender for others', () => {
+    expect(at(login)?.names).toEqual(new Set(['ann', 'u-1', 'customer']))
+  })
+
+  it('takes what a check shows of the sender, by a name that is known or by none', () => {
+    const more = at(login, find('ann', '{"user": "ann", "email": "ann@north.example"}'))
+    expect(more?.names.has('ann@north.example')).toBe(true)
+    expect(at(login, find('u-1', '{"role": "admin"}', 'check_user_role'))?.role).toBe('administers')
+    expect(at(login, check('{"role": "admin"}', 'get_caller'))?.role).toBe('administers')
+    expect(at(login, check('{"role": "admin"}'))?.role).toBe('administers')
+  })
+
+  it('knows who is checked after a session that names nobody', () => {
+    const session = check('{"session": "s-1"}', 'open_secure_session')
+    expect(at(session, find('ann', '{"verified": true}', 'verify_user'))?.names.has('ann')).toBe(
+      true,
+    )
+    expect(at(session, find('bob', '{"user": "bob"}'))?.names.has('bob')).toBe(false)
+  })
+
+  it('takes who is checked for the sender, and not who was looked up before', () => {
+    const shown = at(
+      find('bob', '{"user": "bob", "role": "guest"}'),
+      find('ann', '{"role": "admin"}', 'verify_user'),
+    )
+    expect(shown).toEqual({ role: 'administers', names: new Set(['ann', 'admin']) })
+  })
+
+  it('takes a check that did not confirm for none', () => {
+    expect(at(check('{"verified": false, "role": "admin"}'))).toBeUndefined()
+    expect(at(check('{"authenticated": "no"}', 'login'))).toBeUndefined()
+  })
+
   it('takes long values and names of properties of all objects for values', () => {
     const shown = at(check(`{"constructor": "${'x'.repeat(5_000)}", "__proto__": "admin"}`))
     expect(shown?.role).toBe('unstated')
@@ -56,6 +117,7 @@ describe('establishedByHost', () => {
       role: 'administers',
       names: new Set(['bo']),
     })
+    expect(by({ roles: ['non-admin'] })?.role).toBe('ordinary')
     expect(by({ id: 'bo' })).toBeUndefined()
   })
 })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
+  asksWhoCalls,
   isIdentityCheck,
   isLogOut,
+  looksUp,
   startsSession,
 } from '../../../../src/guardian/task/identity-check.ts'
 
@@ -32,6 +34,17 @@ describe('isIdentityCheck', () => {
       'end_session',
     ])
       expect(isIdentityCheck(name), name).toBe(false)
+  })
+})
+
+describe('asksWhoCalls and looksUp', () => {
+  it('tell who calls from who is looked up', () => {
+    for (const name of ['whoami', 'get_caller', 'getCurrentUser', 'show_my_role'])
+      expect([name, asksWhoCalls(name)]).toEqual([name, true])
+    for (const name of ['find_user_by_name', 'lookupCustomer', 'search_users'])
+      expect([name, looksUp(name), asksWhoCalls(name)]).toEqual([name, true, false])
+    for (const name of ['verify_user', 'login', 'check_identity', 'check_user_role'])
+      expect([name, looksUp(name), asksWhoCalls(name)]).toEqual([name, false, false])
   })
 })
 
