@@ -1,6 +1,6 @@
 /** What `mcip bench matrix` does: gold dialogues in, a table of every source against every other out. */
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as pause } from 'node:timers/promises'
 import type { CaseForm } from '../bench/bench-case.ts'
@@ -24,6 +24,7 @@ import { readGold } from '../bench/sources/read-gold.ts'
 import { McipError } from '../errors.ts'
 import { featureGroups } from '../guardian/classifier/feature-table.ts'
 import { exitCodes } from './exit-code.ts'
+import { keptLines } from './kept-lines.ts'
 import { duration, many } from './numbers.ts'
 import { createProgress } from './progress.ts'
 import { safeJson } from './safe-json.ts'
@@ -175,9 +176,8 @@ function openRows(options: BenchMatrixOptions, dialogues: readonly Dialogue[]): 
   const file = join(output, 'rows.jsonl')
   const known = new Map<string, MatrixRow | null>()
   let sizes: Sizes | undefined
-  for (const line of existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []) {
-    const one = keptOf(line)
-    if (one?.key !== key) continue
+  for (const one of keptLines(file, keptOf)) {
+    if (one.key !== key) continue
     if (one.sizes !== undefined) sizes = one.sizes
     else if (one.name !== undefined) known.set(one.name, one.row ?? null)
   }
@@ -216,14 +216,8 @@ interface Kept {
   readonly row?: MatrixRow | null
 }
 
-function keptOf(line: string): Kept | undefined {
-  try {
-    const one: unknown = JSON.parse(line)
-    return typeof one === 'object' && one !== null ? (one as Kept) : undefined
-  } catch {
-    // The last line of a run that was killed; its row is made again.
-    return undefined
-  }
+function keptOf(value: unknown): Kept | undefined {
+  return typeof value === 'object' && value !== null ? (value as Kept) : undefined
 }
 
 function reportOf(

@@ -1,8 +1,9 @@
 /** What was judged of cases to learn from, on disk while it is not yet learned from: a broken-off run goes on. */
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, rmSync } from 'node:fs'
 import type { Example, LabelledText, Unit } from '../bench/train/examples.ts'
 import { features } from '../guardian/classifier/feature-table.ts'
+import { keptLines } from './kept-lines.ts'
 import { packageVersion } from './version.ts'
 
 export interface KeptExamples {
@@ -30,10 +31,7 @@ export function keepExamples(
 ): KeptExamples {
   const made = JSON.stringify([packageVersion(), features.map(({ name }) => name), scope])
   const known = new Map<string, Example | null>()
-  for (const line of existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []) {
-    const one = keptOf(line)
-    if (one !== undefined) known.set(one.key, one.example)
-  }
+  for (const { key, example } of keptLines(file, keptOf)) known.set(key, example)
   const { size } = known
   let waiting: string[] = []
   const flush = (): void => {
@@ -77,20 +75,14 @@ interface Written extends Omit<Example, 'units'> {
   readonly units: readonly (Omit<Unit, 'row'> & { readonly row: string })[]
 }
 
-function keptOf(
-  line: string,
-): { readonly key: string; readonly example: Example | null } | undefined {
-  try {
-    const { key, example } = JSON.parse(line) as { key: string; example: Written | null }
-    if (example === null) return { key, example }
-    const units = example.units.map((unit) => {
-      const row = new Float32Array(new Uint8Array(Buffer.from(unit.row, 'base64')).buffer)
-      if (row.length !== features.length) throw new Error('a row of other features')
-      return { ...unit, row }
-    })
-    return { key, example: { ...example, units } }
-  } catch {
-    // Torn, or of another hand: it is made again.
-    return undefined
-  }
+/** Throws where it is none, or of other features. */
+function keptOf(value: unknown): { readonly key: string; readonly example: Example | null } {
+  const { key, example } = value as { key: string; example: Written | null }
+  if (example === null) return { key, example }
+  const units = example.units.map((unit) => {
+    const row = new Float32Array(new Uint8Array(Buffer.from(unit.row, 'base64')).buffer)
+    if (row.length !== features.length) throw new Error('a row of other features')
+    return { ...unit, row }
+  })
+  return { key, example: { ...example, units } }
 }
