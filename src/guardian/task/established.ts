@@ -55,24 +55,28 @@ export function establishedAt(past: TrajectoryView, server: string): Established
   for (const check of checksAt(past, server)) {
     const { name, call, answer } = check
     const isOfCaller = startsSession(name) || asksWhoCalls(name)
-    const people = peopleIn(check)
+    const { asked, shown, isSeveral } = peopleIn(check)
+    const isNaming = asked.length + shown.length > 0
     const isLookUp = !isOfCaller && looksUp(name)
     // Who is checked is the sender, and not who was looked up before.
-    if (!isLookUp && !isChecked && people.length > 0) forget()
+    if (!isLookUp && !isChecked && isNaming) forget()
     if (!isOfCaller) {
-      // Who is known already is not somebody else for having looked them up.
-      if (people === 'several' || (isNamed && people.length > 0 && !people.some(isKnown))) continue
-      if (isSession && isLookUp && !(isNamed && people.length > 0)) continue
+      if (isSeveral || (isSession && isLookUp && !(isNamed && isNaming))) continue
+      // The answer says who it is about; what was asked for does where it says nothing.
+      const isOther = shown.length > 0 ? !shown.some(isKnown) : !asked.every(isKnown)
+      if (isNamed && isNaming && isOther) continue
     }
-    addNames(names, call)
-    addNames(names, answer)
+    if (isOfCaller || !isNamed) {
+      addNames(names, call)
+      addNames(names, answer)
+    } else for (const one of asked.length === 1 ? [...asked, ...shown] : shown) names.add(one)
     const stated = statedRole(answer.leaves)
     const isProven = isSession || !isLookUp
     if (stated === 'ordinary' || (stated === 'administers' && isProven)) role = stated
     else role ??= 'unstated'
     isSession ||= isOfCaller
     isChecked ||= !isLookUp
-    isNamed ||= people.length > 0
+    isNamed ||= isNaming
   }
   return role === undefined ? undefined : { role, names }
 
@@ -124,21 +128,37 @@ function isDenied({ leaves }: Observation): boolean {
 }
 
 const naming =
-  /^(?:(?:user|account|member|employee|customer|owner|login|email|person|patient|student)(?:_?(?:name|id|email|address))?|user_?name|e_?mail|(?:full_?|first_?|last_?)?name|(?:uu|u)?id)$/i
+  /^(?:(?:user|account|member|employee|customer|login|email|person|patient|student)(?:_?(?:name|id|email|address))?|user_?name|e_?mail|(?:full_?|first_?|last_?)?name|(?:uu|u)?id)$/i
 const oneOfSeveral =
   /^(?:\w{1,24}\/){0,2}[1-9]\d{0,5}\/(?:user|user_?name|user_?id|e_?mail|login|name|first_?name|role)$/i
 
-/** Whom a check names, lower case; `several` where the answer is a list of them. */
-function peopleIn({ call, answer }: Check): readonly string[] | 'several' {
-  const named: string[] = []
-  for (const { leaves } of [call, answer])
-    for (const [pointer, value] of leaves.slice(0, maxLeaves)) {
-      const members = membersOf(pointer)
-      if (oneOfSeveral.test(members.join('/'))) return 'several'
-      if (typeof value === 'boolean' || isOfOthers(members)) continue
-      if (naming.test(members.at(-1) ?? '')) named.push(String(value).toLowerCase())
-    }
-  return named
+interface People {
+  /** Whom the call names, and whom its answer does; lower case. */
+  readonly asked: readonly string[]
+  readonly shown: readonly string[]
+  /** Whether the answer is a list of them. */
+  readonly isSeveral: boolean
+}
+
+function peopleIn({ call, answer }: Check): People {
+  const asked = peopleOf(call)
+  const shown = peopleOf(answer)
+  const isSeveral = answer.leaves
+    .slice(0, maxLeaves)
+    .some(([pointer]) => oneOfSeveral.test(membersOf(pointer).join('/')))
+  return { asked, shown, isSeveral }
+}
+
+function peopleOf({ leaves }: Observation): readonly string[] {
+  return leaves.slice(0, maxLeaves).flatMap(([pointer, value]) => {
+    const members = membersOf(pointer)
+    const isName =
+      typeof value !== 'boolean' &&
+      String(value).length <= maxName &&
+      naming.test(members.at(-1) ?? '') &&
+      !isOfOthers(members)
+    return isName ? [String(value).toLowerCase()] : []
+  })
 }
 
 /** What the flows of a call and its answer that gave a token show. */

@@ -78,6 +78,20 @@ describe('establishedAt', () => {
     expect(at(login, check('{"role": "admin"}'))?.role).toBe('administers')
   })
 
+  it('takes no name that the call itself put beside the one of the sender', () => {
+    const asked = (args: PlayedCall['args'], text: string): PlayedCall => ({
+      name: 'check_user_role',
+      args: args ?? {},
+      returns: answer(text),
+    })
+    const root = asked({ user: 'root', email: 'ann' }, '{"role": "admin"}')
+    expect(at(login, root)?.role).toBe('ordinary')
+    const owned = asked({ user: 'root' }, '{"user": "root", "owner": "ann", "role": "admin"}')
+    expect(at(login, owned)?.role).toBe('ordinary')
+    const beside = asked({ user: 'ann', name: 'bob', note: 'mia' }, '{"user": "ann"}')
+    expect(at(login, beside)?.names).toEqual(new Set(['ann', 'u-1', 'customer']))
+  })
+
   it('knows who is checked after a session that names nobody', () => {
     const session = check('{"session": "s-1"}', 'open_secure_session')
     expect(at(session, find('ann', '{"verified": true}', 'verify_user'))?.names.has('ann')).toBe(
