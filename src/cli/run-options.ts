@@ -120,7 +120,7 @@ export async function runOptions(argv: readonly string[]): Promise<RunOptions | 
   const { model: named, ...rest } = base
   const log = given.get('log') ?? base.log.path
   const judges = choice<LiveJudges>('judges', given.get('judges'), liveJudges) ?? base.judges
-  const model = modelOf(given.get('model') ?? besideFile(named, configFile), judges)
+  const model = modelOf(given.get('model'), besideFile(named, configFile), judges)
   return {
     command,
     name: serverName(given.get('name')),
@@ -149,12 +149,18 @@ function besideFile(model: string | undefined, configFile: string | undefined): 
 }
 
 /**
- * The file of the model, which must be there where it is asked: a guard would find out at its first
- * call.
+ * The file of the model, which must be there where an option names it or it is asked: a guard would
+ * find out at its first call.
  */
-function modelOf(given: string | undefined, judges: LiveJudges): string | undefined {
-  if (judges === 'rules') return given === ownModelWord ? undefined : given
-  const file = modelFileOf(given)
+function modelOf(
+  option: string | undefined,
+  configured: string | undefined,
+  judges: LiveJudges,
+): string | undefined {
+  if (option === undefined && judges === 'rules') {
+    return configured === ownModelWord ? undefined : configured
+  }
+  const file = modelFileOf(option ?? configured)
   if (file === undefined || existsSync(file)) return file
   throw usage(`the model \`${plain(file, 300)}\` is not there`)
 }
