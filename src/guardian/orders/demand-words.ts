@@ -41,7 +41,7 @@ export const demandWords: readonly (readonly [name: string, words: RegExp])[] = 
   ],
   [
     'rest',
-    /(?<!\p{L})(?:also|too|as well|along|together|add(?:ed|s)?|addition(?:al)?|extra|plus|includ(?:e|es|ed|ing)|another|one more|same order|basket|cart|checkout|check out|auch|dazu|warenkorb|también|además|carrito|aussi|panier|anche|carrello|также|корзин\p{L}{1})(?!\p{L})|也|还|购物车|カート|も/iu,
+    /(?<!\p{L})(?:also|too|as well|along|together|add(?:ed|s)?|addition(?:al)?|extra|plus|includ(?:e|es|ed|ing)|another|one more|auch|dazu|também|también|además|aussi|anche|также)(?!\p{L})|也|还|も/iu,
   ],
   [
     'page',

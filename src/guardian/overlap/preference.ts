@@ -77,6 +77,8 @@ export function preferenceIn(text: string, own: ReadonlySet<string>): Preference
 function isContempt(words: string, own: ReadonlySet<string>): boolean {
   if ([german, romance, chinese].some((one) => one.test(words))) return true
   return [contempt, worse].some((pattern) => {
+    // WHY: `matchAll` makes a copy of the pattern, and few sentences match.
+    if (words.search(pattern) === -1) return false
     for (const { 0: found, index } of words.matchAll(pattern))
       if (!isOfOwn(words.slice(0, index), words.slice(index + found.length), own)) return true
     return false
