@@ -242,11 +242,7 @@ function worthOfClause({ kind, form }: OrderClause, offer: Offer): number {
 }
 
 /** Whether a target comes from here alone: not the user's, not the caller's, nowhere else in the text. */
-export function isNew(
-  target: Target,
-  lower: string,
-  { asked, sent, isKnown }: OrderSetting,
-): boolean {
+function isNew(target: Target, lower: string, { asked, sent, isKnown }: OrderSetting): boolean {
   const { text } = target
   if (text.length < 4 || asked.includes(text) || sent.includes(text)) return false
   const first = lower.indexOf(text)

@@ -9,7 +9,7 @@ import { isDelegated, isForModels, isMeant } from './to-be-followed.ts'
 /** Probability from which on a passage counts; measured in docs/results/guardian.md. */
 export const demandFrom = 0.5
 /** From which on it is asked about where no words of the user are known: they may have asked for it. */
-export const unknownFrom = 0.7
+const unknownFrom = 0.7
 /** Places of one finding. */
 const maxPlaces = 8
 

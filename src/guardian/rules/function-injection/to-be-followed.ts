@@ -14,7 +14,7 @@ const forModels: readonly Signal[] = ['model', 'role', 'secrecy', 'task', 'funct
 const maxNamed = 512
 
 /** Something that a text wants done. */
-export interface Wish {
+interface Wish {
   readonly text: string
   readonly place: Stretch
 }
