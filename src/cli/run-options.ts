@@ -39,9 +39,9 @@ Options:
                      host: the call waits while the host shows a form, for at
                      most five minutes. Only for a host that shows such forms
                      (elicitation) to a person and answers none by itself
-  --judges <names>   rules | rules,classifier (default: rules)
-                     classifier: the trained model, asked after the rules where
-                     the user's words are known (\`mcip turn\`)
+  --judges <names>   rules | rules,classifier (default: rules,classifier)
+                     classifier: the trained model, asked where the user's words
+                     are known (\`mcip turn\`) and the rules let a call pass
   --model <file>     what \`mcip train\` wrote, or \`own\` for what it made of your
                      log (default: the model that ships)
   --log <path>       file of the flow log (default: MCIP_LOG, else log.db in the
@@ -119,7 +119,9 @@ export async function runOptions(argv: readonly string[]): Promise<RunOptions | 
   const base = await loadConfig(configFile)
   const { model: named, ...rest } = base
   const log = given.get('log') ?? base.log.path
-  const judges = choice<LiveJudges>('judges', given.get('judges'), liveJudges) ?? base.judges
+  // Who names a model wants it asked.
+  const unsaid = given.has('model') ? 'rules,classifier' : base.judges
+  const judges = choice<LiveJudges>('judges', given.get('judges'), liveJudges) ?? unsaid
   const model = modelOf(given.get('model'), besideFile(named, configFile), judges)
   return {
     command,

@@ -35,7 +35,7 @@ export const defaultConfig: Config = {
   mode: 'enforce',
   failMode: 'closed-for-changes',
   askIn: 'terminal',
-  judges: 'rules',
+  judges: 'rules,classifier',
   log: { content: 'redacted', retentionDays: 180, retentionBytes: 2 * 1024 ** 3 },
   maxMessageBytes: 64 * 1024 ** 2,
 }

@@ -38,6 +38,8 @@ describe('runOptions', () => {
 
   it('takes the file of a model that is there', async () => {
     expect((await parse(`--model ${file} -- s`))?.config.model).toBe(file)
+    expect((await parse(`--model ${file} -- s`))?.config.judges).toBe('rules,classifier')
+    expect((await parse(`--judges rules --model ${file} -- s`))?.config.judges).toBe('rules')
     expect((await parse('-- s'))?.config.model).toBeUndefined()
     expect(await reasonOf([...asked, '--model', '/none.model', '--', 's'])).toContain(
       'is not there',
