@@ -1,6 +1,6 @@
 /**
  * Points of each sign of a demand (find-demands.ts), by logistic regression; '' is what is there without any.
- * Written by scripts/measure/learn-demands.ts, not by hand.
+ * Written by scripts/learn-demands.ts, not by hand.
  */
 export const demandWeights: ReadonlyMap<string, number> = new Map([
   ['', -2.3],

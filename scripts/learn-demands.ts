@@ -3,19 +3,19 @@
  * regression: demands of demand-grammar.ts in fields of harmless results against what these results
  * hold themselves. Records at even places only. Deterministic; prints what stands in the file.
  *
- *     MCIP_DATA=<folder> npx tsx scripts/measure/learn-demands.ts > src/guardian/orders/demand-weights.ts
+ *     MCIP_DATA=<folder> npx tsx scripts/learn-demands.ts > src/guardian/orders/demand-weights.ts
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { demandSigns } from '../../src/guardian/orders/find-demands.ts'
-import { createEffort } from '../../src/guardian/orders/find-orders.ts'
-import type { OrderSetting } from '../../src/guardian/orders/judge-passage.ts'
-import { offerOf } from '../../src/guardian/orders/on-offer.ts'
-import { demandOf, wantOf } from './demand-grammar.ts'
-import { harmlessSeen } from './harmless-seen.ts'
-import { harmlessTexts } from './harmless-texts.ts'
-import type { Want } from './told-anew.ts'
+import { demandSigns } from '../src/guardian/orders/find-demands.ts'
+import { createEffort } from '../src/guardian/orders/find-orders.ts'
+import type { OrderSetting } from '../src/guardian/orders/judge-passage.ts'
+import { offerOf } from '../src/guardian/orders/on-offer.ts'
+import { demandOf, wantOf } from './measure/demand-grammar.ts'
+import { harmlessSeen } from './measure/harmless-seen.ts'
+import { harmlessTexts } from './measure/harmless-texts.ts'
+import type { Want } from './measure/told-anew.ts'
 
 interface ChatRecord {
   readonly messages: readonly { readonly role: string; readonly content?: string | null }[]
@@ -225,7 +225,7 @@ process.stderr.write(
 const lines = [...learn(weighted)].map(([name, weight]) => `  ['${name}', ${weight.toFixed(2)}],`)
 process.stdout.write(`/**
  * Points of each sign of a demand (find-demands.ts), by logistic regression; '' is what is there without any.
- * Written by scripts/measure/learn-demands.ts, not by hand.
+ * Written by scripts/learn-demands.ts, not by hand.
  */
 export const demandWeights: ReadonlyMap<string, number> = new Map([
 ${lines.join('\n')}
