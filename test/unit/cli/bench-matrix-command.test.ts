@@ -19,7 +19,7 @@ const output = join(folder, 'matrix')
 const options: BenchMatrixOptions = {
   from: [fileOf('one'), fileOf('two')],
   form: 'hard',
-  size: 64,
+  size: 80,
   testSize: 10,
   seed: 1,
   draws: 2,
