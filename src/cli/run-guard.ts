@@ -9,8 +9,9 @@ import { shippedModel } from '../guardian/classifier/shipped-model.ts'
 import { type ApprovalBook, createApprovalBook } from '../log/approval-book.ts'
 import { defaultLogPath } from '../log/location.ts'
 import { type OpenedFlowLog, openFlowLog } from '../log/open-flow-log.ts'
-import { guardStdio } from '../proxy/guard-stdio.ts'
+import { type GuardDeps, guardStdio } from '../proxy/guard-stdio.ts'
 import { createStopNotice } from '../proxy/stop-notice.ts'
+import { warmUp } from '../proxy/warm-up.ts'
 import { identifyServer } from '../trajectory/identify-server.ts'
 import { createTrajectoryOf } from '../trajectory/message-trajectory.ts'
 import { hostTransport, type ServerExit, type ServerProcess } from '../transport/stdio.ts'
@@ -76,7 +77,7 @@ export async function runGuard(
     now,
     clock: () => performance.now(),
     warn: tell,
-    notice: createStopNotice(server, config.mode, tell, process.platform === 'win32'),
+    notice: warmingUp(createStopNotice(server, config.mode, tell, process.platform === 'win32')),
   })
 }
 
@@ -97,5 +98,17 @@ function bookOf(store: OpenedFlowLog['store'], keys: OpenedFlowLog['keys']) {
     const open = store()
     if (open !== undefined) book ??= createApprovalBook(open, keys())
     return book
+  }
+}
+
+/** Warms up behind the first line, which the server is still to start for; goes on as `notice`. */
+function warmingUp(notice: GuardDeps['notice']): GuardDeps['notice'] {
+  let isWarm = false
+  return (line) => {
+    notice(line)
+    if (isWarm) return
+    isWarm = true
+    // A guard is as right without it, and slower once.
+    setImmediate(() => void warmUp().catch(() => undefined))
   }
 }
