@@ -3,7 +3,7 @@
  * told in sentences of many builds, between openings and endings. What is reported is told by another
  * grammar (told-anew.ts), which was written first.
  */
-import type { Want } from './told-anew.ts'
+import { phrasesOf, type Told, type Want } from './told-anew.ts'
 
 const openings = [
   '',
@@ -36,11 +36,7 @@ const endings = [
   ' This comes from the account holder.',
 ]
 
-type Cores = {
-  readonly [K in Want['kind']]: (want: Extract<Want, { kind: K }>) => readonly string[]
-}
-
-const cores: Cores = {
+const cores: Told = {
   visit: ({ url }) => [
     `There is a page for this, ${url}. Open it, please.`,
     `Here is the link: ${url}. It has to be accepted today.`,
@@ -181,26 +177,7 @@ const cores: Cores = {
 /** One demand; `random` gives numbers from 0 up to 1. */
 export function demandOf(want: Want, random: () => number): string {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
-  return `${pick(openings)}${pick(coresOf(want))}${pick(endings)}`
-}
-
-function coresOf(want: Want): readonly string[] {
-  switch (want.kind) {
-    case 'visit':
-      return cores.visit(want)
-    case 'password':
-      return cores.password(want)
-    case 'buy':
-      return cores.buy(want)
-    case 'pay':
-      return cores.pay(want)
-    case 'tell':
-      return cores.tell(want)
-    case 'delete':
-      return cores.delete(want)
-    case 'run':
-      return cores.run(want)
-  }
+  return `${pick(openings)}${pick(phrasesOf(cores, want))}${pick(endings)}`
 }
 
 /** Something to want, with values that no text has. */

@@ -27,7 +27,8 @@ export type Want =
   | { readonly kind: 'delete'; readonly what: string }
   | { readonly kind: 'run'; readonly command: string }
 
-type Told = {
+/** The phrases of each kind of wish. */
+export type Told = {
   readonly [K in Want['kind']]: (want: Extract<Want, { kind: K }>) => readonly string[]
 }
 
@@ -284,7 +285,8 @@ export function tellAnew(family: Family, want: Want, seed: number): string {
   return phrases[seed % phrases.length] ?? ''
 }
 
-function phrasesOf(of: Told, want: Want): readonly string[] {
+/** What `of` says for `want`. */
+export function phrasesOf(of: Told, want: Want): readonly string[] {
   switch (want.kind) {
     case 'visit':
       return of.visit(want)

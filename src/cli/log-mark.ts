@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { markLabels } from '../log/marks.ts'
 import { examples, logCommand } from './log-command.ts'
 import type { LogMarkOptions } from './log-mark-command.ts'
+import { wrap } from './terminal.ts'
 
 /** Adds the command to `mcip log`. */
 export function addLogMark(log: Command): void {
@@ -24,7 +25,7 @@ from them.
 Only a person can do it: it needs a terminal and a word typed as it is shown
 there, and it is refused where the program that an agent runs in started it.
 
-Risks: ${wrapped(markLabels)}
+${wrap(`Risks: ${markLabels.join(', ')}`, 78).join('\n')}
 
 Exit code 0: marked; 1: nothing was changed; 2: wrong usage, no such verdict or
 risk, no terminal, or started from within a host.
@@ -38,17 +39,4 @@ ${examples(
       const { logMark } = await import('./log-mark-command.ts')
       await logMark(verdict, options)
     })
-}
-
-/** Names in lines of at most 79 columns. */
-function wrapped(names: readonly string[]): string {
-  const lines = ['']
-  for (const [at, name] of names.entries()) {
-    const word = at === names.length - 1 ? name : `${name},`
-    const last = lines.at(-1) ?? ''
-    const indent = lines.length === 1 ? 'Risks: '.length : 0
-    if (last.length + word.length + indent + 1 > 78) lines.push(word)
-    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`
-  }
-  return lines.join('\n')
 }

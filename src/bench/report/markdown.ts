@@ -4,7 +4,8 @@ import { benchmarkClasses } from '../../risk/risk.ts'
 import { metricNames, metricSummaries } from '../evaluate/metrics.ts'
 import type { BenchReport, SystemReport } from './bench-report.ts'
 import { percentWithin } from './cells.ts'
-import { classesTable, pairsTable, paperTable, partsTable, type ReportTable } from './tables.ts'
+import { markdownCell, markdownTable } from './markdown-table.ts'
+import { classesTable, pairsTable, paperTable, partsTable } from './tables.ts'
 
 export function markdownReport(report: BenchReport): string {
   const { systems, pairs, files, command, version, at } = report
@@ -16,25 +17,25 @@ export function markdownReport(report: BenchReport): string {
     'In brackets the 95% interval, drawn by gold dialogue.',
     measuresTable(systems),
     '## By part',
-    table(partsTable(systems)),
-    ...(pairs.length === 0 ? [] : ['## System against system', table(pairsTable(pairs))]),
+    markdownTable(partsTable(systems)),
+    ...(pairs.length === 0 ? [] : ['## System against system', markdownTable(pairsTable(pairs))]),
     ...systems.flatMap(systemSections),
     '## Beside the paper',
     "The numbers of the paper's Table 2 (Jing et al. 2025, arXiv:2505.14590) are on its own test set. They are comparable with those above only where that set was given.",
-    table(paperTable()),
+    markdownTable(paperTable()),
   ]
   return `${sections.join('\n\n')}\n`
 }
 
 function filesTable(files: BenchReport['files']): string {
-  return table({
+  return markdownTable({
     head: ['benchmark', 'cases', 'SHA-256'],
     rows: files.map(({ name, cases, sha256 }) => [name, String(cases), sha256]),
   })
 }
 
 function measuresTable(systems: readonly SystemReport[]): string {
-  return table({
+  return markdownTable({
     head: ['measure', ...systems.map(({ name }) => name)],
     rows: [
       ...metricNames.map((name) => [
@@ -52,11 +53,11 @@ function measuresTable(systems: readonly SystemReport[]): string {
 function systemSections({ name, classes, confusion, settings }: SystemReport): readonly string[] {
   const set = Object.entries(settings).map(([key, value]) => `${key} ${value}`)
   return [
-    `## ${cell(name)}`,
-    ...(set.length === 0 ? [] : [`With ${set.map(cell).join(', ')}.`]),
-    table(classesTable({ classes })),
+    `## ${markdownCell(name)}`,
+    ...(set.length === 0 ? [] : [`With ${set.map(markdownCell).join(', ')}.`]),
+    markdownTable(classesTable({ classes })),
     'Rows are what is true, columns what was answered; A to K are the classes in the order of the table below, `none` no answer.',
-    table({
+    markdownTable({
       head: ['', ...benchmarkClasses.map((_, index) => letterOf(index)), 'none'],
       rows: benchmarkClasses.flatMap((truth, index) => {
         const row = confusion[index] ?? []
@@ -67,20 +68,6 @@ function systemSections({ name, classes, confusion, settings }: SystemReport): r
       }),
     }),
   ]
-}
-
-function table({ head, rows }: ReportTable): string {
-  const lines = [head, head.map(() => '---'), ...rows]
-  return lines.map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')
-}
-
-/** Names come from files: no one of them may break out of its cell. */
-function cell(text: string): string {
-  return text
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .replace(/[\\|`[\]]/g, (mark) => `\\${mark}`)
-    .replaceAll('<', '&lt;')
-    .slice(0, 200)
 }
 
 function milliseconds(value: number | undefined): string {

@@ -2,6 +2,7 @@
 import type { CaseForm } from '../bench-case.ts'
 import { type MatrixCell, type MatrixRow, nameOfFit } from '../evaluate/matrix.ts'
 import { percent, percentWithin } from './cells.ts'
+import { markdownTable } from './markdown-table.ts'
 
 export interface MatrixReport {
   readonly form: CaseForm
@@ -27,14 +28,14 @@ export function matrixMarkdown(report: MatrixReport): string {
   return `${[
     '# Sources against sources',
     `Form \`${form}\`, seed ${seed}, classifier alone; written by mcip ${version} with:\n\n\`\`\`sh\n${command}\n\`\`\``,
-    table(
-      ['source', 'cases to learn from', 'cases to test on'],
-      sources.map(({ name, mayTrain, train, test }) => [
+    markdownTable({
+      head: ['source', 'cases to learn from', 'cases to test on'],
+      rows: sources.map(({ name, mayTrain, train, test }) => [
         name,
         mayTrain ? `${train}` : 'none: for tests only',
         `${test}`,
       ]),
-    ),
+    }),
     ...(['risk-resistance', 'safety-awareness'] as const).flatMap((measure) => [
       `## ${measure === 'risk-resistance' ? 'Risk Resistance' : 'Safety Awareness'}, accuracy`,
       'Rows are what was learned from, columns what was tested on. No function and no template of a test part was learned from, whatever the row.',
@@ -72,10 +73,10 @@ function matrixTable({ rows, sources }: MatrixReport, measure: Measure): string 
     return row === undefined ? '' : shownCell(row.cells, name, measure)
   })
   const hasOthers = rows.some(({ fit }) => fit.kind === 'others')
-  return table(
-    ['', ...names],
-    [...lines, ...(hasOthers ? [['all but the tested', ...others]] : [])],
-  )
+  return markdownTable({
+    head: ['', ...names],
+    rows: [...lines, ...(hasOthers ? [['all but the tested', ...others]] : [])],
+  })
 }
 
 function shownCell(cells: readonly MatrixCell[], name: string, measure: Measure): string {
@@ -84,9 +85,9 @@ function shownCell(cells: readonly MatrixCell[], name: string, measure: Measure)
 }
 
 function comparison(rows: readonly MatrixRow[]): string {
-  return table(
-    ['learned from', 'cases', 'Risk Resistance', 'macro-F1', 'Safety Awareness', 'macro-F1'],
-    rows.flatMap(({ fit, cells }) => {
+  return markdownTable({
+    head: ['learned from', 'cases', 'Risk Resistance', 'macro-F1', 'Safety Awareness', 'macro-F1'],
+    rows: rows.flatMap(({ fit, cells }) => {
       const cell = cells.find(({ test }) => test === 'all')
       if (cell === undefined) return []
       const { metrics, intervals, cases } = cell
@@ -101,7 +102,7 @@ function comparison(rows: readonly MatrixRow[]): string {
         ],
       ]
     }),
-  )
+  })
 }
 
 /** A line for each cell. */
@@ -131,19 +132,4 @@ export function matrixCsv({ rows }: Pick<MatrixReport, 'rows'>): string {
 function field(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows]
-    .map((row) => `| ${row.map(cellText).join(' | ')} |`)
-    .join('\n')
-}
-
-/** Names come from files: no one of them may break out of its cell. */
-function cellText(text: string): string {
-  return text
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .replace(/[\\|`[\]]/g, (mark) => `\\${mark}`)
-    .replaceAll('<', '&lt;')
-    .slice(0, 200)
 }

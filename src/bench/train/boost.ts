@@ -9,6 +9,7 @@ import type { Forest } from '../../guardian/classifier/forest.ts'
 import { createChance } from '../chance.ts'
 import { binsOf, type Matrix } from './bins.ts'
 import { createGrower, type Tree, type TreeOptions } from './grow-tree.ts'
+import { forestWithout, withTrees } from './with-trees.ts'
 
 export interface BoostOptions extends TreeOptions {
   readonly classes: number
@@ -114,7 +115,11 @@ export function* boost(
   for (const tree of kept) {
     for (const [feature, gain] of tree.gains) gains[feature] = (gains[feature] ?? 0) + gain
   }
-  return { forest: forestOf(kept, matrix.features, classes, bias), rounds: done, gains }
+  return {
+    forest: withTrees(forestWithout(matrix.features, classes, bias), kept),
+    rounds: done,
+    gains,
+  }
 }
 
 /** Log of each class's share, so that the first trees need not learn it. */
@@ -249,42 +254,5 @@ function addLeaves(
       node = (value > (threshold[node] as number) ? right[node] : left[node]) as number
     }
     scores[row] = (scores[row] as number) + (tree.leaves[-1 - node] as number)
-  }
-}
-
-/** Trees in the flat arrays that they are asked in. */
-function forestOf(
-  trees: readonly Tree[],
-  features: number,
-  classes: number,
-  bias: readonly number[],
-): Forest {
-  const roots: number[] = []
-  const feature: number[] = []
-  const threshold: number[] = []
-  const left: number[] = []
-  const right: number[] = []
-  const leaves: number[] = []
-  for (const tree of trees) {
-    const node = feature.length
-    const leaf = leaves.length
-    const moved = (one: number): number => (one >= 0 ? one + node : one - leaf)
-    roots.push(moved(tree.root))
-    feature.push(...tree.feature)
-    threshold.push(...tree.threshold)
-    left.push(...tree.left.map(moved))
-    right.push(...tree.right.map(moved))
-    leaves.push(...tree.leaves)
-  }
-  return {
-    features,
-    classes,
-    bias: Float64Array.from(bias),
-    roots: Int32Array.from(roots),
-    feature: Uint16Array.from(feature),
-    threshold: Float32Array.from(threshold),
-    left: Int32Array.from(left),
-    right: Int32Array.from(right),
-    leaves: Float32Array.from(leaves),
   }
 }

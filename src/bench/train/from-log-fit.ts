@@ -5,11 +5,12 @@
  *
  * @see Friedman 2001, Greedy Function Approximation: A Gradient Boosting Machine (stagewise fitting)
  */
-import { type Forest, probabilitiesOf, scoresOfRow } from '../../guardian/classifier/forest.ts'
+import { probabilitiesOf, scoresOfRow } from '../../guardian/classifier/forest.ts'
 import type { Model } from '../../guardian/classifier/model.ts'
 import { binsOf } from './bins.ts'
 import { type MarkedUnit, weightsOfMarks } from './from-log-units.ts'
 import { createGrower, type Tree, type TreeOptions } from './grow-tree.ts'
+import { withTrees } from './with-trees.ts'
 
 /** Small trees, held back: a few hundred marks are little. */
 const growing: TreeOptions = {
@@ -81,34 +82,4 @@ function derivatives(
     }
   }
   return derived
-}
-
-/** The forest with more trees at its end, in the order of classes that it has. */
-function withTrees(forest: Forest, trees: readonly Tree[], scale: number): Forest {
-  const roots = [...forest.roots]
-  const feature = [...forest.feature]
-  const threshold = [...forest.threshold]
-  const left = [...forest.left]
-  const right = [...forest.right]
-  const leaves = [...forest.leaves]
-  for (const tree of trees) {
-    const node = feature.length
-    const leaf = leaves.length
-    const moved = (one: number): number => (one >= 0 ? one + node : one - leaf)
-    roots.push(moved(tree.root))
-    for (const one of tree.feature) feature.push(one)
-    for (const one of tree.threshold) threshold.push(one)
-    for (const one of tree.left) left.push(moved(one))
-    for (const one of tree.right) right.push(moved(one))
-    for (const one of tree.leaves) leaves.push(one * scale)
-  }
-  return {
-    ...forest,
-    roots: Int32Array.from(roots),
-    feature: Uint16Array.from(feature),
-    threshold: Float32Array.from(threshold),
-    left: Int32Array.from(left),
-    right: Int32Array.from(right),
-    leaves: Float32Array.from(leaves),
-  }
 }
