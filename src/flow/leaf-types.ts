@@ -4,6 +4,7 @@ import { type InformationType, informationTypes } from './flow.ts'
 import { recognisedIn, searchedText } from './leaf-text.ts'
 import type { Leaf } from './leaves.ts'
 import { namedTypeOf } from './named-type.ts'
+import { recognised } from './recognise/recognise.ts'
 import { typeOfShape } from './value-shape.ts'
 
 /** The most harmful types first. */
@@ -75,18 +76,15 @@ export function typesOfLeaf(leaf: Leaf, hint?: InformationType): readonly Inform
     return only(named ?? hinted ?? typeOfShape(value) ?? 'other')
   }
   const text = searchedText(value)
-  const recognised = recognisedIn(leaf)?.spans ?? []
-  if (
-    recognised.length === 0 &&
-    named !== undefined &&
-    named !== 'status' &&
-    !isPatientName(leaf)
-  ) {
+  const known = typesOfNumbered(leaf, text)
+  if (known !== undefined) return known
+  const found = recognisedIn(leaf)?.spans ?? []
+  if (found.length === 0 && named !== undefined && named !== 'status' && !isPatientName(leaf)) {
     return only(named)
   }
   const types: InformationType[] = []
   let isWhole = false
-  for (const span of recognised) {
+  for (const span of found) {
     if (holds(span.type, named)) addInOrder(types, span.type)
     isWhole ||= !weak.has(span.type) && isAllOf(text, span)
   }
@@ -106,6 +104,21 @@ export function typesOfLeaf(leaf: Leaf, hint?: InformationType): readonly Inform
   if (first === undefined) return only(hint ?? 'other')
   if (types.length === 1) return only(first)
   return types
+}
+
+/** Things that a number tells apart: it is their name, and counts nothing. */
+const numberedThings: ReadonlySet<string> = new Set(
+  'form model gate platform terminal flight train bus tram route channel chapter section article exhibit schedule'.split(
+    ' ',
+  ),
+)
+
+/** `{ form: "1040" }`: what the thing is by its name and number together. */
+function typesOfNumbered({ field }: Leaf, text: string): readonly InformationType[] | undefined {
+  if (text.length > 5 || !/^\d{1,5}$/.test(text)) return undefined
+  const thing = factsOfName(field).words.at(-1) ?? ''
+  if (!numberedThings.has(thing)) return undefined
+  return only(recognised(`${thing} ${text}`).spans[0]?.type ?? 'record-id')
 }
 
 /** Letters and digits that may stand outside of a value: a form of address before a name. */

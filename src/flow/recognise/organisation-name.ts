@@ -13,6 +13,7 @@ import {
   wordlikeForms,
 } from './organisation-words.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
+import { sidesIn, verbsOfSides } from './sports-side.ts'
 import type { Word } from './words.ts'
 
 /** `S.A.`, `S.p.A.`, `B.V.`: forms written with dots. */
@@ -42,11 +43,14 @@ const cues: ReadonlySet<string> = new Set([
   'k',
 ])
 
-/** Companies by their legal form; universities, banks, hospitals and the like by their kind. */
+/**
+ * Companies by their legal form; universities, banks, hospitals and the like by their kind; clubs and
+ * teams by how they played.
+ */
 export const organisationName: Recogniser = defineRecogniser({
   type: 'organisation-name',
   sources: ['ISO 20275 (entity legal forms)', 'Schema.org, subtypes of Organization'],
-  triggers: cues,
+  triggers: new Set([...cues, ...verbsOfSides]),
   prefilter: (_, traits) => traits.hasUpper || traits.hasUnspacedScript,
   find(text, traits) {
     const spans: Span[] = []
@@ -63,6 +67,7 @@ export const organisationName: Recogniser = defineRecogniser({
       for (const { 0: found, index } of text.matchAll(unspaced))
         spans.push({ start: index, end: index + found.length })
     }
+    spans.push(...sidesIn(text, traits))
     return apart(spans)
   },
 })

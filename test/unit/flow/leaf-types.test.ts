@@ -20,6 +20,14 @@ describe('typesOfLeaf', () => {
     expect(types('rating', '4.30')).toEqual(['quantity'])
   })
 
+  it('takes the number of a thing for its name, and counts nothing', () => {
+    expect(types('form', '1040')).toEqual(['finance'])
+    expect(types('gate', '12')).toEqual(['record-id'])
+    expect(types('boarding_gate', '7')).toEqual(['record-id'])
+    expect(types('gates', '12')).toEqual(['quantity'])
+    expect(types('form', 'signed twice')).toEqual(['item'])
+  })
+
   it('takes yes and no for a status', () => {
     expect(types('email', true)).toEqual(['status'])
     expect(types('pets_allowed', 'False')).toEqual(['status'])

@@ -9,6 +9,9 @@ recogniserSuite(
     ['my boss', 'boss'],
     ['the employee was dismissed', 'dismissed'],
     ['Vorstellungsgespräch', 'Vorstellungsgespräch'],
+    ['warehouse clerk jobs near me', 'clerk jobs'],
+    ['part-time positions', 'time positions'],
+    ['Suche nach developer vacancies', 'developer vacancies'],
     ['퇴사를 결정', '퇴사'],
   ],
   [
@@ -18,5 +21,9 @@ recogniserSuite(
     'recruiter@example.org',
     'performance of the query',
     'boss fight',
+    'cancel the printer jobs',
+    'list failed jobs',
+    'docker jobs',
+    'the positions of the map',
   ],
 )
