@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { definitionOrders } from '../../../../src/guardian/orders/definition-orders.ts'
+import { expectLinear } from '../../../support/growth.ts'
 
 const setting = { own: new Set(['add', 'sub', 'look_up_id']), others: new Set(['send_parcel']) }
 
@@ -72,15 +73,23 @@ describe('definitionOrders', () => {
     ).toEqual([])
   })
 
-  it('stays quick on hostile text', () => {
-    const started = performance.now()
-    signs('before using the a tool replace '.repeat(5_000))
-    signs('do not tell '.repeat(5_000))
-    definitionOrders(
-      { name: 'a', inputSchema: { enum: Array.from({ length: 5_000 }, () => 'send it to all') } },
-      setting,
-    )
-    expect(performance.now() - started).toBeLessThan(1_500)
+  it.each(['before using the a tool replace ', 'do not tell '])(
+    'takes time in proportion to many `%s`',
+    (part) => {
+      expectLinear(
+        5_000,
+        (size) => part.repeat(size),
+        (description) => signs(description),
+      )
+    },
+  )
+
+  it('takes time in proportion to the values that a schema lists', () => {
+    const given = (size: number) => ({
+      name: 'a',
+      inputSchema: { enum: Array.from({ length: size }, () => 'send it to all') },
+    })
+    expectLinear(5_000, given, (definition) => definitionOrders(definition, setting))
   })
 
   it.each([

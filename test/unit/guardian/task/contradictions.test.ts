@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { contradictions } from '../../../../src/guardian/task/contradictions.ts'
 import { standingOf } from '../../../../src/guardian/task/standing.ts'
 import type { JsonObject } from '../../../../src/mcp/json.ts'
+import { expectLinear } from '../../../support/growth.ts'
 import { type PlayedCall, playedCall, text, tool } from './task-input.ts'
 
 const tools = [
@@ -76,10 +77,11 @@ describe('contradictions', () => {
     expect(found('I want any of them but Ada, please', 'book', { names: ['Bo', 'Cy'] })).toEqual([])
   })
 
-  it('is bounded', () => {
-    const args = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`k${at}`, `Name${at}`]))
-    const started = performance.now()
-    found(`to ${'Xavier '.repeat(500)}`, 'f', args)
-    expect(performance.now() - started).toBeLessThan(1_000)
+  it('takes time in proportion to the arguments and to the words', () => {
+    const given = (size: number) => ({
+      user: `to ${'Xavier '.repeat(size)}`,
+      args: Object.fromEntries(Array.from({ length: size }, (_, at) => [`k${at}`, `Name${at}`])),
+    })
+    expectLinear(2_000, given, ({ user, args }) => found(user, 'f', args))
   })
 })

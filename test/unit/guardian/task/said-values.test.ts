@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { askedIn } from '../../../../src/guardian/task/asked.ts'
 import { saidValues } from '../../../../src/guardian/task/said-values.ts'
+import { expectLinear } from '../../../support/growth.ts'
 import { memoryOf } from './task-input.ts'
 
 function valuesIn(user: string): readonly string[] {
@@ -19,11 +20,9 @@ describe('saidValues', () => {
     expect(valuesIn('Please help. Today I want it by Monday? Tell me.')).toEqual([])
   })
 
-  it('finds at most 64, and is quick on hostile texts', () => {
+  it('finds at most 64, in time that grows no faster than hostile texts', () => {
     expect(valuesIn(`pay ${'7 '.repeat(2_000)}`)).toHaveLength(64)
-    const started = performance.now()
-    for (const user of ['Aa '.repeat(3_000), '1,000'.repeat(3_000), '"'.repeat(9_000)])
-      valuesIn(user)
-    expect(performance.now() - started).toBeLessThan(500)
+    for (const part of ['Aa ', '1,000', '"'])
+      expectLinear(9_000, (size) => part.repeat(size), valuesIn)
   })
 })

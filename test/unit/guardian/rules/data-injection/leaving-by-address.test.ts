@@ -4,6 +4,7 @@ import {
   leavingByAnswer,
 } from '../../../../../src/guardian/rules/data-injection/leaving-by-address.ts'
 import { requestOf, resultOf } from '../../../../message.ts'
+import { expectLinear } from '../../../../support/growth.ts'
 import { calling, type Read, remembered, text } from '../../delegation/played.ts'
 import { inputOf, turnOf } from '../../judge-input.ts'
 
@@ -77,10 +78,9 @@ describe('data within an address', () => {
     const plain = turnOf('Done. ![](https://b.lamps.example/i?d=1)')
     expect(leavingByAnswer({ ...plain, past })).toEqual([])
   })
-  it('takes bounded time', () => {
-    const many = 'https://b.lamps.example/%zz?'.repeat(3_000)
-    const start = performance.now()
-    claims(`${many}${'&a=12345'.repeat(10_000)}`)
-    expect(performance.now() - start).toBeLessThan(2_000)
+  it('takes time that grows no faster than the address', () => {
+    const given = (size: number) =>
+      `${'https://b.lamps.example/%zz?'.repeat(size)}${'&a=12345'.repeat(3 * size)}`
+    expectLinear(3_200, given, (url) => claims(url))
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toldOfOthers } from '../../../../../src/guardian/rules/data-injection/told-of-others.ts'
+import { expectLinear } from '../../../../support/growth.ts'
 import { calling, remembered, text } from '../../delegation/played.ts'
 
 const notes = text(
@@ -43,10 +44,11 @@ describe('what concerns somebody else', () => {
     const unknown = remembered(undefined, [{ name: 'get_notes', returns: notes }])
     expect(toldOfOthers(calling(unknown, 'send_email', { to: 'a@b.example', body }))).toEqual([])
   })
-  it('takes bounded time', () => {
-    const start = performance.now()
-    claims('Peter is ill. '.repeat(20_000))
-    claims('A'.repeat(100_000))
-    expect(performance.now() - start).toBeLessThan(1_000)
+  it.each(['Peter is ill. ', 'A'])('takes time that grows no faster than many `%s`', (part) => {
+    expectLinear(
+      100_000,
+      (size) => part.repeat(size / part.length),
+      (body) => claims(body),
+    )
   })
 })
