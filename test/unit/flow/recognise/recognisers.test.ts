@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { informationTypes } from '../../../../src/flow/flow.ts'
 import { spansOf } from '../../../../src/flow/recognise/recogniser.ts'
 import { recognisers } from '../../../../src/flow/recognise/recognisers.ts'
+import { expectLinear } from '../../../support/growth.ts'
 
 /** Pieces that open or close values of some type: texts made of them are hostile to all. */
 const pieces = [
@@ -180,20 +181,8 @@ describe('all recognisers', () => {
   })
 })
 
-/** Milliseconds that all recognisers take for `given`; the least of three, so that a pause of the machine does not count. */
-function costOf(given: string): number {
-  let least = Number.POSITIVE_INFINITY
-  for (let run = 0; run < 3; run++) {
-    const started = performance.now()
-    for (const recogniser of recognisers) spansOf(recogniser, given)
-    least = Math.min(least, performance.now() - started)
-  }
-  return least
-}
-
 describe('hostile text', () => {
   const length = 60_000
-  const repeated = (piece: string): string => piece.repeat(Math.ceil(length / piece.length))
   const hostile: readonly string[] = [
     ...pieces,
     'a1-',
@@ -233,12 +222,10 @@ describe('hostile text', () => {
     'name is A ',
     '12 A Street ',
   ]
-  // Twice the text is twice the work, four times in a quadratic search: eight times the text tells them apart
-  // (8 and 64 times) without a clock that must be exact.
   it.each(hostile)('of `%s` takes work in proportion to its length', (piece) => {
-    const whole = repeated(piece)
-    const short = costOf(whole.slice(0, length / 8))
-    const long = costOf(whole)
-    expect(long).toBeLessThan(Math.max(30 * short, 60))
+    const given = (size: number) => piece.repeat(Math.ceil(size / piece.length))
+    expectLinear(length, given, (text) => {
+      for (const recogniser of recognisers) spansOf(recogniser, text)
+    })
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { functionDependencyInjection } from '../../../../src/guardian/rules/function-dependency-injection.ts'
 import { notificationOf } from '../../../message.ts'
+import { expectLinear } from '../../../support/growth.ts'
 import { inTags } from './hidden-text/encode.ts'
 import { callInput, listInput, resultInput, toolOf } from './judge-input.ts'
 
@@ -103,14 +104,14 @@ describe('functionDependencyInjection', () => {
 
   it('stops looking after enough hits, whatever else a result holds', () => {
     const item = `x${secret}`
-    const content = Array.from({ length: 13_000_000 / item.length }, () => item)
-    const input = resultInput({ content })
+    const given = (size: number) =>
+      resultInput({ content: Array.from({ length: size / item.length }, () => item) })
+    const input = given(13_000_000)
     const before = process.memoryUsage().heapUsed
-    const start = performance.now()
     const [claim] = judge(input)
     expect(claim?.text).toContain(`${4096 * 16} in Unicode tag characters`)
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(100_000_000)
-    expect(performance.now() - start).toBeLessThan(2000)
+    expectLinear(13_000_000, given, judge)
   })
 
   it('finds what is certain behind any number of places that are not', () => {

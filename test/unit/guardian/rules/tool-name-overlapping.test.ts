@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { toolNameOverlapping } from '../../../../src/guardian/rules/tool-name-overlapping.ts'
 import { createMemory } from '../../../../src/trajectory/create-memory.ts'
 import { callOf } from '../../../message.ts'
+import { expectLinear } from '../../../support/growth.ts'
 import { callInput, knownTool, listInput, toolOf } from './judge-input.ts'
 
 const send = {
@@ -204,16 +205,17 @@ describe('toolNameOverlapping', () => {
     expect(judge([])).toEqual([])
   })
 
-  it('stays quick beside many tools', () => {
-    const many = Array.from({ length: 2_000 }, (_, at) => ({
-      ...send,
-      name: `send_hat_to_number_${at}_of_the_town`,
-    }))
-    const started = performance.now()
-    judge(
-      many,
-      many.map((tool) => ({ ...tool, name: `${tool.name}x` })),
+  it('takes time that grows no faster than many tools beside many', () => {
+    const given = (size: number) =>
+      Array.from({ length: size }, (_, at) => ({
+        ...send,
+        name: `send_hat_to_number_${at}_of_the_town`,
+      }))
+    expectLinear(2_000, given, (many) =>
+      judge(
+        many,
+        many.map((tool) => ({ ...tool, name: `${tool.name}x` })),
+      ),
     )
-    expect(performance.now() - started).toBeLessThan(6_000)
   })
 })

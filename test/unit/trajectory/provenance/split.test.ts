@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { splitsOf } from '../../../../src/trajectory/provenance/split.ts'
+import { expectLinear } from '../../../support/growth.ts'
 import { called, indexOf, returned } from './index-of.ts'
 
 const secret = returned(1, ['password: sk-live-9f8e7d6c5b4a'])
@@ -41,9 +42,9 @@ describe('splitsOf', () => {
   })
 
   it('tries a bounded number of parts', () => {
-    const many = Array.from({ length: 512 }, (_, at) => leaf(`/${at}`, `part${at}x`))
-    const started = performance.now()
-    splitsOf(many, many, indexOf(secret))
-    expect(performance.now() - started).toBeLessThan(300)
+    const given = (size: number) =>
+      Array.from({ length: size }, (_, at) => leaf(`/${at}`, `part${at}x`))
+    const index = indexOf(secret)
+    expectLinear(2_048, given, (many) => splitsOf(many, many, index))
   })
 })

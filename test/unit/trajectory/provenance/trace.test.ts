@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../../src/mcp/json.ts'
 import type { Forgotten } from '../../../../src/trajectory/observation.ts'
 import { traceLeaves } from '../../../../src/trajectory/provenance/trace.ts'
+import { expectLinear } from '../../../support/growth.ts'
 import { called, indexOf, returned, said } from './index-of.ts'
 
 type Value = string | number | boolean
@@ -130,21 +131,20 @@ describe('traceLeaves', () => {
     expect(trace(7, indexOf(), 'a', undefined, [lost]).source).toBe('model')
   })
 
-  it('takes bounded time for hostile calls', () => {
-    const texts = ['a ', 'KX-77 ', '1 ', '%41', '9f8e7d6c', '\ud800', '12:30 ', 'two '].map(
-      (part) => part.repeat(4_000),
-    )
-    const index = indexOf(
-      said(0, 'a KX 1 two'),
-      ...texts.map((text, flow) => returned(flow + 1, [text])),
-    )
-    const leaves = [...texts, ...texts.map((text) => text.slice(0, 60))].map((value, at) => ({
-      pointer: `/${at}`,
-      value,
-      schema: undefined,
-    }))
-    const started = performance.now()
-    traceLeaves(leaves, index, [])
-    expect(performance.now() - started).toBeLessThan(2_500)
+  it('takes time in proportion to hostile calls', () => {
+    const parts = ['a ', 'KX-77 ', '1 ', '%41', '9f8e7d6c', '\ud800', '12:30 ', 'two ']
+    const given = (size: number) => {
+      const texts = parts.map((part) => part.repeat(size))
+      const index = indexOf(
+        said(0, 'a KX 1 two'),
+        ...texts.map((text, flow) => returned(flow + 1, [text])),
+      )
+      const values = [...texts, ...texts.map((text) => text.slice(0, 60))]
+      return {
+        index,
+        leaves: values.map((value, at) => ({ pointer: `/${at}`, value, schema: undefined })),
+      }
+    }
+    expectLinear(4_000, given, ({ leaves, index }) => traceLeaves(leaves, index, []))
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkedTooLate } from '../../../../../src/guardian/rules/causal-dependency-injection/checked-too-late.ts'
+import { expectLinear } from '../../../../support/growth.ts'
 import { type Played, type PlayedCall, playedCall } from '../../task/task-input.ts'
 
 const answer = (text: string) => ({ content: [{ type: 'text', text }] })
@@ -39,10 +40,8 @@ describe('checkedTooLate', () => {
     expect(judge([done('get_twitter_messages_history')], 'authenticate_twitter')).toHaveLength(1)
   })
 
-  it('stays quick over long results', () => {
-    const text = 'log log '.repeat(50_000)
-    const started = performance.now()
-    judge([done('get_account_balance', {}, text)])
-    expect(performance.now() - started).toBeLessThan(1_000)
+  it('takes time that grows no faster than long results', () => {
+    const given = (size: number) => 'log log '.repeat(size)
+    expectLinear(50_000, given, (text) => judge([done('get_account_balance', {}, text)]))
   })
 })
