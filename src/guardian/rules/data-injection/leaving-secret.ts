@@ -72,13 +72,29 @@ function sentValues(input: JudgeInput): readonly Sent[] {
 function isLeaving(
   { server }: JudgeInput,
   { sends, isAsked }: Sent,
-  { pointer }: ValueOrigin,
-  { match }: SecretPlace,
+  { pointer, value }: ValueOrigin,
+  secret: SecretPlace,
 ): boolean {
+  const { match } = secret
+  // Whoever opens an address tells its host what stands in it, however harmless the verb.
+  if (isPutIntoAddress(value, secret)) return true
   const isCrossing = match.server !== undefined && match.server !== server.id
   // A parameter for a key takes one, as long as the call is what the user wants.
   if (isSecretField(fieldOf(pointer))) return isCrossing && !isAsked
   return isCrossing || sends
+}
+
+/** UTF-16 code units before a secret in which the beginning of an address is looked for. */
+const maxAddress = 2_048
+
+/** Whether the value is an address that a secret was put into; one that was read with it is not. */
+function isPutIntoAddress(value: ValueOrigin['value'], { read, match }: SecretPlace): boolean {
+  if (typeof value !== 'string' || !/^\s{0,8}[a-z][a-z\d+.-]{1,15}:\/\//i.test(value)) return false
+  const leaf = read.leaves.find(([at]) => at === match.pointer)?.[1]
+  if (typeof leaf !== 'string') return true
+  const start = match.span?.[0] ?? 0
+  const before = leaf.slice(Math.max(0, start - maxAddress), start + 16)
+  return !/:\/\/\S*$/.test(before)
 }
 
 const secretNouns =

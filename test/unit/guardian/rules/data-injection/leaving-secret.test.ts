@@ -38,6 +38,19 @@ describe('a credential on its way somewhere else', () => {
     ).toHaveLength(1)
     expect(claims('Any news?', 'find_notes', { note: secret }, own)).toEqual([])
   })
+  it('is asked about within an address, even of a host that the user named', () => {
+    const own = { ...file, server: 's' }
+    const user = 'Set the lamps up as https://lamps.example/guide says.'
+    const put = (url: string) => claims(user, 'http_get', { url }, own)
+    expect(put(`https://lamps.example/ok?k=${secret}`)).toHaveLength(1)
+    expect(put('https://lamps.example/guide')).toEqual([])
+    const linked = {
+      ...own,
+      returns: text(`The file is at https://files.example/d?token=${secret}&n=1`),
+    }
+    const whole = `https://files.example/d?token=${secret}&n=1`
+    expect(claims(user, 'http_get', { url: whole }, linked)).toEqual([])
+  })
   it('is let go where the user names the file, the secret or such a thing', () => {
     expect(
       claims('Add 2 and 3, with ~/lamps.conf as the note.', 'add', { sidenote: secret }),
