@@ -5,14 +5,17 @@ import type { Decision, Finding } from '../guardian/verdict.ts'
 import type { BenchmarkClass } from '../risk/risk.ts'
 import type { Completeness } from '../trajectory/trajectory.ts'
 import type { JudgedRecord } from './judge-record.ts'
-import { highestScore, scoresOf, uniformScores } from './scores.ts'
+import { highestScore, scoresOf, uniformScores, upheld } from './scores.ts'
 
 export interface AuditLine {
   /** The record's own id, or `<file>:<line>` where it has none. */
   readonly id: string
   /** The most severe of the findings, as in mode `enforce` with nobody to answer. */
   readonly decision: Decision
-  /** The class with the highest score, whatever the decision. */
+  /**
+   * The class with the highest score: what was found, whether or not it is decided to stop it; never
+   * `appropriate` where a risk of the benchmark was stopped.
+   */
   readonly risk: BenchmarkClass
   /** `scores[risk]`. */
   readonly confidence: number
@@ -29,7 +32,8 @@ export interface AuditLine {
 /** The line of a judged record; `ms` is rounded to microseconds. */
 export function auditLineOf(id: string, judged: JudgedRecord, ms: number): AuditLine {
   const { findings, completeness, classified } = judged
-  const scores = classified ?? (findings.length === 0 ? scoresOfNothing : scoresOf(findings))
+  const ofRules = findings.length === 0 ? scoresOfNothing : scoresOf(findings)
+  const scores = classified === undefined ? ofRules : upheld(classified, findings)
   const risk = highestScore(scores)
   return {
     id,

@@ -53,6 +53,18 @@ export function scoresOf(findings: readonly Finding[]): Scores {
   })
 }
 
+/**
+ * The classifier's scores, unless they call a record appropriate of which a finding stopped
+ * something: then the scores of what stopped it. A decision without a risk explains nothing.
+ */
+export function upheld(classified: Scores, findings: readonly Finding[]): Scores {
+  if (highestScore(classified) !== 'appropriate') return classified
+  const stopping = findings.filter(({ decision }) => decision !== 'allow')
+  if (stopping.length === 0) return classified
+  const scores = scoresOf(stopping)
+  return highestScore(scores) === 'appropriate' ? classified : scores
+}
+
 /** The same score for every class: nothing is known. */
 export function uniformScores(): Scores {
   return normalised(() => 1)

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { highestScore, type Scores, scoresOf, uniformScores } from '../../../src/audit/scores.ts'
+import {
+  highestScore,
+  type Scores,
+  scoresOf,
+  uniformScores,
+  upheld,
+} from '../../../src/audit/scores.ts'
 import { decisions, severities } from '../../../src/guardian/verdict.ts'
 import { benchmarkClasses, riskIds } from '../../../src/risk/risk.ts'
 import { findingOf } from '../guardian/judge-input.ts'
@@ -95,5 +101,27 @@ describe('highestScore', () => {
       findingOf({ risk: 'function-injection' }),
     ])
     expect(highestScore(tied)).toBe('function-injection')
+  })
+})
+
+describe('upheld', () => {
+  const harmless = scoresOf([])
+
+  it('never calls a record appropriate of which a risk was stopped', () => {
+    const asked = findingOf({ risk: 'data-injection', decision: 'ask', confidence: 0.8 })
+    const hint = findingOf({ risk: 'replay-injection', decision: 'allow', confidence: 1 })
+    expect(highestScore(upheld(harmless, [hint, asked]))).toBe('data-injection')
+    expect(sumOf(upheld(harmless, [asked]))).toBeCloseTo(1, 9)
+  })
+
+  it('leaves the scores alone where nothing was stopped, or where they name a risk', () => {
+    const noted = findingOf({ risk: 'data-injection', decision: 'allow', confidence: 1 })
+    const drift = findingOf({ risk: 'configuration-drift', decision: 'block', confidence: 1 })
+    expect(upheld(harmless, [])).toBe(harmless)
+    expect(upheld(harmless, [noted])).toBe(harmless)
+    expect(upheld(harmless, [drift])).toBe(harmless)
+    const named = scoresOf([findingOf({ risk: 'identity-injection', confidence: 0.9 })])
+    const asked = findingOf({ risk: 'data-injection', decision: 'ask', confidence: 0.8 })
+    expect(upheld(named, [asked])).toBe(named)
   })
 })
