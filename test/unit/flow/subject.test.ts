@@ -209,9 +209,11 @@ describe('subjectsOf', () => {
   })
 
   it('takes linear time for many and for long hostile texts', () => {
-    const given = (size: number) => ['my ', "a's ", 'I', '@'].map((part) => part.repeat(size))
-    expectLinear(100_000, given, (hostile) => {
-      for (const text of hostile) subjects({ text, more: hostile }, noOrigins, query)
-    })
+    for (const part of ['my ', "a's ", 'I', '@']) {
+      const given = (size: number) => part.repeat(size)
+      expectLinear(100_000, given, (text) =>
+        subjects({ text, more: [text, text, text] }, noOrigins, query),
+      )
+    }
   })
 })
