@@ -3,18 +3,19 @@
  * another of the same kind; or two values of the user in each other's place. A value that merely
  * breaks the schema is a note: real calls often do.
  */
+import { type CalledFunction, calledFunction, isRecipient } from '../delegation/called-function.ts'
 import { type Claim, defineRule, type Rule } from '../judge.ts'
 import { quoteName } from '../quote-name.ts'
 import { type Contradiction, contradictions } from '../task/contradictions.ts'
 import { breachesOf } from '../task/schema-breaches.ts'
-import { isForeign, schemaOf, standingOf } from '../task/standing.ts'
+import { type CallStanding, isForeign, schemaOf, standingOf } from '../task/standing.ts'
 
 const maxClaims = 8
 
 export const wrongArgumentIntentInjection: Rule = defineRule({
   risk: 'wrong-argument-intent-injection',
   summary:
-    'a value of the call stands against the only one of its kind that the user gave, or two values of the user have changed places',
+    'a value of the call stands against the only one of its kind that the user gave or a result returned, or two values of the user have changed places',
   sources: [
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, intent injection',
     'MCP 2026-07-28, Tools, inputSchema',
@@ -39,14 +40,23 @@ export const wrongArgumentIntentInjection: Rule = defineRule({
       }),
     )
     if (isForeign(standing)) return breaches.slice(0, maxClaims)
-    const wrong = contradictions(input, standing).map((one) => claimOf(standing.name, one))
+    const wrong = contradictions(input, standing).map((one) =>
+      claimOf(standing, calledFunction(input), one),
+    )
     return [...wrong, ...breaches].slice(0, maxClaims)
   },
 })
 
-function claimOf(name: string, { pointer, kind, confidence }: Contradiction): Claim {
+function claimOf(
+  { name }: CallStanding,
+  called: CalledFunction | undefined,
+  { pointer, kind, confidence }: Contradiction,
+): Claim {
+  const isSent = kind === 'unread' && called !== undefined && sends(called)
   return {
-    decision: 'allow',
+    // Money and messages that went to a made-up place do not come back.
+    decision:
+      isSent && isRecipient(pointer, String(called.args[pointer.slice(1)] ?? '')) ? 'ask' : 'allow',
     severity: 'medium',
     confidence,
     element: 'type',
@@ -55,12 +65,18 @@ function claimOf(name: string, { pointer, kind, confidence }: Contradiction): Cl
   }
 }
 
+function sends({ certain }: CalledFunction): boolean {
+  return certain.has('send') || certain.has('spend')
+}
+
 function textOf(kind: Contradiction['kind'], name: string): string {
   switch (kind) {
     case 'swapped':
       return `Two values of the call of ${name} stand in each other's place, compared with the user's words.`
     case 'retracted':
       return `A value of the call of ${name} is one that the user took back.`
+    case 'unread':
+      return `A value of the call of ${name} is nobody's, and an earlier result has one of its kind that the call does not use.`
     case 'instead':
       return `A value of the call of ${name} is not the user's, and the user gave one of its kind that the call does not use.`
   }

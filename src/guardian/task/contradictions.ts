@@ -1,10 +1,11 @@
-/** Values of a call that stand against what the user said. */
+/** Values of a call that stand against what the user said, or against what was looked up for it. */
 import { isJsonObject } from '../../mcp/json.ts'
 import { parsePointer } from '../../mcp/pointer.ts'
 import type { ValueOrigin } from '../../trajectory/provenance/origin.ts'
 import type { JudgeInput } from '../judge.ts'
 import { isVerbOf, verbKinds, wordsOfIdentifier } from '../verbs.ts'
 import { heardIn, otherCode, otherMeasure, otherTime } from './heard.ts'
+import { notReturned } from './not-returned.ts'
 import { isRetracted } from './retracted.ts'
 import { type SaidValue, saidValues, unnamed } from './said-values.ts'
 import { type CallStanding, isSaidOtherwise } from './standing.ts'
@@ -12,7 +13,7 @@ import { type CallStanding, isSaidOtherwise } from './standing.ts'
 export interface Contradiction {
   /** RFC 6901 from the arguments. */
   readonly pointer: string
-  readonly kind: 'instead' | 'swapped' | 'retracted'
+  readonly kind: 'instead' | 'swapped' | 'retracted' | 'unread'
   readonly confidence: number
 }
 
@@ -41,9 +42,11 @@ export function contradictions(
       otherTime(origin, heard, origins) ??
       otherCode(origin, heard, spoken) ??
       against(origin, open, said, standing)
-    return confidence === undefined
+    if (confidence !== undefined) return [{ pointer: origin.pointer, kind: 'instead', confidence }]
+    const unread = notReturned(origin, input.past, spoken)
+    return unread === undefined
       ? []
-      : [{ pointer: origin.pointer, kind: 'instead', confidence }]
+      : [{ pointer: origin.pointer, kind: 'unread', confidence: unread }]
   })
 }
 
