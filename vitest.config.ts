@@ -2,8 +2,10 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
 const config: ViteUserConfig = defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Deadlines of what has gone wrong, not measures of how quick something is: machines may be slow and busy.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000, interval: 20 } },
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/{unit,support}/**/*.test.ts'] } },
       { extends: true, test: { name: 'cases', include: ['test/cases/**/*.test.ts'] } },
@@ -13,8 +15,7 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 60_000,
+          testTimeout: 300_000,
           // Real processes on few cores: one file at a time keeps the waits honest.
           fileParallelism: false,
         },

@@ -94,7 +94,7 @@ export function testTransport({ name, open }: TransportUnderTest): void {
         last.push(...lines.slice(-2).map(text))
         if (!slow) return
         slow = false
-        await new Promise((resolve) => setTimeout(resolve, 300))
+        await new Promise((resolve) => setTimeout(resolve, 1_500))
       })
       void transport.send(Buffer.from('!flood 300000\n'))
       await transport.end()

@@ -165,8 +165,8 @@ describe('mcip audit', () => {
 
   it('ends with the summary so far when it is interrupted', async () => {
     const { code, stdout, stderr } = await mcip(['-'], (child) => {
-      child.stdin?.write(`${JSON.stringify(hello)}\n`.repeat(200))
-      setTimeout(() => child.kill('SIGINT'), 4_000)
+      // More than a pipe holds: once all of it is on its way, the command reads and heeds signals.
+      child.stdin?.write(`${JSON.stringify(hello)}\n`.repeat(20_000), () => child.kill('SIGINT'))
     })
     expect(code).toBe(130)
     expect(stdout.replace(/\s+/g, ' ')).toMatch(/\d+ records judged .* Interrupted: this is what/)

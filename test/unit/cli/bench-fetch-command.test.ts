@@ -37,7 +37,7 @@ async function fetchFrom(
     return true
   })
   try {
-    const patience = { idleMs: 300, attempts: 2, pauseMs: 1 }
+    const patience = { idleMs: 60_000, attempts: 2, pauseMs: 1 }
     const code = await benchFetch(names, { output, endpoint: server.url }, patience)
     return { code, output, said: said.join(''), server }
   } finally {

@@ -114,11 +114,7 @@ describe('mcip run', () => {
     child.stdin.write(ping)
     const store = openSqliteStore({ file })
     const old = async (): Promise<number> => (await all(store.entries(firstTrajectory))).length
-    const deadline = Date.now() + 20_000
-    while ((await old()) > 0 && Date.now() < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-    expect(await old()).toBe(0)
+    await expect.poll(old).toBe(0)
     child.stdin.end()
     await ended
     expect(await verifyLog(store)).toMatchObject({ ok: true })

@@ -129,7 +129,7 @@ function locate(value: unknown, pointer: string): [object, string] {
 }
 
 const runs = Math.ceil(Number(process.env.MCIP_FUZZ_RUNS ?? 20_000) / 10)
-const fuzzTimeoutMs = Math.max(30_000, runs * 10)
+const fuzzTimeoutMs = Math.max(120_000, runs * 10)
 
 it('removes from the text what deleting from the parsed value removes', {
   timeout: fuzzTimeoutMs,

@@ -142,7 +142,7 @@ describe('stays linear on', () => {
 })
 
 const runs = Number(process.env.MCIP_FUZZ_RUNS ?? 20_000)
-const fuzzTimeoutMs = Math.max(30_000, runs)
+const fuzzTimeoutMs = Math.max(120_000, runs)
 
 const names = fc.constantFrom('a', 'id', 'Id', 'name', 'params', '__proto__', 'ü', '', 'k"', 'b\\')
 const numbers = fc.oneof(

@@ -77,10 +77,6 @@ async function play(
   }
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; !holds() && tries < 200; tries++) await new Promise((go) => setTimeout(go, 5))
-}
-
 const answer = (result: object, id = 'mcip-secret-0') =>
   JSON.stringify({ jsonrpc: '2.0', id, result })
 
@@ -202,7 +198,7 @@ describe('a question in the host', () => {
   it('is over when the time is: the question is withdrawn, the call held back', async () => {
     const { host, sent, answers } = await play({ waitMs: 20 })
     await host(call(1))
-    await until(() => sent.length > 1)
+    await expect.poll(() => sent.length).toBeGreaterThan(1)
     expect(sent[0]).toContain('notifications/cancelled')
     expect(JSON.parse(sent[1] ?? '')).toMatchObject({ id: 1, result: { isError: true } })
     expect(await host(answer(yes))).toEqual({ host: [], server: [] })
@@ -212,7 +208,7 @@ describe('a question in the host', () => {
   it('reports progress of a call that wants it, until it is answered', async () => {
     const { host, sent } = await play({ progressMs: 10 })
     await host(call(1, 'pay', { _meta: { progressToken: 't' } }))
-    await until(() => sent.length > 1)
+    await expect.poll(() => sent.length).toBeGreaterThan(1)
     expect(JSON.parse(sent[0] ?? '').params).toMatchObject({ progressToken: 't' })
     await host(answer(yes))
     const { length } = sent

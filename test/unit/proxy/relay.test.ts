@@ -18,23 +18,20 @@ function relayed(deps = depsOf()) {
   return { host, server, got, faces: [hostFace, serverFace] as const }
 }
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 50))
-
 describe('relay', () => {
   it('carries lines both ways, in order', async () => {
     const { host, server, got } = relayed()
     const line = (id: number) => `{"jsonrpc":"2.0","id":${id},"method":"x"}\n`
     host.send(Buffer.from(line(1) + line(2)))
     server.send(Buffer.from('{"jsonrpc":"2.0","method":"y"}\n'))
-    await settle()
-    expect(got.server).toEqual([line(1), line(2)])
-    expect(got.host).toEqual(['{"jsonrpc":"2.0","method":"y"}\n'])
+    await expect.poll(() => got.server).toEqual([line(1), line(2)])
+    await expect.poll(() => got.host).toEqual(['{"jsonrpc":"2.0","method":"y"}\n'])
   })
 
   it('answers what is stopped to the side that sent it', async () => {
     const { host, got } = relayed(depsOf({ x: [{}] }))
     host.send(Buffer.from('{"jsonrpc":"2.0","id":1,"method":"x"}\n'))
-    await settle()
+    await expect.poll(() => got.host).toHaveLength(1)
     expect(got.server).toEqual([])
     expect(JSON.parse(got.host[0] ?? '')).toMatchObject({ id: 1, error: { code: -31001 } })
   })

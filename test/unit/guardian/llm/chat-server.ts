@@ -76,7 +76,7 @@ export const hangsUp: Behaviour = (response) => {
 export const cutsOff: Behaviour = (response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
   response.write('{"choices":[{"mess')
-  setTimeout(() => response.destroy(), 5)
+  setTimeout(() => response.destroy(), 250)
 }
 
 export const says =

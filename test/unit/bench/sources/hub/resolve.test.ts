@@ -27,7 +27,7 @@ async function resolved(behaviour: Behaviour, wanted = 'main') {
     repository: 'own/data',
     file: 'data.json',
     revision: wanted,
-    timeoutMs: 500,
+    timeoutMs: 60_000,
   })
   return { found, server }
 }
