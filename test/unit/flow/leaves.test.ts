@@ -74,3 +74,8 @@ describe('leavesOf', () => {
     expect(leaves[1]).toMatchObject({ field: 'city', value: 'Oslo' })
   })
 })
+
+it('takes text that is nested deeper than a message for one leaf', () => {
+  for (const text of [`${'['.repeat(20_000)}1${']'.repeat(20_000)}`, '{"a":'.repeat(20_000)])
+    expect(leavesOf({ text })).toMatchObject([{ field: 'text', value: text }])
+})

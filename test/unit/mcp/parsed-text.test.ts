@@ -20,3 +20,17 @@ it('keeps no long text', () => {
   const text = JSON.stringify(['x'.repeat(100_000)])
   expect(jsonOf(text)).not.toBe(jsonOf(text))
 })
+
+it('leaves text that is nested deeper than a message as text', () => {
+  const nested = (depth: number) => `${'['.repeat(depth)}1${']'.repeat(depth)}`
+  expect(jsonOf(nested(128))).toBeDefined()
+  for (const depth of [129, 6_000, 200_000]) expect(jsonOf(nested(depth))).toBeUndefined()
+  expect(jsonOf(`{"a":${nested(200)}}`)).toBeUndefined()
+  expect(jsonOf('{"a":'.repeat(300))).toBeUndefined()
+})
+
+it('counts no brackets of strings, and ends no string at an escaped quote', () => {
+  const text = JSON.stringify({ a: '['.repeat(400), b: `\\"${'{'.repeat(400)}\\`, c: [1] })
+  expect(jsonOf(text)).toEqual(JSON.parse(text))
+  expect(jsonOf(JSON.stringify('\\\\'.repeat(300)))).toBe('\\\\'.repeat(300))
+})
