@@ -1,11 +1,10 @@
 /** What information is about: found in its values, else said by the names of its fields. */
 import type { InformationType } from './flow.ts'
-import { knownNames } from './known-names.ts'
+import { type NamesOf, noNames } from './known-names.ts'
 import { maxSearched } from './leaf-text.ts'
 import { addInOrder, typesOfLeaf } from './leaf-types.ts'
 import type { Leaf } from './leaves.ts'
 import { namedTypeOf } from './named-type.ts'
-import { noOrigins, type Origins } from './origins.ts'
 
 /** UTF-16 code units of one content that are searched for values of a type. */
 const maxSearchedInAll = 65_536
@@ -17,10 +16,9 @@ export type HintOf = (leaf: Leaf) => InformationType | undefined
 export function informationTypesOf(
   leaves: readonly Leaf[],
   hintOf?: HintOf,
-  origins: Origins = noOrigins,
+  namesOf: NamesOf = noNames,
 ): readonly InformationType[] {
   const found: InformationType[] = []
-  const namesOf = knownNames(leaves, origins)
   let searched = 0
   for (const leaf of leaves) {
     if (typeof leaf.value === 'string') {

@@ -8,14 +8,28 @@ const maxSearched = 2_048
 const maxLeaves = 16
 const none: readonly KnownName[] = []
 
-/** Finds the known names in the text of one of `leaves`, in order; none in a long text or a long list. */
-export function knownNames(
-  leaves: readonly Leaf[],
-  origins: Origins,
-): (leaf: Leaf) => readonly KnownName[] {
-  if (leaves.length > maxLeaves) return () => none
-  return ({ value }) =>
-    typeof value === 'string' && value.length <= maxSearched && value.includes(' ')
-      ? origins.namesIn(value)
-      : none
+/** The known names in the text of a leaf, in order. */
+export type NamesOf = (leaf: Leaf) => readonly KnownName[]
+
+/** Finds no names in any leaf. */
+export const noNames: NamesOf = () => none
+
+/**
+ * Finds the known names in the text of one of `leaves`; none in a long text or a long list. Looks for
+ * them once: types and subjects of a flow ask for the same.
+ */
+export function knownNames(leaves: readonly Leaf[], origins: Origins): NamesOf {
+  if (leaves.length > maxLeaves) return noNames
+  let found: Map<Leaf, readonly KnownName[]> | undefined
+  return (leaf) => {
+    const { value } = leaf
+    if (typeof value !== 'string' || value.length > maxSearched || !value.includes(' ')) return none
+    let names = found?.get(leaf)
+    if (names === undefined) {
+      names = origins.namesIn(value)
+      found ??= new Map()
+      found.set(leaf, names)
+    }
+    return names
+  }
 }

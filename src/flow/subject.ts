@@ -7,7 +7,7 @@
  * @see Nissenbaum 2004, section III: the parameter "about whom"
  */
 import type { InformationType, MessageType, Party, Subject } from './flow.ts'
-import { knownNames } from './known-names.ts'
+import { knownNames, type NamesOf } from './known-names.ts'
 import { recognisedIn } from './leaf-text.ts'
 import type { Leaf } from './leaves.ts'
 import type { KnownName, Origins } from './origins.ts'
@@ -71,8 +71,9 @@ export function subjectsOf(
   leaves: readonly Leaf[],
   origins: Origins,
   facts?: SubjectFacts,
+  namesOf: NamesOf = knownNames(leaves, origins),
 ): readonly Subject[] {
-  const reading = readLeaves(leaves, origins, facts)
+  const reading = readLeaves(leaves, { origins, facts, namesOf })
   const subjects: Subject[] = reading.named === undefined ? [] : [...reading.named.values()]
   for (const name of reading.roles) {
     if (subjects.length < maxNamed) subjects.push({ role: 'third-party', name })
@@ -88,7 +89,7 @@ export function subjectsOf(
 
 interface Reading {
   readonly origins: Origins
-  readonly namesOf: ReturnType<typeof knownNames>
+  readonly namesOf: NamesOf
   /** What is known of the flow; undefined: its content alone is read. */
   readonly facts: SubjectFacts | undefined
   /** Whether the content is what a function about the user's own data returned. */
@@ -103,14 +104,13 @@ interface Reading {
 
 function readLeaves(
   leaves: readonly Leaf[],
-  origins: Origins,
-  facts: SubjectFacts | undefined,
+  { origins, facts, namesOf }: Pick<Reading, 'origins' | 'facts' | 'namesOf'>,
 ): Reading {
   const called = facts?.message === 'function-return' ? facts.called : undefined
   const isProfile = called !== undefined && isOwnProfile(called)
   const reading: Reading = {
     origins,
-    namesOf: knownNames(leaves, origins),
+    namesOf,
     facts,
     isOwnRead: called !== undefined && (isAboutUser(called) || isCalledOwn(called.name, origins)),
     named: undefined,

@@ -17,6 +17,7 @@ import {
   sensitiveTypes,
 } from '../flow.ts'
 import { hintsOfFunction, hintsOfSchema } from '../hints.ts'
+import { knownNames } from '../known-names.ts'
 import { type Leaf, leavesOf } from '../leaves.ts'
 import { messageTypeOf, movesNothing } from '../message-type.ts'
 import type { Origins } from '../origins.ts'
@@ -91,7 +92,8 @@ function flowOf(
   const schema = part.calls === undefined ? undefined : input.schemaOf(part.calls)
   const hintOf =
     part.calls === undefined ? hintsOfFunction(called.called?.name ?? '') : hintsOfSchema(schema)
-  const about = typesOf(part, types ?? informationTypesOf(leaves, hintOf, input.origins))
+  const namesOf = knownNames(leaves, input.origins)
+  const about = typesOf(part, types ?? informationTypesOf(leaves, hintOf, namesOf))
   return {
     seq,
     at: input.at,
@@ -99,7 +101,8 @@ function flowOf(
     sender,
     recipient,
     subject:
-      part.subject ?? subjectsOf(leaves, input.origins, { message, kind, sender, ...called }),
+      part.subject ??
+      subjectsOf(leaves, input.origins, { message, kind, sender, ...called }, namesOf),
     type: { message, about },
     principle: principlesOf({
       message,

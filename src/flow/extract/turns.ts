@@ -6,6 +6,7 @@
  */
 import { informationTypesOf } from '../about.ts'
 import type { Flow, InformationType, MessageType, Party, Subject } from '../flow.ts'
+import { knownNames } from '../known-names.ts'
 import { leavesOf } from '../leaves.ts'
 import type { Origins } from '../origins.ts'
 import { principlesOf } from '../principle/principles-of.ts'
@@ -69,7 +70,8 @@ export function turnFlow(turn: Turn): Flow {
   const { role, origins } = turn
   const { message, kind, sender, recipient, about } = kinds[role]
   const leaves = leavesOf(turn.text)
-  const types = informationTypesOf(leaves, undefined, origins).filter(
+  const namesOf = knownNames(leaves, origins)
+  const types = informationTypesOf(leaves, undefined, namesOf).filter(
     (type) => !isAnyText.has(type),
   )
   if (!types.includes(about)) types.push(about)
@@ -80,7 +82,7 @@ export function turnFlow(turn: Turn): Flow {
     plane: 'host',
     sender,
     recipient,
-    subject: subjectsOfTurn(role, subjectsOf(leaves, origins, { message, kind, sender })),
+    subject: subjectsOfTurn(role, subjectsOf(leaves, origins, { message, kind, sender }, namesOf)),
     type: { message, about: types },
     principle: principlesOf({
       message,

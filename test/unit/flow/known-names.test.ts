@@ -27,9 +27,25 @@ describe('knownNames', () => {
     expect(found(Array.from({ length: 40 }, () => 'one of Quellwerk'))).toEqual([])
   })
 
+  it('looks through a text once, whoever asks', () => {
+    const looks: string[] = []
+    const namesIn = (text: string) => {
+      looks.push(text)
+      return origins.namesIn(text)
+    }
+    const counting: Origins = { ...origins, namesIn }
+    const leaves = leavesOf('it was paid by Quellwerk today')
+    const namesOf = knownNames(leaves, counting)
+    informationTypesOf(leaves, undefined, namesOf)
+    subjectsOf(leaves, counting, undefined, namesOf)
+    expect(looks).toHaveLength(1)
+  })
+
   it('makes a text about whom an earlier flow was about', () => {
     const leaves = leavesOf('it was paid by Quellwerk today')
-    expect(informationTypesOf(leaves, undefined, origins)).toContain('organisation-name')
+    expect(informationTypesOf(leaves, undefined, knownNames(leaves, origins))).toContain(
+      'organisation-name',
+    )
     expect(informationTypesOf(leaves)).not.toContain('organisation-name')
     expect(subjectsOf(leaves, origins)).toEqual([{ role: 'third-party', name: 'Quellwerk' }])
     expect(subjectsOf(leaves, noOrigins)).toEqual([{ role: 'unknown' }])
