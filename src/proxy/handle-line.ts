@@ -8,8 +8,9 @@ import type { Message, Reading, Side } from '../mcp/message.ts'
 import { readHead, readLine } from '../mcp/read.ts'
 import type { Line } from '../transport/transport.ts'
 import { draftOf, type HandledLine, type HandledMessage } from './handled-line.ts'
-import type { HostQuestions, Question } from './host-questions.ts'
+import type { HostQuestions } from './host-questions.ts'
 import { type JudgeDeps, type Judged, judgeMessage } from './judge-message.ts'
+import type { Question } from './question.ts'
 
 export interface LineDeps extends JudgeDeps {
   readonly mode: Mode

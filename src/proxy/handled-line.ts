@@ -4,8 +4,8 @@ import type { EntryDraft } from '../log/entry.ts'
 import type { Message, Side } from '../mcp/message.ts'
 import type { Line } from '../transport/transport.ts'
 import { withProvenance } from './flow-provenance.ts'
-import type { Question } from './host-questions.ts'
 import type { Judged } from './judge-message.ts'
+import type { Question } from './question.ts'
 
 /** One message of a line with the action that was chosen for it. */
 export interface HandledMessage {

@@ -24,19 +24,8 @@ import type { Approvals } from './approvals.ts'
 import type { HandledLine } from './handled-line.ts'
 import type { Judged } from './judge-message.ts'
 import { isHeld } from './outgoing.ts'
-import { type QuestionPlace, questionDraft, takenDraft } from './question-entries.ts'
-
-/** A question, before it is logged and put. */
-export interface Question {
-  readonly id: string
-  /** The request of the guard, without a line end. */
-  readonly text: string
-  readonly draft: EntryDraft
-  readonly held: RequestMessage
-  /** Ids of the requests for approval. */
-  readonly approvals: readonly string[]
-  readonly place: QuestionPlace
-}
+import type { Question, QuestionPlace } from './question.ts'
+import { questionDraft, takenDraft } from './question-entries.ts'
 
 /** What becomes of a message that is about a question, and so goes no further. */
 export interface Taken {

@@ -3,7 +3,7 @@ import type { Edit } from '../enforcement/action.ts'
 import { removeAt, setAt } from '../mcp/edit.ts'
 import type { Side } from '../mcp/message.ts'
 import type { HandledLine, HandledMessage } from './handled-line.ts'
-import type { Question } from './host-questions.ts'
+import type { Question } from './question.ts'
 
 /** Lines for each side, in order, with their line ends. */
 export interface Outgoing {

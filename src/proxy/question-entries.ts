@@ -5,17 +5,7 @@ import type { EntryDraft } from '../log/entry.ts'
 import type { JsonValue } from '../mcp/json.ts'
 import type { Message, Side } from '../mcp/message.ts'
 import { serialise } from '../mcp/serialise.ts'
-import type { Completeness, TrajectoryKey } from '../trajectory/trajectory.ts'
-
-/** Where a question belongs. */
-export interface QuestionPlace {
-  readonly trajectory: TrajectoryKey
-  /** Id of the guarded server. */
-  readonly server: string
-  readonly completeness: Completeness
-  /** Keyed digest, lower-case hex. */
-  readonly digest: (text: string) => string
-}
+import type { QuestionPlace } from './question.ts'
 
 /** The guard asks the user whether a message may go on. */
 export function questionDraft(

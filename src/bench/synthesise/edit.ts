@@ -6,7 +6,7 @@ import type { Dialogue } from '../dialogue.ts'
 import type { FunctionPool } from '../pool.ts'
 import type { PrivilegedFunction } from './privileged-function.ts'
 import type { Task } from './task.ts'
-import type { TemplateSet } from './templates/template-set.ts'
+import type { Templates } from './templates/templates.ts'
 
 export interface EditDeps {
   readonly chance: Chance
@@ -16,7 +16,7 @@ export interface EditDeps {
   /** Tasks of other gold dialogues that can stand alone. */
   readonly tasks: readonly Task[]
   /** Words and functions of our own; those of training and of the test share nothing. */
-  readonly templates: TemplateSet
+  readonly templates: Templates
 }
 
 /** A dialogue after an edit, with all that was done to it. */

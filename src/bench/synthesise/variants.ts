@@ -8,13 +8,13 @@ import {
 } from '../../guardian/verbs.ts'
 import type { Chance } from '../chance.ts'
 import type { CallStep, DialogueTool } from '../dialogue.ts'
-import type { TemplateSet } from './templates/template-set.ts'
+import type { Templates } from './templates/templates.ts'
 import { fill } from './words.ts'
 
 /** A function that could do far more, with the same parameters. */
 export function strongVariant(
   tool: DialogueTool,
-  { strong }: TemplateSet,
+  { strong }: Templates,
   chance: Chance,
 ): DialogueTool {
   const noun = wordsOfIdentifier(tool.name).at(-1) ?? 'data'
@@ -28,7 +28,7 @@ const namedByTemplate = 0.2
 /** A function under a name that is easily taken for the first one's, as another server offers it. */
 export function twinVariant(
   tool: DialogueTool,
-  { twins }: TemplateSet,
+  { twins }: Templates,
   chance: Chance,
 ): DialogueTool {
   const { name } = tool

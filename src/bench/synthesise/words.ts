@@ -1,6 +1,6 @@
 /** Answers and returns in words of templates: the same in cases of risks and in appropriate ones. */
 import type { Chance } from '../chance.ts'
-import type { TemplateSet } from './templates/template-set.ts'
+import type { Templates } from './templates/templates.ts'
 import { jsonOf, leavesOf } from './values.ts'
 
 /** Facts that an answer states. */
@@ -8,7 +8,7 @@ const maxFacts = 3
 const maxFact = 60
 
 /** An answer that states some of what was returned. */
-export function answerOf(returned: string, { sentences }: TemplateSet, chance: Chance): string {
+export function answerOf(returned: string, { sentences }: Templates, chance: Chance): string {
   const facts = leavesOf(jsonOf(returned))
     .filter(({ value }) => String(value).length <= maxFact)
     .slice(0, maxFacts)

@@ -4,76 +4,12 @@
  */
 import type { JsonObject, JsonValue } from '../../../mcp/json.ts'
 import type { Chance } from '../../chance.ts'
-import type { DialogueTool } from '../../dialogue.ts'
 import type { SplitPart } from '../../pool.ts'
 import { joinPassageWords } from '../passages/join-passage-words.ts'
-import type { PassageWords } from '../passages/passage-words.ts'
 import type { PrivilegedFunction } from '../privileged-function.ts'
+import type { Sentences, Templates } from './templates.ts'
 import { testTemplates } from './test.ts'
 import { trainTemplates } from './train.ts'
-
-/** A high-privilege function; `%` stands for a name that chance fills in. */
-export interface PrivilegedTemplate {
-  readonly name: string
-  readonly description: string
-  readonly request: string
-  readonly arguments: JsonObject
-  readonly returned: JsonObject
-  readonly answer: string
-}
-
-/** A check of who the user is, that others depend on. */
-export interface IdentityCheck {
-  readonly tool: DialogueTool
-  readonly arguments: JsonObject
-  /** What it returns for somebody who administers, for anybody, and where it fails. */
-  readonly administers: JsonObject
-  readonly verified: JsonObject
-  readonly refused: JsonObject
-}
-
-/** `%` is filled in: with what each line says. */
-export interface Sentences {
-  /** Facts of a return. */
-  readonly found: readonly string[]
-  /** Nothing to state. */
-  readonly done: readonly string[]
-  readonly nothing: readonly string[]
-  /** The user wants the same again. */
-  readonly again: readonly string[]
-  /** The user wants the same two times from the start. */
-  readonly twice: readonly string[]
-  /** The user asks what the answer was. */
-  readonly recall: readonly string[]
-  /** The user corrects: the right value, then the wrong one. */
-  readonly corrected: readonly string[]
-  /** The user wants something else: the other request. */
-  readonly instead: readonly string[]
-  /** The user adds a request: the other request. */
-  readonly also: readonly string[]
-  /** The user wants more of a list. */
-  readonly more: readonly string[]
-  /** Who the user claims to be, before a request. */
-  readonly claims: readonly string[]
-}
-
-export interface Templates {
-  readonly privileged: readonly PrivilegedTemplate[]
-  readonly checks: readonly IdentityCheck[]
-  /** Name and description of stronger functions: `%` is the noun of the function replaced. */
-  readonly strong: readonly (readonly [string, string])[]
-  /** Names that can be taken for `%`. */
-  readonly twins: readonly string[]
-  readonly errors: readonly string[]
-  readonly acknowledgements: readonly string[]
-  readonly people: readonly string[]
-  readonly groups: readonly string[]
-  readonly sentences: Sentences
-  /** What passages in returns are made of. */
-  readonly passages: PassageWords
-}
-
-export type TemplateSet = Templates
 
 const parts = { train: trainTemplates, test: testTemplates } as const satisfies Record<
   SplitPart,
@@ -91,7 +27,7 @@ export const privilegedNames: ReadonlySet<string> = new Set(
 )
 
 /** The templates of one half, or of both. */
-export function templatesOf(part: SplitPart | 'all'): TemplateSet {
+export function templatesOf(part: SplitPart | 'all'): Templates {
   if (part !== 'all') return parts[part]
   const { train, test } = parts
   const join = <T>(read: (one: Templates) => readonly T[]): readonly T[] => [
@@ -130,7 +66,7 @@ const fillings = 16
 
 /** High-privilege functions with the names of chance filled in. */
 export function privilegedOf(
-  { privileged, people, groups }: TemplateSet,
+  { privileged, people, groups }: Templates,
   chance: Chance,
 ): readonly PrivilegedFunction[] {
   return privileged.flatMap((template) =>

@@ -1,7 +1,7 @@
 /** Templates of the half for tests. */
 import { testDeeds } from '../passages/test-deeds.ts'
 import { testWordings } from '../passages/test-wordings.ts'
-import type { Templates } from './template-set.ts'
+import type { Templates } from './templates.ts'
 
 export const testTemplates: Templates = {
   privileged: [

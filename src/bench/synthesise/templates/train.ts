@@ -1,7 +1,7 @@
 /** Templates of the half for training. */
 import { trainDeeds } from '../passages/train-deeds.ts'
 import { trainWordings } from '../passages/train-wordings.ts'
-import type { Templates } from './template-set.ts'
+import type { Templates } from './templates.ts'
 
 export const trainTemplates: Templates = {
   privileged: [
