@@ -31,3 +31,18 @@ export const primitives = {
 } as const
 
 export type Primitive = keyof typeof primitives
+
+/** Where a model reads what a server, or whoever wrote to it, says: content, no definition. */
+export const contentOfServers: readonly Primitive[] = [
+  'tool-result',
+  'embedded-resource',
+  'resource-link',
+  'task-result',
+  'resource-contents',
+  'prompt-message',
+  'completion-values',
+  'sampling-request',
+  'elicitation-request',
+  'log-message',
+  'progress',
+]

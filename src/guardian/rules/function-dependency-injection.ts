@@ -24,6 +24,7 @@ import {
   settingOfList,
 } from '../orders/definition-claims.ts'
 import type { DefinitionSetting } from '../orders/definition-orders.ts'
+import { contentOfServers } from '../primitive.ts'
 import { quoteName } from '../quote-name.ts'
 import { claimsOfCallBefore } from '../task/unneeded.ts'
 import { findHiding } from './hidden-text/find-hiding.ts'
@@ -64,20 +65,10 @@ export const functionDependencyInjection: Rule = defineRule({
   primitives: [
     'tool-definition',
     'tool-call',
-    'tool-result',
-    'embedded-resource',
-    'resource-link',
-    'task-result',
     'instructions',
     'resource-definition',
-    'resource-contents',
     'prompt-definition',
-    'prompt-message',
-    'completion-values',
-    'sampling-request',
-    'elicitation-request',
-    'log-message',
-    'progress',
+    ...contentOfServers,
   ],
   misses: [
     'a definition that is false, as long as it orders nothing beyond its own function',

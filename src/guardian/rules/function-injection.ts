@@ -13,6 +13,7 @@ import type { FoundOrder, OrderSetting } from '../orders/judge-passage.ts'
 import { type Offer, offerOf } from '../orders/on-offer.ts'
 import type { Signal } from '../orders/signals.ts'
 import { textsOf } from '../orders/texts-of.ts'
+import { contentOfServers } from '../primitive.ts'
 import { quoteName } from '../quote-name.ts'
 import { claimsOfCallAfter } from '../task/unneeded.ts'
 import { calledByPassage } from './function-injection/called-by-passage.ts'
@@ -39,20 +40,7 @@ export const functionInjection: Rule = defineRule({
     'Invariant Labs, 2025-05, GitHub MCP exploited: a public issue orders its reader about',
     'OWASP Top 10 for LLM Applications 2025, LLM01',
   ],
-  primitives: [
-    'tool-result',
-    'tool-call',
-    'embedded-resource',
-    'resource-link',
-    'task-result',
-    'resource-contents',
-    'prompt-message',
-    'completion-values',
-    'sampling-request',
-    'elicitation-request',
-    'log-message',
-    'progress',
-  ],
+  primitives: [...contentOfServers, 'tool-call'],
   misses: [
     'an order in a document (a page, a file) that speaks to any reader, not to a model: it is noted at most',
     'an order without a recipient, a secret, a value or a word that presses, as in a list of things to do',
