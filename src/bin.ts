@@ -13,8 +13,9 @@ if (argv[0] === 'run') {
   setFlagsFromString('--heap-growing-percent=30')
   // WHY: a guard has hundreds of large patterns and asks most of them of every text; by default V8
   // compiles each twice, to bytecode and then to machine code. Measured until the first answer: an
-  // eighth of a guard's CPU time less.
-  setFlagsFromString('--no-regexp-tier-up')
+  // eighth of a guard's CPU time less. Not `--no-regexp-tier-up`: patterns that were compiled to
+  // bytecode before, as Node's own, crash V8 then.
+  setFlagsFromString('--regexp-tier-up-ticks=0')
   const { run } = await import('./cli/run.ts')
   process.exit(await run(argv.slice(1)))
 } else {
