@@ -21,8 +21,9 @@ import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
 import { isVerbOf, verbKinds, wordsOfIdentifier } from '../../verbs.ts'
 
-/** Values of one message that are looked at. */
-const maxValues = 64
+/** Values of one message, and UTF-16 code units of them, whose origins are looked for. */
+const maxValues = 512
+const maxText = 131_072
 /** Observations, latest first, in which a server is looked for that knows a value already. */
 const maxObservations = 256
 /** UTF-16 code units of what tells something, of words and of what has digits. */
@@ -31,11 +32,14 @@ const shortestCode = 5
 
 /** What is claimed of data that leaves otherwise than by a call; empty for other messages. */
 export function leavingOtherwise(input: JudgeInput): readonly Claim[] {
+  let unread: string | undefined
   for (const sent of sentOtherwise(input)) {
     // What the user types into a form is theirs to give; what gives access is looked for elsewhere.
     if (sent.way === 'elicitation') continue
     const asked = askedIn(input.past)
-    for (const origin of input.past.originsOf(sent.values, undefined).slice(0, maxValues)) {
+    const origins = input.past.originsOf(sent.values, undefined)
+    if (isMoreThanRead(origins)) unread ??= sent.at
+    for (const origin of origins) {
       const claim =
         sent.way === 'roots'
           ? rootClaim(input, sent, asked, origin)
@@ -43,18 +47,31 @@ export function leavingOtherwise(input: JudgeInput): readonly Claim[] {
       if (claim !== undefined) return [claim]
     }
   }
-  return isTooMuchSent(input) ? [unreadClaim(input)] : []
+  if (isTooMuchSent(input)) return [unreadClaim(input, 'answers', '/params/inputResponses')]
+  return unread === undefined ? [] : [unreadClaim(input, 'values', unread)]
+}
+
+/** Whether there may be values, or a part of one, of which no origin was looked for. */
+function isMoreThanRead(origins: readonly ValueOrigin[]): boolean {
+  if (origins.length >= maxValues) return true
+  let left = maxText
+  for (const { value } of origins) if (typeof value === 'string') left -= value.length
+  return left < 0
 }
 
 /** WHY asked about: no form asks so many things, and who chose how many could hide one behind others. */
-function unreadClaim({ server }: JudgeInput): Claim {
+function unreadClaim(
+  { server, message }: JudgeInput,
+  what: 'answers' | 'values',
+  pointer: string,
+): Claim {
   return {
     decision: 'ask',
     severity: 'medium',
     confidence: 0.5,
     element: 'recipient',
-    text: `The request carries more answers${atServer(server.id)} than are looked at; private data may be among them.`,
-    evidence: [{ pointer: '/params/inputResponses' }],
+    text: `The ${message.kind === 'result' ? 'answer' : 'request'} carries more ${what}${atServer(server.id)} than are looked at; private data may be among them.`,
+    evidence: [{ pointer }],
   }
 }
 

@@ -48,6 +48,27 @@ describe('data that leaves otherwise than by a call', () => {
       { decision: 'ask', text: expect.stringContaining('more answers at the server "s" than') },
     ])
   })
+  it('is asked about behind any number of values, and where there are more than are traced', () => {
+    const sampled = (length: number, last: string) =>
+      claims(
+        resultOf({
+          role: 'assistant',
+          content: [
+            ...Array.from({ length }, (_, at) => ({ type: 'text', text: `Hat ${at}.` })),
+            { type: 'text', text: last },
+          ],
+        }),
+        undefined,
+        undefined,
+        'sampling/createMessage',
+      )
+    for (const length of [0, 63, 64, 200])
+      expect(sampled(length, `It is ${number}.`)[0]?.text, String(length)).toContain('"read_inbox"')
+    expect(sampled(200, 'It rains.')).toEqual([])
+    expect(sampled(600, 'It rains.')).toMatchObject([
+      { decision: 'ask', text: expect.stringContaining('more values at the server "s" than') },
+    ])
+  })
   it('is asked about in the address of a resource, with both places', () => {
     const [claim] = claims(read(`hats://search/${number}`))
     expect(claim).toMatchObject({ decision: 'ask', severity: 'medium', element: 'recipient' })
@@ -118,8 +139,15 @@ describe('data that leaves otherwise than by a call', () => {
     expect(leavingOtherwise(inputOf(read(number), { past, from: 'server' }))).toEqual([])
   })
 
-  it('looks at a bounded number of values', () => {
-    const many = Array.from({ length: 5_000 }, (_, at) => ({ uri: `file:///home/a${at}` }))
-    expect(claims(resultOf({ roots: many }), 'Which hats?', [mail], 'roots/list')).toEqual([])
+  it('looks at a bounded number of values, and says where there are more', () => {
+    const roots = (length: number) =>
+      claims(
+        resultOf({ roots: Array.from({ length }, (_, at) => ({ uri: `file:///hats/${at}` })) }),
+        'Which hats?',
+        [mail],
+        'roots/list',
+      )
+    expect(roots(500)).toEqual([])
+    expect(roots(5_000)[0]?.text).toContain('carries more values')
   })
 })
