@@ -2,7 +2,8 @@
  * Builds `dist/`: declarations and modules of the library by tsc, and then the code of `mcip run`
  * and of the workers of `mcip audit` again as one bundled file each by esbuild (150 small modules
  * cost 70 ms to import at every start). A bundle takes the place of the module, so that it is found
- * under the same name in both forms.
+ * under the same name in both forms. The guard of `mcip run` is a script, not a module: of scripts
+ * Node can keep the compiled code (`src/cli/load-guard.ts`).
  */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -26,27 +27,52 @@ if (compiled.status !== 0) process.exit(compiled.status ?? 1)
 
 // Started often: by a host for every server, and once for each core that an audit uses.
 const bundled = ['cli/run', 'audit/run-worker']
-/** Parts of a bundle that are imported later, or by two bundles. */
+/** Parts of a bundle that are imported later, or by two bundles, and the script of the guard. */
 const parts = 'bundled'
+const guardScript = `${parts}/run-guard.script.js`
+const options = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  // Found at run time where they are: one driver or the other, and only with a configuration file.
+  external: ['node:*', 'libsql', 'yaml'],
+  legalComments: 'inline',
+  logLevel: 'warning',
+}
 await build({
+  ...options,
   entryPoints: bundled.map((name) => `src/${name}.ts`),
   outbase: 'src',
   outdir: next,
   allowOverwrite: true,
-  bundle: true,
   splitting: true,
   chunkNames: `${parts}/[name]-[hash]`,
-  platform: 'node',
   format: 'esm',
-  target: 'node20',
-  // Found at run time where they are: one driver or the other, and only with a configuration file.
-  external: ['node:*', 'libsql', 'yaml'],
+  plugins: [
+    {
+      name: 'guard-apart',
+      setup({ onResolve }) {
+        onResolve({ filter: /\/run-guard\.ts$/ }, () => ({
+          path: './run-guard.js',
+          external: true,
+        }))
+      },
+    },
+  ],
   // cross-spawn is CommonJS and requires Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  legalComments: 'inline',
-  logLevel: 'warning',
+})
+await build({
+  ...options,
+  entryPoints: ['src/cli/run-guard.ts'],
+  outfile: `${next}/${guardScript}`,
+  format: 'cjs',
+  define: { 'import.meta.url': '__url' },
+  // One expression: a function that gives back what the entry point exports.
+  banner: { js: '(function (require, __url) { "use strict"; const module = { exports: {} };' },
+  footer: { js: 'return module.exports })' },
 })
 // esbuild leaves regular expressions as they are; one character beyond ASCII makes V8 keep a whole
 // source with two bytes for each. In strings and expressions the escapes mean the same.

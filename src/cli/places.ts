@@ -14,6 +14,8 @@ export interface PlacesDeps {
   readonly model: string | undefined
   /** Path of the program that runs: its folder is what starts the guard. */
   readonly program: string | undefined
+  /** Folder of compiled code, which runs as the program does. @default none is kept */
+  readonly code?: string | undefined
   /** The server's command: folders among its words are where it may look for relative paths. */
   readonly command: readonly string[]
   readonly cwd: string
@@ -27,7 +29,7 @@ const maxPath = 4_096
 
 /** Looks on disk where a path leads; follows links, opens nothing. */
 export function createPlaces(deps: PlacesDeps): Places {
-  const { store, config, model, program, cwd } = deps
+  const { store, config, model, program, code, cwd } = deps
   const folders = [...new Set([cwd, ...foldersOf(deps)])].slice(0, maxFolders)
   const own = [
     ...ownPaths('flow log, keys and configuration', 'state', resolve(cwd, store)),
@@ -41,6 +43,7 @@ export function createPlaces(deps: PlacesDeps): Places {
       : [program, real(program)].flatMap((one) =>
           ownPaths('program', 'program', `${dirname(one)}/`),
         )),
+    ...(code === undefined ? [] : ownPaths('program', 'program', `${code}/`)),
   ]
   return {
     own,

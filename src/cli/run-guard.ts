@@ -1,6 +1,7 @@
 /** The guard of `mcip run`, imported while the server already starts: it is most of the bundle. */
 import { randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
+import { McipError } from '../errors.ts'
 import {
   createLateClassifier,
   loadClassifierJudge,
@@ -14,24 +15,45 @@ import { createStopNotice } from '../proxy/stop-notice.ts'
 import { warmUp } from '../proxy/warm-up.ts'
 import { identifyServer } from '../trajectory/identify-server.ts'
 import { createTrajectoryOf } from '../trajectory/message-trajectory.ts'
-import { hostTransport, type ServerExit, type ServerProcess } from '../transport/stdio.ts'
+import type { ServerExit, ServerProcess } from '../transport/stdio.ts'
+import type { Transport } from '../transport/transport.ts'
+import { cacheFolder } from './cache-folder.ts'
 import { rememberHost } from './host-record.ts'
 import { createHostTrajectory } from './host-trajectory.ts'
 import { createPlaces } from './places.ts'
 import { findHostProcess } from './process-table.ts'
+import { reportFault } from './report-fault.ts'
 import type { RunOptions } from './run-options.ts'
 import { tell } from './tell.ts'
 
-/** Stands between this process's stdin and stdout and the server, until the server has ended. */
+/**
+ * Stands between host and server until the server has ended; gives back how, or an exit code.
+ *
+ * WHY the code of a fault, and not the fault: it may be of the class as this file's bundle has it,
+ * which is not that of the bundle that waits for it.
+ */
 export async function runGuard(
+  host: Transport,
+  started: ServerProcess,
+  options: RunOptions,
+): Promise<ServerExit | number> {
+  try {
+    return await guard(host, started, options)
+  } catch (fault) {
+    if (fault instanceof McipError) return reportFault(fault)
+    throw fault
+  }
+}
+
+async function guard(
+  host: Transport,
   started: ServerProcess,
   { command, name, config, configFile }: RunOptions,
 ): Promise<ServerExit> {
   const server = identifyServer(command, name)
   const now = () => new Date()
-  const file =
-    config.log.path ??
-    defaultLogPath({ platform: process.platform, env: process.env, home: homedir() })
+  const surroundings = { platform: process.platform, env: process.env, home: homedir() }
+  const file = config.log.path ?? defaultLogPath(surroundings)
   const { log, store, keys } = openFlowLog({
     file,
     mode: config.log.content,
@@ -48,10 +70,6 @@ export async function runGuard(
     connection: randomUUID(),
     hostProcess: createHostTrajectory(hostProcess, store, () => now().getTime()),
   })
-  const host = hostTransport(
-    { input: process.stdin, output: process.stdout },
-    { maxBytes: config.maxMessageBytes },
-  )
   return await guardStdio(host, started, {
     server,
     trajectory,
@@ -69,9 +87,10 @@ export async function runGuard(
       config: configFile,
       model: config.model ?? (config.judges === 'rules' ? undefined : shippedModel()),
       program: process.argv[1],
+      code: cacheFolder(surroundings),
       command,
       cwd: process.cwd(),
-      home: homedir(),
+      home: surroundings.home,
       env: process.env,
     }),
     now,

@@ -28,6 +28,7 @@ beforeAll(() => {
     config: 'mcip.yaml',
     model: '../linked-state/mine.model',
     program: join(folder, 'program/bin.js'),
+    code: join(folder, 'compiled'),
     command: ['server', '--root', join(folder, 'served'), '-x'],
     cwd: join(folder, 'work'),
     home: join(folder, 'home'),
@@ -83,6 +84,7 @@ describe('createPlaces', () => {
     expect(own(at('state/flows.db.seal-key'))).toBe('state')
     expect(own(at('work/mcip.yaml'))).toBe('settings')
     expect(own(at('program/bin.js'))).toBe('program')
+    expect(own(at('compiled/run-guard.code'))).toBe('program')
     expect(own(at('linked-state/mine.model'))).toBe('settings')
     expect(own(at('state/mine.model'))).toBe('settings')
     expect(own(at('state/other.db'))).toBeUndefined()
