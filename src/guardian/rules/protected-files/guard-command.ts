@@ -41,6 +41,7 @@ export function guardCommandOf(words: readonly string[]): GuardCommand | undefin
   for (const word of named.slice(0, 2)) {
     const deed = Object.hasOwn(deeds, word.toLowerCase()) ? deeds[word.toLowerCase()] : undefined
     if (deed !== undefined) return { deed }
+    if (word.toLowerCase() === 'train' && words.some(isFromLog)) return { deed: 'train' }
     // After `run` stands the command of a server.
     if (word === 'run') return undefined
   }
@@ -54,6 +55,11 @@ function isGuard(word: string): boolean {
     /^mcip(?:@[\w.^~-]{1,32})?$/.test(programName(plain).replace(/^npm:/, '')) ||
     /(?:^|\/)mcip\/dist\/(?:bin|cli\/run|run)(?:\.js)?$/.test(plain)
   )
+}
+
+/** WHY not all of `train`: from files that are named it makes a model that no guard asks by itself. */
+function isFromLog(word: string): boolean {
+  return /^--from-log(?:=|$)/i.test(word)
 }
 
 /** `npm uninstall -g mcip`. */

@@ -291,6 +291,7 @@ const deeds: Readonly<Record<GuardCommand['deed'], string>> = {
   approve: 'to answer or show what a person must decide',
   turn: 'to take words for those of the user',
   forget: 'to forget or cut what it remembers',
+  train: 'to learn from its log',
   remove: 'to be removed',
   stop: 'to stop',
 }

@@ -16,5 +16,5 @@ export interface Touch {
 /** A command that lets the guard do what only a person may ask of it. */
 export interface GuardCommand {
   /** A fixed word: what it would do. */
-  readonly deed: 'approve' | 'turn' | 'forget' | 'remove' | 'stop'
+  readonly deed: 'approve' | 'turn' | 'forget' | 'train' | 'remove' | 'stop'
 }
