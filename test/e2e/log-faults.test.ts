@@ -1,7 +1,6 @@
 /** What the host sees while the flow log cannot be written. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { chooseDriver } from '../../src/log/store/open-driver.ts'
 import { readLog } from './harness/flow-log.ts'
@@ -51,18 +50,14 @@ verifies('log:locked', {}, async (scene) => {
   const driver = chooseDriver(undefined)(log, 1_000)
   driver.exec('BEGIN EXCLUSIVE')
   await expectClosedForChanges(scene, client)
-  expect(complaints(client)).toHaveLength(1)
+  await expect.poll(() => complaints(client)).toHaveLength(1)
   expect(complaints(client)[0]).toContain('is locked by another process')
   driver.exec('ROLLBACK')
   driver.close()
 
   // It tries again by itself; then the gap is told.
-  let isBack = false
-  for (let waited = 0; waited < 15_000 && !isBack; waited += 500) {
-    await sleep(500)
-    isBack = textOf(await client.call('notes')) === 'buy milk'
-  }
-  expect(isBack).toBe(true)
+  const answer = async () => textOf(await client.call('notes'))
+  await expect.poll(answer, { interval: 500 }).toBe('buy milk')
   client.hangUp()
   await client.exit
   const { entries, faults } = await readLog(log)

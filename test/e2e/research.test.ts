@@ -64,9 +64,7 @@ verifies('bench:goes-on', { timeout: 300_000 }, async (scene) => {
   await done('bench', 'build', ...sources, '--split', 'train', '--size', '110', '--output', cases)
   const child = spawn(process.execPath, [mcipBin, 'train', '--data', cases, '--output', model])
   const ended = new Promise((resolve) => child.once('close', resolve))
-  for (let tries = 0; tries < 2_000 && !existsSync(`${model}.examples`); tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
+  await expect.poll(() => existsSync(`${model}.examples`), { interval: 10 }).toBe(true)
   child.kill('SIGKILL')
   await ended
   expect(existsSync(model)).toBe(false)

@@ -1,6 +1,5 @@
 /** Traffic that a careless relay breaks: order, concurrency, size, both directions at once. */
 import { statSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { type Agent, replies } from './harness/agent.ts'
 import { agentV1 } from './harness/agent-v1.ts'
@@ -45,12 +44,11 @@ for (const of of Object.keys(clients) as (keyof typeof clients)[]) {
   verifies('traffic:cancellation', { of }, async (scene) => {
     const agent = await agentOf(scene, of, program('modern-server'))
     const abort = new AbortController()
-    const call = agent.callTool('wait', { ms: 30_000 }, { signal: abort.signal })
-    const started = performance.now()
+    // Longer than this test may take.
+    const call = agent.callTool('wait', { ms: 600_000 }, { signal: abort.signal })
     setTimeout(() => abort.abort(), 100)
     await expect(call).rejects.toThrow()
     expect(text(await agent.callTool('echo', { message: 'after' }))).toBe('Echo: after')
-    expect(performance.now() - started).toBeLessThan(10_000)
     const cancelled = linesOf(tapRecord(scene.file('server')).in).filter((line) =>
       line.includes('"notifications/cancelled"'),
     )
@@ -138,11 +136,18 @@ verifies('traffic:slow-reader', {}, async (scene) => {
   client.child.stdout?.pause()
   const count = 80_000
   const answer = client.call('flood', { count })
-  await sleep(2_000)
-  // What the server could write so far: pipes and bounded queues, not the whole flood.
-  const taken = statSync(scene.file('server.out')).size
-  await sleep(500)
-  expect(statSync(scene.file('server.out')).size).toBe(taken)
+  // What the server can write: pipes and bounded queues, not the whole flood.
+  let taken = 0
+  await expect
+    .poll(
+      () => {
+        const before = taken
+        taken = statSync(scene.file('server.out')).size
+        return taken > 0 && taken === before
+      },
+      { interval: 2_000 },
+    )
+    .toBe(true)
   expect(taken).toBeLessThan(3_000_000)
   client.child.stdout?.resume()
   expect(textOf(await answer)).toBe(`${count} sent`)

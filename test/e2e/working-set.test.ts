@@ -1,6 +1,5 @@
 /** What guards of one trajectory know of each other, with real processes. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { MessageEntry } from '../../src/log/entry.ts'
 import { openSqliteStore } from '../../src/log/store/sqlite.ts'
@@ -200,12 +199,11 @@ verifies('working-set:bounded', { timeout: 240_000 }, async (scene) => {
     }
   }
   await Promise.all(Array.from({ length: 16 }, worker))
-  await sleep(1_000)
+  await expect.poll(memory, { interval: 500 }).toBeLessThan(early + 40 * 1024)
   const late = memory()
   console.error(
     `10,000 trajectories: ${Math.round(early / 1024)} MB after 1,000, ${Math.round(late / 1024)} MB after all`,
   )
-  expect(late).toBeLessThan(early + 40 * 1024)
   const store = openSqliteStore({ file: log })
   let held = 0
   for (let talk = 0; talk < talks; talk++) {

@@ -61,7 +61,7 @@ export const replies = {
 
 export const agentInfo = { name: 'agent', version: '1.0.0' } as const
 
-const patienceMs = 20_000
+const patienceMs = 60_000
 
 /** Counts messages by method and lets others wait for them. */
 export function createCounter(): Pick<Agent, 'seen' | 'until'> & { count(method: string): void } {

@@ -39,7 +39,7 @@ export interface LineClient {
   readonly exit: Promise<Exit>
 }
 
-const patienceMs = 60_000
+const patienceMs = 240_000
 
 /** Starts `launch`; it is ended with the test. */
 export function lineClient(scene: Scene, launch: Launch): LineClient {

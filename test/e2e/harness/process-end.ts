@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const patienceMs = 10_000
+const patienceMs = 60_000
 
 /** Whether a process with this id runs. */
 export function isRunning(pid: number): boolean {

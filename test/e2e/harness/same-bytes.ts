@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { firstDifference, tapRecord } from './tap-record.ts'
 import type { Scene } from './verifies.ts'
 
-const patienceMs = 3_000
+const patienceMs = 30_000
 
 /** Compares the taps on both sides of the guard, once what is still on its way has arrived. */
 export async function expectSameBytes(scene: Scene): Promise<void> {
