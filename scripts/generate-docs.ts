@@ -97,7 +97,11 @@ function configurationPage(): string {
       'the model that ships',
       'the trained model: what `mcip train` wrote, or what it made of your log; a relative path is one beside this file',
     ],
-    'log.path': ['a path', 'the folder for state of the platform', 'file of the flow log'],
+    'log.path': [
+      'a path',
+      'the folder for state of the platform',
+      'file of the flow log; a relative path is one beside this file',
+    ],
     'log.content': [
       choices(logModes),
       logDefaults.content,

@@ -1,6 +1,6 @@
 /** The command line of `mcip run`: options, then `--` and the server's command. */
 import { existsSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname, isAbsolute, resolve } from 'node:path'
 import {
   type AskIn,
   askPlaces,
@@ -118,11 +118,11 @@ export async function runOptions(argv: readonly string[]): Promise<RunOptions | 
   const configFile = given.get('config')
   const base = await loadConfig(configFile)
   const { model: named, ...rest } = base
-  const log = given.get('log') ?? base.log.path
+  const log = given.get('log') ?? besideFile(base.log.path, configFile)
   // Who names a model wants it asked.
   const unsaid = given.has('model') ? 'rules,classifier' : base.judges
   const judges = choice<LiveJudges>('judges', given.get('judges'), liveJudges) ?? unsaid
-  const model = modelOf(given.get('model'), besideFile(named, configFile), judges)
+  const model = modelOf(given.get('model'), modelBeside(named, configFile), judges)
   return {
     command,
     name: serverName(given.get('name')),
@@ -145,9 +145,13 @@ function serverName(name: string | undefined): string | undefined {
 }
 
 /** A relative path of a configuration means a file beside it, wherever the guard is started. */
-function besideFile(model: string | undefined, configFile: string | undefined): string | undefined {
-  if (model === undefined || model === ownModelWord || configFile === undefined) return model
-  return resolve(dirname(configFile), model)
+function besideFile(path: string | undefined, configFile: string | undefined): string | undefined {
+  if (path === undefined || configFile === undefined || isAbsolute(path)) return path
+  return resolve(dirname(configFile), path)
+}
+
+function modelBeside(model: string | undefined, configFile: string | undefined) {
+  return model === ownModelWord ? model : besideFile(model, configFile)
 }
 
 /**

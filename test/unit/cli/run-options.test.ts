@@ -57,6 +57,18 @@ describe('runOptions', () => {
     expect(given?.config.model).toBe(file)
   })
 
+  it('keeps a relative log of a configuration beside it, and one of an option where it is run', async () => {
+    const named = join(folder, 'with-log.yaml')
+    writeFileSync(named, 'judges: rules\nlog:\n  path: logs/own.db\n')
+    const options = await runOptions(['--config', named, '--', 's'])
+    expect(options?.config.log.path).toBe(join(folder, 'logs', 'own.db'))
+    const given = await runOptions(['--config', named, '--log', 'own.db', '--', 's'])
+    expect(given?.config.log.path).toBe('own.db')
+    writeFileSync(named, `judges: rules\nlog:\n  path: ${JSON.stringify(join(folder, 'a.db'))}\n`)
+    const absolute = await runOptions(['--config', named, '--', 's'])
+    expect(absolute?.config.log.path).toBe(join(folder, 'a.db'))
+  })
+
   it('starts without a model where only the rules are asked', async () => {
     const named = join(folder, 'rules.yaml')
     writeFileSync(named, 'model: own\njudges: rules\n')
