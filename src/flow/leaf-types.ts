@@ -113,7 +113,7 @@ const numberedThings: ReadonlySet<string> = new Set(
   ),
 )
 
-/** `{ form: "1040" }`: what the thing is by its name and number together. */
+/** `{ gate: "12" }`: what the thing is by its name and number together. */
 function typesOfNumbered({ field }: Leaf, text: string): readonly InformationType[] | undefined {
   if (text.length > 5 || !/^\d{1,5}$/.test(text)) return undefined
   const thing = factsOfName(field).words.at(-1) ?? ''

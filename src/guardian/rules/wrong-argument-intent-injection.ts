@@ -3,7 +3,8 @@
  * another of the same kind; or two values of the user in each other's place. A value that merely
  * breaks the schema is a note: real calls often do.
  */
-import { type CalledFunction, calledFunction, isRecipient } from '../delegation/called-function.ts'
+import { parsePointer } from '../../mcp/pointer.ts'
+import { type CalledFunction, calledFunction, isTarget } from '../delegation/called-function.ts'
 import { type Claim, defineRule, type Rule } from '../judge.ts'
 import { quoteName } from '../quote-name.ts'
 import { type Contradiction, contradictions } from '../task/contradictions.ts'
@@ -48,21 +49,31 @@ export const wrongArgumentIntentInjection: Rule = defineRule({
 })
 
 function claimOf(
-  { name }: CallStanding,
+  standing: CallStanding,
   called: CalledFunction | undefined,
   { pointer, kind, confidence }: Contradiction,
 ): Claim {
-  const isSent = kind === 'unread' && called !== undefined && sends(called)
+  const isLost = called !== undefined && sends(called) && isLosing(standing, called, pointer)
   return {
-    // Money and messages that went to a made-up place do not come back.
-    decision:
-      isSent && isRecipient(pointer, String(called.args[pointer.slice(1)] ?? '')) ? 'ask' : 'allow',
+    decision: isLost ? 'ask' : 'allow',
     severity: 'medium',
     confidence,
     element: 'type',
-    text: textOf(kind, quoteName(name)),
+    text: textOf(kind, quoteName(standing.name)),
     evidence: [{ pointer: `/params/arguments${pointer}` }],
   }
+}
+
+/** Words by which a user leaves a sum to be worked out. */
+const reckoned =
+  /[%×*]|\b(?:times|twice|double|half|quarter|each|every|per|percent|split|share|tip|plus|minus|more|less|rest|remaining|all)\b/
+
+/** Whether money or a message goes to another place, or is another sum: it does not come back. */
+function isLosing({ asked }: CallStanding, { args }: CalledFunction, pointer: string): boolean {
+  const value = args[parsePointer(pointer)?.[0] ?? '']
+  if (typeof value === 'number') return isTarget(pointer, value) && !reckoned.test(asked.text)
+  if (typeof value !== 'string' || !/[\d@]/.test(value)) return false
+  return isTarget(pointer, value) && (value.includes('@') || !reckoned.test(asked.text))
 }
 
 function sends({ certain }: CalledFunction): boolean {

@@ -3,12 +3,13 @@
  * for is another rule's; here the request is held against all functions on offer.
  */
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
-import { privilegesOf } from '../privilege.ts'
+import { type Privilege, privilegesOf } from '../privilege.ts'
 import { quoteName } from '../quote-name.ts'
 import { askedKinds } from '../task/asked-kinds.ts'
 import { earlierCalls } from '../task/calls.ts'
 import { type CallStanding, isForeign, schemaOf, standingOf } from '../task/standing.ts'
 import { askedBefore, severityIn } from '../task/unneeded.ts'
+import { wordsOfIdentifier } from '../verbs.ts'
 
 /** How much better another function's words must meet the request to say that it was meant. */
 const clearlyBetter = 3
@@ -41,7 +42,7 @@ function claimOf(input: JudgeInput, standing: CallStanding): Claim {
   const [best] = index.bestFor(asked)
   const isBetter = best !== undefined && best.fit - standing.fit >= clearlyBetter
   const better = isBetter ? `; ${quoteName(best.tool.name)} is on offer and has` : ''
-  const isStopped = isBetter && isConsequential(standing)
+  const isStopped = isConsequential(standing, isBetter)
   const calls = earlierCalls(input, standing)
   return {
     decision: isStopped ? 'ask' : 'allow',
@@ -53,11 +54,28 @@ function claimOf(input: JudgeInput, standing: CallStanding): Claim {
   }
 }
 
+/** Privileges whose use cannot be taken back. */
+const lasting: ReadonlySet<Privilege> = new Set([
+  'delete',
+  'spend',
+  'send',
+  'execute',
+  'administer',
+])
+
 /** Whether verb and schema agree on a privilege that the user's words do not ask for. */
-function isConsequential(standing: CallStanding): boolean {
+function isConsequential(standing: CallStanding, isBetter: boolean): boolean {
   const { name, args, asked } = standing
   const kinds = askedKinds(asked)
   return privilegesOf(name, schemaOf(standing), args).some(
-    ({ certain, privilege }) => certain && !kinds.has(privilege),
+    ({ certain, privilege }) =>
+      certain &&
+      !kinds.has(privilege) &&
+      (isBetter || (lasting.has(privilege) && !isSpokenOf(standing))),
   )
+}
+
+/** Whether a word of the function's name stands in the user's words, however little it tells. */
+function isSpokenOf({ name, asked }: CallStanding): boolean {
+  return wordsOfIdentifier(name).some((word) => word.length >= 4 && asked.text.includes(word))
 }

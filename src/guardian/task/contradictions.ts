@@ -1,11 +1,12 @@
 /** Values of a call that stand against what the user said, or against what was looked up for it. */
+import { typeOfFieldName } from '../../flow/field-name.ts'
 import { isJsonObject } from '../../mcp/json.ts'
 import { parsePointer } from '../../mcp/pointer.ts'
 import type { ValueOrigin } from '../../trajectory/provenance/origin.ts'
 import type { JudgeInput } from '../judge.ts'
 import { isVerbOf, verbKinds, wordsOfIdentifier } from '../verbs.ts'
 import { heardIn, otherCode, otherMeasure, otherTime } from './heard.ts'
-import { notReturned } from './not-returned.ts'
+import { otherOfKind, otherReturned } from './other-of-kind.ts'
 import { isRetracted } from './retracted.ts'
 import { type SaidValue, saidValues, unnamed } from './said-values.ts'
 import { type CallStanding, isSaidOtherwise } from './standing.ts'
@@ -32,7 +33,10 @@ export function contradictions(
   const spoken = [...origins.map(({ value }) => String(value)), ...sentBefore(input)]
     .join('\n')
     .toLowerCase()
-  const open = said.filter(({ text }) => !spoken.includes(text.toLowerCase()))
+  const numbers = new Set(spoken.match(numerals)?.map(Number))
+  const open = said.filter(({ kind, text }) =>
+    kind === 'number' ? !numbers.has(Number(text)) : !spoken.includes(text.toLowerCase()),
+  )
   const heard = heardIn(standing.asked)
   return origins.flatMap((origin): readonly Contradiction[] => {
     if (typeof origin.value !== 'boolean' && isRetracted(origin.value, input.past.turns))
@@ -41,9 +45,10 @@ export function contradictions(
       otherMeasure(origin, heard, origins) ??
       otherTime(origin, heard, origins) ??
       otherCode(origin, heard, spoken) ??
+      otherOfKind(origin, [standing.asked.written], spoken) ??
       against(origin, open, said, standing)
     if (confidence !== undefined) return [{ pointer: origin.pointer, kind: 'instead', confidence }]
-    const unread = notReturned(origin, input.past, spoken)
+    const unread = otherReturned(origin, input.past, spoken)
     return unread === undefined
       ? []
       : [{ pointer: origin.pointer, kind: 'unread', confidence: unread }]
@@ -76,7 +81,8 @@ function against(
     const others = open.filter(({ kind }) => kind === 'number')
     if (others.length === 0) return undefined
     const isNear = others.some((one) => isNearMiss(number, Number(one.text)))
-    const isOnly = others.length === 1 && isAlikeInSize(number, Number(others[0]?.text))
+    const isOnly =
+      others.length === 1 && (isSum(pointer) || isAlikeInSize(number, Number(others[0]?.text)))
     return isNear ? 0.75 : isOnly ? 0.6 : undefined
   }
   if (text.length > 48 || text.split(' ').length > 4) return undefined
@@ -126,6 +132,14 @@ const days = /\b(\d{1,2})(?:st|nd|rd|th)\b/g
 function isOtherDay(day: number, text: string): boolean {
   const said = Array.from(text.matchAll(days), ([, digits]) => Number(digits))
   return said.length > 0 && !said.includes(day)
+}
+
+/** Numbers within a text, each whole: the 20 of 200 is none. */
+const numerals = /(?<![\p{L}\d.,])\d{1,12}(?:\.\d{1,6})?(?![\p{L}\d])/gu
+
+/** What is paid is the user's to say, however far from it another sum is. */
+function isSum(pointer: string): boolean {
+  return typeOfFieldName(pointer.slice(pointer.lastIndexOf('/') + 1)) === 'money'
 }
 
 /** Of the same order; a number of a house stands against no number of an order. */

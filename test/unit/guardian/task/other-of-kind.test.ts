@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { notReturned } from '../../../../src/guardian/task/not-returned.ts'
+import { otherOfKind, otherReturned } from '../../../../src/guardian/task/other-of-kind.ts'
 import type { JsonObject } from '../../../../src/mcp/json.ts'
 import { expectLinear } from '../../../support/growth.ts'
 import { type PlayedCall, playedCall, text, tool } from './task-input.ts'
@@ -20,7 +20,7 @@ const bill = returning(
 function sureness(args: JsonObject, before: readonly PlayedCall[] = [bill]) {
   const input = playedCall('pay', args, { user: 'Pay the bill.', tools, before })
   const sent = Object.values(args).join('\n').toLowerCase()
-  return input.origins.map((origin) => notReturned(origin, input.past, sent))
+  return input.origins.map((origin) => otherReturned(origin, input.past, sent))
 }
 
 describe('a value that nobody gave', () => {
@@ -48,6 +48,15 @@ describe('a value that nobody gave', () => {
   it('stands beside the returned one where the call uses that too', () => {
     const args = { mail: 'bills@lamp.example', code: 'team@other.example' }
     expect(sureness(args)).toEqual([undefined, undefined])
+  })
+
+  it('stands in for the address that the user gave', () => {
+    const input = playedCall('pay', { mail: 'tom@reed.example' }, { user: 'Pay.', tools })
+    const at = (text: string) =>
+      input.origins.map((origin) => otherOfKind(origin, [text], 'tom@reed.example'))
+    expect(at('Write to ada@brook.example.')).toEqual([0.75])
+    expect(at('Write to Ada.')).toEqual([undefined])
+    expect(at('Write to tom@reed.example or ada@brook.example.')).toEqual([undefined])
   })
 
   it('is looked for in work in proportion', () => {

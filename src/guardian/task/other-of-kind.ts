@@ -1,5 +1,5 @@
 /**
- * A value of a call that nobody gave, where a read gave one of its kind: another account than the
+ * A value of a call that nobody gave, where the user or a read gave one of its kind: another account than the
  * bill's, an address that is not the contact's, a number near the one that was looked up.
  */
 import { bankAccount } from '../../flow/recognise/bank-account.ts'
@@ -22,36 +22,55 @@ const maxText = 4_096
 const maxOthers = 4
 
 /**
- * How sure it is that `origin` stands in for what a read returned and the call leaves out;
- * undefined where nothing speaks for it.
+ * How sure it is that `origin` stands in for what a read returned and the call leaves out; undefined
+ * where nothing speaks for it.
  *
  * @param sent all values of this call and of earlier ones, lower case
  */
-export function notReturned(
-  { value, source, from }: ValueOrigin,
+export function otherReturned(
+  origin: ValueOrigin,
   past: TrajectoryView,
   sent: string,
 ): number | undefined {
-  if (typeof value !== 'string' || source !== 'model' || from.length > 0) return undefined
-  const text = value.trim()
-  if (text.length < 6 || text.length > 64 || !/[\d@]/.test(text)) return undefined
-  const kind = kinds.find((one) => isWhole(one, text))
+  if (!isMadeUp(origin)) return undefined
   const returned = returnedTexts(past)
-  if (returned.length === 0) return undefined
-  if (kind !== undefined) {
-    const others = new Set(
-      returned.flatMap((one) =>
-        spansOf(kind, one).map(({ start, end }) => plain(one.slice(start, end))),
-      ),
-    )
-    const open = [...others].filter((one) => !plain(sent).includes(one))
-    if (others.has(plain(text)) || open.length === 0 || others.size > maxOthers) return undefined
-    return 0.75
-  }
+  const other = otherOfKind(origin, returned, sent)
+  if (other !== undefined) return other
+  const text = String(origin.value)
+  if (kindOf(text) !== undefined) return undefined
   const isNear = returned.some((one) =>
     codesIn(one).some((code) => isNearCode(text, code) && !sent.includes(code.toLowerCase())),
   )
   return isNear ? 0.75 : undefined
+}
+
+/** The same of an account, a card, an address or a phone number, and any texts that have another. */
+export function otherOfKind(
+  origin: ValueOrigin,
+  texts: readonly string[],
+  sent: string,
+): number | undefined {
+  if (!isMadeUp(origin)) return undefined
+  const text = String(origin.value).trim()
+  const kind = kindOf(text)
+  if (kind === undefined) return undefined
+  const others = new Set(
+    texts.flatMap((one) =>
+      spansOf(kind, one).map(({ start, end }) => plain(one.slice(start, end))),
+    ),
+  )
+  const used = plain(sent)
+  const isOpen = [...others].some((one) => !used.includes(one))
+  return isOpen && !others.has(plain(text)) && others.size <= maxOthers ? 0.75 : undefined
+}
+
+function isMadeUp({ value, source, from }: ValueOrigin): boolean {
+  if (typeof value !== 'string' || source !== 'model' || from.length > 0) return false
+  return value.length >= 6 && value.length <= 64 && /[\d@]/.test(value)
+}
+
+function kindOf(text: string): Recogniser | undefined {
+  return kinds.find((one) => isWhole(one, text))
 }
 
 function isWhole(kind: Recogniser, text: string): boolean {
