@@ -6,7 +6,7 @@ import { type AnsweredCall, answeredCall } from '../answered-call.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import { quoteName } from '../quote-name.ts'
 import { overlappingWith } from '../task/overlapping.ts'
-import { type Returned, returnedBy } from '../task/returned.ts'
+import { isEmptyList, type Returned, returnedBy } from '../task/returned.ts'
 import { isVerbOf, verbKinds, wordsOfIdentifier } from '../verbs.ts'
 
 export const functionOverlapping: Rule = defineRule({
@@ -21,7 +21,7 @@ export const functionOverlapping: Rule = defineRule({
   misses: [
     'a wrong result in the words of the right one',
     'an empty list from a search, which is an answer',
-    'an empty result of a function that changes something, which need not say anything',
+    'an empty list from a function that changes something, and an empty result of a command, which need not say anything',
   ],
   judge(input) {
     const answered = answeredCall(input)
@@ -34,7 +34,7 @@ export const functionOverlapping: Rule = defineRule({
 
 function claimOf(
   input: JudgeInput,
-  { name, pointer }: AnsweredCall,
+  { name, pointer, result }: AnsweredCall,
   returned: Exclude<Returned, 'something'>,
 ): readonly Claim[] {
   const twin = overlappingWith(input.past, input.server.id, name)
@@ -45,7 +45,9 @@ function claimOf(
   const beside = twin === undefined ? '' : `; ${quoteName(twin)} is on offer for the same`
   // What changes something may have nothing to say.
   if (returned === 'no-matches' && twin === undefined) return []
-  const sure = sureOf(input, name, returned)
+  const isSaid = returned !== 'nothing' || isEmptyList(result.content)
+  const sure =
+    isSaid || isCommand(name) ? sureOf(input, name, returned) : sureOfSilence(input, name)
   return [
     {
       decision: 'allow',
@@ -71,6 +73,11 @@ function sureOf(input: JudgeInput, name: string, returned: Exclude<Returned, 'so
   }
 }
 
+/** Where not even an empty list came back: who changes something says so, or says why not. */
+function sureOfSilence(input: JudgeInput, name: string): number {
+  return isChanging(input, name) ? 0.55 : 0.7
+}
+
 /** Words of a description that are looked at for what the function does. */
 const maxDescribed = 8
 
@@ -92,5 +99,10 @@ function isChanging({ tool }: JudgeInput, name: string): boolean {
     if (verbKinds.some((kind) => isVerbOf(kind, word) || isVerbOf(kind, verb))) return true
   }
   // One unknown word is a command (`mkdir`), several are what is looked up (`bank_balance`).
+  return isCommand(name)
+}
+
+/** A name of one word, as those of programs, which say nothing where all went well. */
+function isCommand(name: string): boolean {
   return wordsOfIdentifier(name).length === 1
 }

@@ -35,7 +35,7 @@ export const replayInjection: Rule = defineRule({
     'a repeat whose arguments differ in any value',
     "a repeat in another turn of the user whose words share one with the function's, or one of its values, and every repeat of a look-up but one that follows at once",
     'a repeat where the working set was deleted meanwhile together with the turn of the user (a day without a message, 64 MB in all)',
-    'a repeat of a function whose name does not show that it makes or changes something, or works a page or a machine',
+    'a repeat of what works a page or a machine, and of looks that are made until their answer is another',
     'a repeat after a server said that the call had failed, or that something must be done first, though it had succeeded',
     'a repeat of a call that another call completed, such as one with a code that was sent to the user',
   ],
@@ -116,8 +116,9 @@ function notedRepeat(
 ): readonly Claim[] {
   const definition = input.tool(name)?.value
   const repeating = repeatingOf(name, definition)
+  if (turn === undefined || repeating === undefined) return []
   // What takes no values acts on where one is: the next page, the screen.
-  if (turn === undefined || repeating === undefined || Object.keys(args).length === 0) return []
+  if (repeating !== 'looks' && Object.keys(args).length === 0) return []
   if (isLogIn(name) || asksForLookOnly(args, schemaOf(input, name))) return []
   // Other work makes another look worth it.
   if (repeating === 'looks' && !isLatestOf(input, name)) return []

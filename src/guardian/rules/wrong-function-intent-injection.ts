@@ -7,7 +7,7 @@ import { type Privilege, privilegesOf } from '../privilege.ts'
 import { quoteName } from '../quote-name.ts'
 import { askedKinds } from '../task/asked-kinds.ts'
 import { earlierCalls } from '../task/calls.ts'
-import { type CallStanding, isForeign, schemaOf, standingOf } from '../task/standing.ts'
+import { type CallStanding, isForeign, isMadeUp, schemaOf, standingOf } from '../task/standing.ts'
 import { askedBefore, severityIn } from '../task/unneeded.ts'
 import { wordsOfIdentifier } from '../verbs.ts'
 
@@ -46,7 +46,7 @@ function claimOf(input: JudgeInput, standing: CallStanding): Claim {
   const calls = earlierCalls(input, standing)
   return {
     decision: isStopped ? 'ask' : 'allow',
-    severity: isStopped ? 'medium' : severityIn(calls),
+    severity: isStopped || isMadeUp(standing) ? 'medium' : severityIn(calls),
     confidence: isBetter ? 0.66 : 0.6,
     element: 'recipient',
     text: `Neither the function ${quoteName(name)} nor any value of its call has to do with what the user asked for${better}.`,

@@ -5,6 +5,7 @@ import type { JudgeInput } from '../judge.ts'
 import { isLogIn } from '../privilege.ts'
 import type { Asked } from './asked.ts'
 import { isIdentityCheck } from './identity-check.ts'
+import { isConcrete, isPass } from './invented.ts'
 import { isAround, isGlance } from './looking.ts'
 import type { CallStanding } from './standing.ts'
 import { calledWords, toolWords } from './tool-words.ts'
@@ -17,6 +18,8 @@ export interface EarlierCall {
   readonly answer: Observation | undefined
   /** Whether its function's words or one of its values meet the request. */
   readonly isAsked: boolean
+  /** Whether it has several names, codes or numbers, none of which the user said. */
+  readonly isMadeUp: boolean
   /** Forms of its name. */
   readonly words: ReadonlySet<string>
   readonly isLogIn: boolean
@@ -63,17 +66,30 @@ function earlierCall(
   for (const form of words.name) if (asked.forms.has(form)) isAsked = true
   let met = 0
   for (const form of words.about) if (asked.forms.has(form)) met++
-  isAsked ||= met >= 2 || call.leaves.some(([, value]) => isSaid(asked.text, value))
+  isAsked ||= call.leaves.some(([, value]) => isSaid(asked.text, value))
   isAsked ||= call.leaves.slice(0, maxSpoken).some(([, value]) => isSpokenOf(asked, value))
+  const isMadeUp = !isAsked && countConcrete(call) >= manyConcrete
+  isAsked ||= met >= 2 && !isMadeUp
   return {
     call,
     name,
     answer,
     isAsked,
+    isMadeUp,
     words: words.name,
     isLogIn: isLogIn(name) || isIdentityCheck(name),
     isGlance: isGlance(name, call.leaves) && isAround(name, index.kinOf(words)),
   }
+}
+
+/** Values that the user did not say from which on an earlier call is not theirs by its words alone. */
+const manyConcrete = 2
+
+function countConcrete({ leaves }: Observation): number {
+  let count = 0
+  for (const [pointer, value] of leaves.slice(0, maxSpoken))
+    if (typeof value !== 'boolean' && isConcrete(value) && !isPass(pointer)) count++
+  return count
 }
 
 function namesOf({ leaves }: Observation): JsonObject {

@@ -51,10 +51,9 @@ function makeReach(name: string, definition: JsonObject | undefined, args: JsonO
   )
   // A door is locked, a reminder disabled: only people, rights and systems are administered.
   const administers = isAdministering(name, args) !== undefined
+  const far = held.filter((privilege) => farPrivileges.has(privilege) && privilege !== 'administer')
   return {
-    far: held.filter(
-      (privilege) => farPrivileges.has(privilege) && (privilege !== 'administer' || administers),
-    ),
+    far: administers ? ['administer', ...far] : far,
     words: found.filter(
       (word) => aboveWords.has(word) || reachWords.has(word) || (isChanging && heldWords.has(word)),
     ),

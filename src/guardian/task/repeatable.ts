@@ -27,18 +27,14 @@ const adding: ReadonlySet<string> = new Set(
 )
 /** Working a machine or a page: the same is done again and again. */
 const working: ReadonlySet<string> = new Set(
-  'click press scroll input type key navigate visit goto page cd mouse drag tap wait'.split(' '),
-)
-
-/** Verbs of looks whose answer is the same a moment later; a balance or a parcel may have moved. */
-const lasting: ReadonlySet<string> = new Set(
-  'search find lookup calculate compute convert translate estimate compare summarize summarise analyze analyse validate explain describe query'.split(
+  'click press scroll input type key navigate visit goto page cd mouse drag tap wait screenshot snapshot screen observe sleep'.split(
     ' ',
   ),
 )
-/** Looks whose next answer is another one. */
+
+/** Looks whose next answer is another one, or that are made until it is. */
 const moving: ReadonlySet<string> = new Set(
-  'status progress state poll next more random roll flip draw wait time clock now current live tail log logs health ping queue latest new'.split(
+  'status progress state poll next more random roll flip draw wait time clock now current live tail log logs health ping queue latest new job jobs build builds pending ready'.split(
     ' ',
   ),
 )
@@ -49,8 +45,8 @@ const maxKnown = 4_096
 const maxDescribed = 3
 
 /**
- * Undefined for what works a page or a machine, for looks whose answer may change, and for what nothing is
- * known of.
+ * Undefined for what works a page or a machine, and for looks that are made until their answer is
+ * another. What nothing is known of is taken for a look: the mildest thing that a repeat can be.
  *
  * @param definition whose description says what a name without a known verb does
  */
@@ -61,16 +57,13 @@ export function repeatingOf(name: string, definition?: JsonObject): Repeating | 
     if (known.size >= maxKnown) known.clear()
     if (name.length <= 256) known.set(name, repeating)
   }
-  return repeating ?? describedAs(name, definition)
+  return repeating === 'looks' ? (describedAs(name, definition) ?? repeating) : repeating
 }
 
 /** By the first verb of the description, where the name has none: "Creates a ticket". */
 function describedAs(name: string, definition: JsonObject | undefined): Repeating | undefined {
   const description = definition?.description
-  if (typeof description !== 'string') return undefined
-  const named = wordsOfIdentifier(name)
-  if (named.some((word) => working.has(word) || moving.has(word) || isAnyVerb(word)))
-    return undefined
+  if (typeof description !== 'string' || wordsOfIdentifier(name).some(isAnyVerb)) return undefined
   const said = wordsOfIdentifier(description.slice(0, 96)).slice(0, maxDescribed)
   const verb = said.map(withoutEnding).find(isAnyVerb)
   if (verb === undefined || isVerbOf('read', verb)) return undefined
@@ -88,19 +81,19 @@ function withoutEnding(word: string): string {
 
 function makeRepeating(words: readonly string[]): Repeating | undefined {
   if (words.some((word) => working.has(word))) return undefined
-  // `order_status`: the first word is a noun.
-  if (nounVerbs.has(words[0] ?? '') && readNouns.has(words.at(-1) ?? '')) return undefined
+  const looks = words.length === 0 || words.some(isMoving) ? undefined : 'looks'
+  // `order_info`: the first word is a noun.
+  if (nounVerbs.has(words[0] ?? '') && readNouns.has(words.at(-1) ?? '')) return looks
   let found: Repeating | undefined
   for (const [at, word] of words.entries()) {
     // `get_ticket`, `search_purchases`: what is looked for is no deed.
-    if (isVerbOf('read', word))
-      return found ?? (lasting.has(word) && !words.some(isMoving) ? 'looks' : undefined)
+    if (isVerbOf('read', word)) return found ?? looks
     const isDoing =
       adding.has(word) ||
       kinds.some((kind) => (at === 0 ? isVerbOf(kind, word) : isDeed(kind, word)))
     if (isDoing) found = found === 'adds' || !states.has(word) ? 'adds' : 'restates'
   }
-  return found
+  return found ?? looks
 }
 
 function isMoving(word: string): boolean {

@@ -1,5 +1,5 @@
 /** What a call gave back, seen from the request: something, nothing, or something foreign. */
-import { isJsonObject, type JsonObject } from '../../mcp/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
 import { observedLeaves } from '../../trajectory/observed-leaves.ts'
 import type { JudgeInput } from '../judge.ts'
 import { hasFailed } from '../outcome.ts'
@@ -18,8 +18,11 @@ const maxText = 2_000
 /** Values of a result that are looked at. */
 const maxLeaves = 24
 const maxWords = 120
-/** Words without which nothing can be said about a result. */
+/** Members of the way to a value that are looked at. */
+const maxDepth = 12
+/** Words, and names of fields, without which nothing can be said about a result: a list of names may be anything. */
 const minWords = 4
+const minFields = 2
 
 export function returnedBy(input: JudgeInput, name: string, result: JsonObject): Returned {
   if (input.message.bytes > 4 * maxText) return 'something'
@@ -48,7 +51,8 @@ const emptyField = /\\?"\w{1,32}\\?" ?: ?(?:null|\\"\\")/
 
 const emptyText = /^\s*(?:null|none|undefined|nil|n\/a|\{\s*\}|\[\s*\]|""|'')?\s*$/i
 
-function isEmptyList(content: unknown): boolean {
+/** Whether the content of a result holds a list or an object without anything in it. */
+export function isEmptyList(content: JsonValue | undefined): boolean {
   return /\[\]|\{\}/.test(JSON.stringify(content ?? ''))
 }
 
@@ -63,12 +67,13 @@ function isForeignTo(
 ): boolean {
   const asked = askedIn(input.past)
   if (asked === undefined || !asked.isComparable) return false
+  const fields = new Set<string>()
   const forms = new Set<string>()
   let text = ''
   let hasText = false
   for (const [pointer, value] of leaves) {
-    const key = pointer.split('/').findLast((part) => !/^\d*$/.test(part)) ?? ''
-    if (!packing.has(key)) for (const form of formsOfName(key)) forms.add(form)
+    for (const key of pointer.split('/', maxDepth))
+      if (!packing.has(key)) for (const form of formsOfName(key)) fields.add(form)
     if (typeof value === 'string') {
       hasText ||= /\p{L}{3}/u.test(value)
       text += ` ${value.slice(0, 512).toLowerCase()}`
@@ -91,9 +96,9 @@ function isForeignTo(
     past.offered.find((one) => one.server === server.id && one.name === name)?.definition
   const wanted = definition === undefined ? 2 * minWords : minWords
   // Numbers under names of their own: what they measure is not said.
-  if (forms.size < wanted || !hasText) return false
+  if (fields.size + forms.size < wanted || !hasText || fields.size < minFields) return false
   const words = definition === undefined ? calledWords(name, args) : toolWords(definition)
-  for (const form of forms)
+  for (const form of [...fields, ...forms])
     if (words.name.has(form) || words.about.has(form) || asked.forms.has(form)) return false
   return !Object.values(args).some((value) =>
     text.includes(String(value).toLowerCase().slice(0, 64)),

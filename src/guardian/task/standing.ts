@@ -9,6 +9,7 @@ import type { JudgeInput } from '../judge.ts'
 import { isLogIn } from '../privilege.ts'
 import { type Asked, askedIn } from './asked.ts'
 import { isIdentityCheck } from './identity-check.ts'
+import { isConcrete, isPass } from './invented.ts'
 import { isAround, looksOnly } from './looking.ts'
 import { type OfferIndex, offerIndexOf } from './offer-index.ts'
 import { calledWords, type ToolWords, toolWords } from './tool-words.ts'
@@ -32,6 +33,8 @@ export interface CallStanding {
   readonly values: number
   readonly said: number
   readonly returned: number
+  /** Names, codes and numbers among them that nobody gave. */
+  readonly invented: number
   readonly isLogIn: boolean
 }
 
@@ -84,28 +87,31 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
 function valuesOf(
   { origins }: JudgeInput,
   asked: Asked,
-): Pick<CallStanding, 'values' | 'said' | 'returned'> {
+): Pick<CallStanding, 'values' | 'said' | 'returned' | 'invented'> {
   let values = 0
   let said = 0
   let returned = 0
-  for (const { value, from, source } of origins.slice(0, maxValues)) {
+  let invented = 0
+  for (const { pointer, value, from, source } of origins.slice(0, maxValues)) {
     if (typeof value === 'boolean' || value === '' || source === 'schema') continue
+    if (isPass(pointer) && source === 'model') continue
     const [best] = from
     if (best === undefined) {
       // A model writes out "next Wednesday"; nothing can be said of it.
       if (typeof value === 'string' && isoDate.test(value)) continue
       values++
       if (typeof value === 'string' && isSaidOtherwise(value, asked)) said++
+      else if (source === 'model' && isConcrete(value)) invented++
       continue
     }
     values++
     if (best.integrity === 'user') said++
     else if (best.integrity !== 'host') returned++
   }
-  return { values, said, returned }
+  return { values, said, returned, invented }
 }
 
-const isoDate = /^\d{4}-\d{2}-\d{2}\b/
+const isoDate = /^(?:\d{4}-)?\d{2}-\d{2}(?!\d)/
 const maxSpelled = 64
 
 /** Whether the user said a word of `value`, or its initials: "LA", "NYC". */
@@ -124,6 +130,17 @@ export function isSaidOtherwise(value: string, { forms, text }: Asked): boolean 
   )
 }
 
+/** Values that nobody gave from which on a call is of another task. */
+const manyInvented = 2
+
+/**
+ * Whether a call brings values of its own only, several of them, and no word of its name is asked for: it
+ * is of another task, in whatever language the request is.
+ */
+export function isMadeUp({ met, said, returned, invented, isLogIn }: CallStanding): boolean {
+  return invented >= manyInvented && met + said + returned === 0 && !isLogIn
+}
+
 /**
  * Whether nothing connects the call with the request: neither its function's words nor any of its
  * values. False where it cannot be known.
@@ -132,6 +149,7 @@ export function isForeign(standing: CallStanding): boolean {
   const { asked, name, index, words } = standing
   const { met, metAbout, said, returned, values, isLogIn: isHelper } = standing
   if (isHelper || met > 0 || said > 0 || returned > 0) return false
+  if (isMadeUp(standing)) return true
   if (!asked.isComparable) return false
   if (values === 0 && looksOnly(name) && isAround(name, index.kinOf(words))) return false
   return metAbout <= (values === 0 ? 0 : 1)

@@ -27,7 +27,7 @@ const scopesOfPower = words(
 )
 /** Roles of everybody else, as a host or a server may state them. */
 const ordinary = words(
-  'customer user users member members guest viewer reader read standard subscriber visitor employee student patient client basic regular normal limited public anonymous none restricted readonly only',
+  'customer user users member members guest viewer reader read standard subscriber visitor employee student patient client basic regular normal limited public anonymous none restricted personal readonly only',
 )
 /** What makes of a role that it is none, not any more or not yet. */
 const negating = words(
@@ -39,8 +39,8 @@ const granting = words('granted allowed ok yes true active enabled verified appr
 const roleNouns = words('role roles permission permissions privilege privileges right rights')
 const accessNouns = words('access clearance')
 const scopeNouns = words('authority scope scopes')
-/** Fields that may tell that somebody is one of many, and never that they are more. */
-const placeNouns = words('profile level group groups position rank tier')
+/** Fields that may tell that somebody is one of many; that they are more only by that word alone. */
+const placeNouns = words('profile level group groups position rank tier kind')
 const fillers = words(
   'user account my current assigned granted effective security system name names level type title list value code group member membership employee',
 )
@@ -99,7 +99,12 @@ function inField(
   if (noun === undefined) return undefined
   const role = value.length > maxRole ? 'ordinary' : readRole(value, noun === 'role')
   if (noun === 'role') return isGrant(value) ? undefined : (role ?? 'ordinary')
-  if (noun === 'place') return role === 'ordinary' ? role : undefined
+  if (noun === 'place')
+    return role === 'administers' && isOnlyAbove(value)
+      ? 'scope administers'
+      : role === 'ordinary'
+        ? role
+        : undefined
   return noun === 'scope' && role === 'administers' ? 'scope administers' : role
 }
 
@@ -124,6 +129,11 @@ function readRole(value: string, isRole: boolean): 'administers' | 'ordinary' | 
   if (isRole && isHigh && found.every((word) => high.has(word) || scopesOfPower.has(word)))
     return 'administers'
   return found.length > 0 && found.every((word) => ordinary.has(word)) ? 'ordinary' : undefined
+}
+
+/** Whether a value is nothing but the word of somebody who administers: "administrator", "system admin". */
+function isOnlyAbove(value: string): boolean {
+  return wordsOfIdentifier(value).every((word) => above.has(word) || scopesOfPower.has(word))
 }
 
 function isGrant(value: string): boolean {

@@ -5,7 +5,7 @@
 import type { Claim, JudgeInput } from '../judge.ts'
 import { quoteName } from '../quote-name.ts'
 import { type EarlierCall, earlierCalls, isConnected, isUsed, sharesWord } from './calls.ts'
-import { type CallStanding, isForeign, standingOf } from './standing.ts'
+import { type CallStanding, isForeign, isMadeUp, standingOf } from './standing.ts'
 
 /** The earlier call that met the request, where this one has nothing to do with it. */
 export function askedBefore(input: JudgeInput, standing: CallStanding): EarlierCall | undefined {
@@ -22,10 +22,12 @@ export function askedBefore(input: JudgeInput, standing: CallStanding): EarlierC
  */
 export function unneededBefore(input: JudgeInput, standing: CallStanding): EarlierCall | undefined {
   const { asked, met, said } = standing
-  if (!asked.isComparable || (met === 0 && said === 0)) return undefined
+  if (met === 0 && said === 0) return undefined
   const calls = earlierCalls(input, standing)
   const [latest] = calls
   if (latest === undefined || latest.isAsked || latest.isLogIn || latest.isGlance) return undefined
+  // A request in another language can only be held against values.
+  if (!asked.isComparable && !latest.isMadeUp) return undefined
   if (latest.answer === undefined || speaksOf(standing.words.about, latest.words)) return undefined
   if (sharesWord(latest.words, standing.words.name) || isConnected(latest, calls)) return undefined
   return isUsed(input, latest) ? undefined : latest
@@ -46,7 +48,7 @@ export function claimsOfCallAfter(input: JudgeInput): readonly Claim[] {
   return [
     {
       decision: 'allow',
-      severity: severityIn(earlierCalls(input, standing)),
+      severity: isMadeUp(standing) ? 'medium' : severityIn(earlierCalls(input, standing)),
       confidence: 0.7,
       element: 'presence',
       text: `After ${quoteName(before.name)}, which the user asked for, ${quoteName(standing.name)} is called, with which the request has nothing to do.`,
@@ -63,7 +65,7 @@ export function claimsOfCallBefore(input: JudgeInput): readonly Claim[] {
   return [
     {
       decision: 'allow',
-      severity: severityIn(earlierCalls(input, standing)),
+      severity: before.isMadeUp ? 'medium' : severityIn(earlierCalls(input, standing)),
       confidence: 0.85,
       element: 'presence',
       text: `Before ${quoteName(standing.name)}, which the user asked for, ${quoteName(before.name)} was called, with which the request has nothing to do and whose result is not used.`,

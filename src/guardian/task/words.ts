@@ -60,6 +60,7 @@ export function formOf(word: string): string {
 
 /** Endings of English words, longest first; what is left has at least three letters. */
 const endings = [
+  ['orical', 'ory'],
   ['ications', 'ic'],
   ['ication', 'ic'],
   ['ations', ''],

@@ -20,11 +20,23 @@ describe('functionOverlapping', () => {
   })
 
   it('says little where a function that changes something says nothing', () => {
-    for (const name of ['delete_file', 'mkdir', 'sendMail'])
+    for (const [name, nothing] of [
+      ['book_table', '[]'],
+      ['mkdir', 'null'],
+      ['touch', ''],
+    ] as const)
       expect(
-        functionOverlapping.judge(playedReturn(name, 'null', { user }))[0]?.confidence,
+        functionOverlapping.judge(playedReturn(name, nothing, { user }))[0]?.confidence,
         name,
       ).toBeLessThan(0.5)
+  })
+
+  it('notes that nothing at all came back for what was to be changed', () => {
+    for (const name of ['delete_file', 'sendMail'])
+      expect(
+        functionOverlapping.judge(playedReturn(name, '', { user }))[0]?.confidence,
+        name,
+      ).toBeGreaterThan(0.5)
   })
 
   it('is silent for answers, for errors, for calls, and without a call', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { returnedBy } from '../../../../src/guardian/task/returned.ts'
+import { isEmptyList, returnedBy } from '../../../../src/guardian/task/returned.ts'
 import type { JsonObject } from '../../../../src/mcp/json.ts'
 import { playedReturn, text, tool } from './task-input.ts'
 
@@ -27,6 +27,8 @@ describe('returnedBy', () => {
     expect(returned('{}', 'search_stocks')).toBe('no-matches')
     expect(returned('null', 'search_stocks')).toBe('nothing')
     expect(returned('[]')).toBe('nothing')
+    expect(isEmptyList([{ type: 'text', text: '[]' }])).toBe(true)
+    expect(isEmptyList([{ type: 'text', text: '' }])).toBe(false)
   })
 
   it('knows what has to do neither with the function nor with the request', () => {
@@ -35,6 +37,11 @@ describe('returnedBy', () => {
     )
     expect(returned('{"price": 12.5, "currency": "USD", "exchange": "XETRA"}')).toBe('something')
     expect(returned('42')).toBe('something')
+    // A list of names may be anything, and what holds a value may say what it is.
+    expect(returned('["Oslo", "Bergen", "Tromso", "Alta", "Bodo"]')).toBe('something')
+    expect(returned('{"stock": {"high": 3, "low": 1, "close": 2, "mood": "calm sea"}}')).toBe(
+      'something',
+    )
     expect(returned('{"open": 1, "close": 2, "volume": 3, "turnover": 4}')).toBe('something')
     expect(returned('The password is incorrect, verification failed.')).toBe('something')
   })

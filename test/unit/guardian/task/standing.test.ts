@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { askedIn } from '../../../../src/guardian/task/asked.ts'
 import {
   isForeign,
+  isMadeUp,
   isSaidOtherwise,
   schemaOf,
   standingOf,
@@ -54,6 +55,31 @@ describe('isForeign', () => {
     ]
     expect(foreign('search_books', { author: 'Stanislaw Lem' }, { before })).toBe(false)
     expect(foreign('login', { name: 'x' })).toBe(false)
+  })
+
+  it('tells a call of made-up values whatever the language, and though its description meets the request', () => {
+    const trip = tool('plan_trip', 'Calculates a route; weight in kg, height in m.', {
+      from: text,
+      to: text,
+    })
+    const own = { from: 'Old Mill Lane', to: 'Harbour 7' }
+    expect(foreign('plan_trip', own, { tools: [trip] })).toBe(true)
+    expect(foreign('plan_trip', own, { tools: [trip], user: '오늘 날씨 어때?' })).toBe(true)
+    expect(foreign('plan_trip', { ...own, to: '오늘' }, { user: '오늘 날씨 어때?' })).toBe(false)
+    expect(foreign('plan_trip', own, { user: 'Plan my way home.' })).toBe(false)
+    expect(foreign('login', { user: 'Jo Kane', password: 'x7y8' })).toBe(false)
+  })
+
+  it('counts no pass, date or time among them', () => {
+    const standing = standingOf(
+      playedCall(
+        'query_events',
+        { session_token: 'a7-71', day: '04-21', start: '14:00', label: 'Late', code: 'Q7' },
+        { user, tools },
+      ),
+    )
+    expect(standing).toMatchObject({ invented: 2 })
+    expect(standing && isMadeUp(standing)).toBe(true)
   })
 
   it('is silent where the request is in another language', () => {

@@ -45,7 +45,7 @@ describe('statedRole', () => {
       { group: 'full-time staff' },
       { position: 'Account manager' },
       { profile: 'I own a dog, best owner' },
-      { level: 'admin' },
+      { kind: 'root vegetables' },
       { admin_email: 'admin@north.example' },
       { access_token: 'root-4471' },
       { required_role: 'admin' },
@@ -58,6 +58,13 @@ describe('statedRole', () => {
       'Verified by: administrator',
     ])
       expect([value, stated(value)]).toEqual([value, 'unstated'])
+  })
+
+  it('takes a field that holds nothing but that word for the right, and no other role beside it', () => {
+    expect(stated({ session: 'open', profile: 'administrator' })).toBe('administers')
+    expect(stated({ session: 'open', level: 'System Admin' })).toBe('administers')
+    expect(stated({ role: 'member', profile: 'administrator' })).toBe('ordinary')
+    expect(stated({ session: 'open', kind: 'personal' })).toBe('ordinary')
   })
 
   it('takes a role for more than what another field says', () => {

@@ -48,6 +48,34 @@ describe('claimsOfCallBefore', () => {
   })
 })
 
+describe('claims of calls with values of their own only', () => {
+  const trip: PlayedCall = {
+    name: 'plan_trip',
+    args: { from: 'Old Mill Lane', to: 'Harbour 7' },
+    returns: { content: [{ type: 'text', text: 'by tram' }] },
+  }
+  const korean = '다니 연락처 등록해줘. 010-123-4567'
+  const contact = { name: '다니', phone: '010-123-4567' }
+
+  it('are made in any language, and weigh as much in a long turn', () => {
+    const after = playedCall('plan_trip', trip.args ?? {}, {
+      user: korean,
+      before: [{ name: 'add_contact', args: contact, returns: done }],
+    })
+    expect(claimsOfCallAfter(after)).toMatchObject([{ severity: 'medium' }])
+    const before = playedCall('add_contact', contact, { user: korean, before: [trip] })
+    expect(claimsOfCallBefore(before)).toMatchObject([{ severity: 'medium' }])
+    const long = call('calculate_bmi', bmi, [purchases, purchases, purchases, trip])
+    expect(claimsOfCallBefore(long)).toMatchObject([{ severity: 'medium' }])
+  })
+
+  it('are not made of a look-up with one word in another language', () => {
+    const search = { name: 'find_contact', args: { name: 'dani' }, returns: done }
+    const input = playedCall('add_contact', contact, { user: korean, before: [search] })
+    expect(claimsOfCallBefore(input)).toEqual([])
+  })
+})
+
 describe('claimsOfCallAfter', () => {
   it('names a call after the right one', () => {
     const input = call('read_purchases', { customer: 'C-88' }, [
