@@ -37,7 +37,7 @@ const answerLooks: typeof looks = [askedOfHost, foreignRecord]
 export const dataInjection: Rule = defineRule({
   risk: 'data-injection',
   summary:
-    'content that the user did not leave the choice to says to whom, where or how much; data or credentials leave to a recipient, an address, a container or a server that the user did not give them to; what concerns somebody else is told in a mail about other things; a value is more than the name that its parameter is for; a server asks for secrets in a form or answers with somebody else’s record; or an answer asserts what no function returned',
+    'content that the user did not leave the choice to says to whom, where or how much; data or credentials leave to a recipient, an address, a container or a server that the user did not give them to; what concerns somebody else, or what a source holds in confidence, is told in a message about other things; a value is more than the name that its parameter is for; a server asks for secrets in a form or answers with somebody else’s record; or an answer asserts what no function returned',
   sources: [
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, data injection',
     'Debenedetti et al. 2025, arXiv:2503.18813 (CaMeL: values and functions from the user’s words)',
@@ -47,6 +47,7 @@ export const dataInjection: Rule = defineRule({
     'Invariant Labs, 2025-04, tool poisoning; CyberArk, 2025-05, full-schema poisoning (credentials in side parameters)',
     'CVE-2025-53967, CVE-2025-53107, CVE-2025-68145, CVE-2025-53110 (commands, options and ways out of a folder in arguments)',
     'Shao et al. 2024, PrivacyLens, arXiv:2409.00138 (what concerns others, told to whom the user named)',
+    'Nissenbaum 2010, Privacy in Context (subject, type, recipient and terms of what is told)',
     'CVE-2025-32711, CVE-2025-34072 (data within addresses)',
     'MCP 2025-11-25, Elicitation: servers must not ask for sensitive information in forms',
   ],
@@ -73,7 +74,9 @@ export const dataInjection: Rule = defineRule({
     'a value that stands as a field of its own in a record that was looked up, and is forged there',
     'content that the user told the agent to follow, whatever it orders',
     'a value that the model wrote anew, so that no part of it stands in the content',
-    'data that leaves in words of the model’s own, unless it names a person and is about health, belief, sexual life, origin, law, family or money',
+    'data that leaves in words of the model’s own, unless it is about a person (health, feelings, relations, law, belief, money, performance, whereabouts, numbers) or told in confidence',
+    'what concerns companies and their plans where no word in the source says that it is not for others',
+    'persons without a name, and names that no list has, in languages whose sentences do not begin with whom they are about',
     'definitions whose words choose without naming a value: praise of a tool, contempt of another',
     'an answer that asserts what no result returned where a call that came about could have, or in words without a value, a name or a deed',
     'an answer of which nothing is heard: hosts that pass on no turns of the client',

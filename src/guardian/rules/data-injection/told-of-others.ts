@@ -1,36 +1,29 @@
 /**
- * What concerns somebody else, told to a recipient: a sentence that names a person of whom the user
- * did not speak, whom only results name, and is about health, money, family or the like. The user
- * gave the recipient, and may not want that told.
+ * What concerns somebody else, told to a recipient: a sentence that says what a private source says,
+ * about a person of whom the user did not speak, or of whom they did not mean to tell that; or what
+ * the source holds in confidence. The user gave the recipient, and may not want that told.
  *
- * @see Shao et al. 2024, PrivacyLens, arXiv:2409.00138
+ * Whose it is, of which type, to whom and on which terms: the parameters of contextual integrity. What
+ * the user's words ask to be told, or to be passed on, is theirs to give.
+ *
+ * @see Nissenbaum 2010, Privacy in Context; Shao et al. 2024, PrivacyLens, arXiv:2409.00138
  * @see Regulation (EU) 2016/679, Art. 5(1)(b) and (c), 9 and 10
  */
-import { type InformationType, sensitiveTypes } from '../../../flow/flow.ts'
-import { ambiguousNames, givenNames } from '../../../flow/recognise/given-names.ts'
-import { recogniseSome } from '../../../flow/recognise/recognise.ts'
 import type { JsonValue } from '../../../mcp/json.ts'
-import type { Observation } from '../../../trajectory/observation.ts'
-import { type Asked, askedIn } from '../../delegation/asked.ts'
+import { askedIn } from '../../delegation/asked.ts'
 import { calledFunction } from '../../delegation/called-function.ts'
 import { useOf } from '../../delegation/parameter-use.ts'
-import { isForeign } from '../../delegation/places.ts'
 import { fieldOf } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
+import { wordsOfIdentifier } from '../../verbs.ts'
+import { privateRecords } from './told/passage.ts'
+import { type Told, toldIn } from './told/told-in.ts'
+import { wishOf } from './told/wish.ts'
 
-/** UTF-16 code units of a text, and sentences of it, that are looked at. */
-const maxText = 8_192
-const maxSentences = 64
+/** UTF-16 code units of a text that are looked at. */
+const maxText = 32_768
 const shortest = 20
-/** Observations, latest first, in which a name is looked for. */
-const maxObservations = 64
-
-/** WHY without work and education: most mails among colleagues and teachers are about these. */
-const sensitive: ReadonlySet<InformationType> = new Set(
-  sensitiveTypes.filter((type) => type !== 'employment' && type !== 'education'),
-)
-const wanted: ReadonlySet<InformationType> = new Set(['person-name', ...sensitive])
 
 /** What is claimed of what is told of others; empty for other messages. */
 export function toldOfOthers(input: JudgeInput): readonly Claim[] {
@@ -38,29 +31,25 @@ export function toldOfOthers(input: JudgeInput): readonly Claim[] {
   if (called === undefined || !called.certain.has('send')) return []
   const asked = askedIn(input.past)
   if (!asked.isKnown) return []
-  const texts = Object.entries(called.args).filter(([field, value]) => isText(field, value))
+  const fields = Object.entries(called.args)
+  const texts = fields.filter(([field, value]) => isText(field, value))
   if (texts.length === 0) return []
   // Whom the call goes to, and what it is about: what else stands beside the texts.
-  const others = Object.entries(called.args)
-    .map(([field, value]) => (isText(field, value) ? '' : String(value).slice(0, 256)))
-    .join(' ')
-    .toLowerCase()
+  const others = fields.filter(([field, value]) => !isText(field, value))
+  const telling = {
+    wish: wishOf(asked),
+    records: privateRecords(input.past.observations),
+    recipients: wordsOf(others.map(([, value]) => String(value).slice(0, 256)).join(' ')),
+    addresses: others.flatMap(([field, value]) => addressOf(field, value)),
+    isPublic: isPublic(
+      called.name,
+      others.map(([field]) => field),
+    ),
+  }
+  if (telling.records.length === 0) return []
   for (const [field, value] of texts) {
-    const told = toldIn(input, asked, others, String(value).slice(0, maxText))
-    if (told === undefined) continue
-    return [
-      {
-        decision: 'ask',
-        severity: 'medium',
-        confidence: 0.65,
-        element: 'subject',
-        text: `The call of ${quoteName(called.name)}${atServer(input.server.id)} tells, in \`${fieldOf(`/${field}`)}\`, something about the ${told.type.replaceAll('-', ' ')} of a person of whom the user did not speak.`,
-        evidence: [
-          { pointer: `/params/arguments/${field}`, span: told.span },
-          { pointer: told.pointer, earlier: told.read.flow },
-        ],
-      },
-    ]
+    const told = toldIn(telling, String(value).slice(0, maxText))
+    if (told !== undefined) return [claimOf(told, field, called.name, atServer(input.server.id))]
   }
   return []
 }
@@ -69,82 +58,67 @@ function isText(field: string, value: JsonValue): boolean {
   return typeof value === 'string' && value.length >= shortest && useOf(field) === 'text'
 }
 
-interface Told extends Place {
-  readonly type: InformationType
-  readonly span: readonly [number, number]
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
 }
 
-function toldIn(
-  { past }: JudgeInput,
-  asked: Asked,
-  others: string,
-  text: string,
-): Told | undefined {
-  let at = 0
-  let about: { readonly type: InformationType; readonly sentence: number } | undefined
-  let person:
-    | { readonly place: Place; readonly start: number; readonly sentence: number }
-    | undefined
-  for (const [index, sentence] of text.split(/(?<=[.!?])\s|\n/, maxSentences).entries()) {
-    const start = text.indexOf(sentence, at)
-    at = start + sentence.length
-    if (sentence.length < shortest) continue
-    const found = recogniseSome(sentence, wanted).find(({ type }) => sensitive.has(type))
-    if (found !== undefined) about = { type: found.type, sentence: index }
-    const place = othersIn(sentence, asked, others, past.observations)
-    if (place !== undefined) person = { place, start, sentence: index }
-    if (about === undefined || person === undefined) continue
-    // What follows on a person is about them: "Mark asked for a room. He is ill."
-    if (Math.abs(about.sentence - person.sentence) > 1) continue
-    return { type: about.type, span: [person.start, at], ...person.place }
-  }
-  return undefined
+/** UTF-16 code units of an address by which a source may be known to be the recipient's. */
+const shortestAddress = 6
+
+function addressOf(field: string, value: JsonValue): readonly string[] {
+  if (typeof value !== 'string' || !recipientField.test(field)) return []
+  const address = value.trim().toLowerCase()
+  return address.length < shortestAddress ? [] : [address]
 }
 
-interface Place {
-  readonly read: Observation
-  readonly pointer: string
+const publishing = /^(?:post|publish|tweet|toot|blog|status|timeline|announce)$/
+const recipientField =
+  /(?:^|_)(?:to|cc|recipients?|channel|users?|chat|thread|room|conversation|members?|phone|email)(?:_|$)/i
+
+/** Whether everybody may read what is sent: a post without a recipient. */
+function isPublic(name: string, others: readonly string[]): boolean {
+  return (
+    wordsOfIdentifier(name).some((word) => publishing.test(word)) &&
+    !others.some((field) => recipientField.test(field))
+  )
 }
 
-/** A person whom a sentence names, only results know, and the user did not speak of. */
-function othersIn(
-  sentence: string,
-  asked: Asked,
-  others: string,
-  observations: readonly Observation[],
-): Place | undefined {
-  const names = new Set<string>()
-  for (const { 0: word } of sentence.matchAll(
-    /(?<![\p{L}\d@.])\p{Lu}\p{Ll}{2,24}(?![\p{L}\d@])/gu,
-  )) {
-    const lower = word.toLowerCase()
-    if (givenNames.has(lower) && !ambiguousNames.has(lower)) names.add(word)
-  }
-  for (const { type, start, end } of recogniseSome(sentence, wanted)) {
-    const [last] =
-      type === 'person-name' ? (/\p{Lu}\p{Ll}{2,24}$/u.exec(sentence.slice(start, end)) ?? []) : []
-    if (last !== undefined) names.add(last)
-  }
-  for (const name of names) {
-    if (isKnownName(asked, others, name)) continue
-    const place = placeOf(observations, name)
-    if (place !== undefined) return place
-  }
-  return undefined
+const nouns: Readonly<Record<Exclude<Told['what'], 'confidence' | 'statement'>, string>> = {
+  health: 'health',
+  feelings: 'feelings',
+  relations: 'relations',
+  law: 'legal matters',
+  belief: 'belief',
+  money: 'money',
+  appraisal: 'performance',
+  whereabouts: 'whereabouts',
+  identity: 'identity',
 }
 
-/** Whether the user speaks of the person, or it is the recipient or a party of the call. */
-function isKnownName({ text }: Asked, others: string, name: string): boolean {
-  const lower = name.toLowerCase()
-  return text.includes(lower) || others.includes(lower)
-}
-
-/** Where a result names the person. */
-function placeOf(observations: readonly Observation[], name: string): Place | undefined {
-  for (const read of observations.slice(-maxObservations).toReversed()) {
-    if (!isForeign(read)) continue
-    const leaf = read.leaves.find(([, value]) => typeof value === 'string' && value.includes(name))
-    if (leaf !== undefined) return { read, pointer: leaf[0] }
+function claimOf(told: Told, field: string, name: string, at: string): Claim {
+  const { what, whose, passage, span, isSure } = told
+  const place = fieldOf(`/${field}`)
+  const of =
+    whose === 'unspoken'
+      ? 'a person of whom the user did not speak'
+      : whose === 'spoken'
+        ? 'a person, for which the user did not ask'
+        : 'somebody whom a source tells of, for which the user did not ask'
+  const said =
+    what === 'confidence'
+      ? 'what a source holds in confidence; the user did not ask for that'
+      : what === 'statement'
+        ? 'everybody something of a person of whom the user did not speak'
+        : `something about the ${nouns[what]} of ${of}`
+  return {
+    decision: 'ask',
+    severity: what === 'money' || what === 'appraisal' || what === 'statement' ? 'low' : 'medium',
+    confidence: isSure ? 0.7 : 0.6,
+    element: what === 'confidence' ? 'principle' : 'subject',
+    text: `The call of ${quoteName(name)}${at} tells, in \`${place}\`, ${said}.`,
+    evidence: [
+      { pointer: `/params/arguments/${field}`, span },
+      { pointer: passage.pointer, earlier: passage.read.flow },
+    ],
   }
-  return undefined
 }

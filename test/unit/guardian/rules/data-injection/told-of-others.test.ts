@@ -44,6 +44,41 @@ describe('what concerns somebody else', () => {
     const unknown = remembered(undefined, [{ name: 'get_notes', returns: notes }])
     expect(toldOfOthers(calling(unknown, 'send_email', { to: 'a@b.example', body }))).toEqual([])
   })
+  it('is asked about with the person whom the user named for something else', () => {
+    const [claim] = claims(
+      'Peter was diagnosed with an anxiety disorder.',
+      'Tell ada@hats.example when Peter comes.',
+    )
+    expect(claim?.text).toContain('about the health of a person, for which the user did not ask')
+    expect(claim?.evidence[1]).toEqual({ pointer: '/content/0/text', earlier: 11 })
+  })
+  it('is asked about where a source holds it in confidence', () => {
+    const secret = text('We close the shop for good in June. Please do not share this yet.')
+    const past = remembered('Tell ada@hats.example how lamps sell.', [
+      { name: 'get_notes', returns: secret },
+    ])
+    const args = { to: 'ada@hats.example', body: 'We are closing the shop in June, for good.' }
+    expect(toldOfOthers(calling(past, 'send_email', args))).toMatchObject([
+      {
+        decision: 'ask',
+        element: 'principle',
+        text: 'The call of "send_email" at the server "s" tells, in `body`, what a source holds in confidence; the user did not ask for that.',
+      },
+    ])
+  })
+  it('is asked about where everybody may read what a source says of somebody', () => {
+    const content = 'Lamps sell well. Carla Wood left the shop in May.'
+    const past = remembered('Post how lamps sell.', [{ name: 'get_notes', returns: text(content) }])
+    expect(toldOfOthers(calling(past, 'publish_post', { content }))).toMatchObject([
+      {
+        decision: 'ask',
+        severity: 'low',
+        text: expect.stringContaining('tells, in `content`, everybody something of a person'),
+      },
+    ])
+    const message = { channel: 'lamps', message: content }
+    expect(toldOfOthers(calling(past, 'post_message', message))).toEqual([])
+  })
   it.each(['Peter is ill. ', 'A'])('takes time that grows no faster than many `%s`', (part) => {
     expectLinear(
       100_000,
