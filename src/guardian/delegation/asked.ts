@@ -117,20 +117,62 @@ const making: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Words right before a verb that is asked for: `please mail`, `can you text`, `to order`. */
+const asking: ReadonlySet<string> = new Set(
+  'please to then also just now kindly you me let lets should must can could would will want need needs wanna gonna go help finally immediately instead bitte not never'.split(
+    ' ',
+  ),
+)
+
+const wished: ReadonlySet<string> = new Set('be being it them this that get getting'.split(' '))
+
+/**
+ * Whether a word that is as often a noun stands where a verb does, or behind one that makes it:
+ * `mail Bob`, `please order it`, `place an order`; not `read mail 7`, `all order invoices`.
+ */
+function isOrdered(
+  words: readonly string[],
+  at: number,
+  openings: ReadonlySet<number>,
+  listed: ReadonlySet<number>,
+): boolean {
+  const before = words[at - 1] ?? ''
+  if (openings.has(at)) return true
+  const isNext = before === 'and' || before === 'or'
+  // The second of two things in a list, as in `mails and messages`, is no deed.
+  if (isNext || listed.has(at))
+    return !words.slice(Math.max(0, at - 4), at).some((word) => isThing(word))
+  if (determiners.has(before)) return making.has(words[at - 2] ?? '')
+  return asking.has(before) || making.has(before)
+}
+
+/** Whether a word names what is sent or bought: `mail`, `orders`. */
+function isThing(word: string): boolean {
+  const action = actionOf(word.endsWith('s') ? word.slice(0, -1) : word)
+  return action?.isNounToo === true && (action.kind === 'send' || action.kind === 'spend')
+}
+
 function actionsIn(text: string): ReadonlySet<ActionKind> {
   const found = new Set<ActionKind>()
-  const words = text.match(/\p{L}{2,24}/gu) ?? []
+  const words: string[] = []
+  /** Places of words that open a sentence, and of those that follow a comma. */
+  const openings = new Set<number>()
+  const listed = new Set<number>()
+  let end = 0
+  for (const { 0: word, index } of text.matchAll(/\p{L}{2,24}/gu)) {
+    const between = text.slice(end, index)
+    if (words.length === 0 || /[.!?:;\n()"”–—]/.test(between)) openings.add(words.length)
+    else if (between.includes(',')) listed.add(words.length)
+    words.push(word)
+    end = index + word.length
+  }
   for (const [at, word] of words.entries()) {
     const action = actionOf(word)
     if (action === undefined) continue
     if (action.kind === 'send' && answered.has(words[at + 1] ?? '')) continue
-    // `All order invoices` asks for no order; `place an order` does.
-    if (
-      action.isNounToo &&
-      determiners.has(words[at - 1] ?? '') &&
-      !making.has(words[at - 2] ?? '')
-    )
-      continue
+    if (action.isNounToo && !isOrdered(words, at, openings, listed)) continue
+    // `The message Bob sent` tells of a deed; `have it sent` asks for one.
+    if (action.form === 'participle' && !wished.has(words[at - 1] ?? '')) continue
     found.add(action.kind)
   }
   if (/[\u0e00-\u9fff\uac00-\ud7af]/.test(text))

@@ -41,6 +41,27 @@ describe('askedOf', () => {
     expect(askedOf('Save all order invoices of May.').actions.has('spend')).toBe(false)
     expect(askedOf('Remove the rest and place the order.').actions.has('spend')).toBe(true)
   })
+  it.each([
+    'What does mail 7 say?',
+    'Read email 7, message 8 and text 9.',
+    'Summarise email from Bob.',
+    'Find the message Bob sent',
+    'Show text messages of today',
+    'Check mails and messages',
+  ])('takes what %j reads for no wish to send', (words) => {
+    expect(askedOf(words).actions.has('send')).toBe(false)
+  })
+  it.each([
+    'Email Bob that I am late.',
+    'Read the note, then text Ada.',
+    'Look it up and mail him the answer.',
+    'Could you message Ada?',
+    'I want to post it.',
+    'Write mail to Ada.',
+    'Find the price, text Ada.',
+  ])('takes %j for a wish to send', (words) => {
+    expect(askedOf(words).actions.has('send')).toBe(true)
+  })
   it('leaves to a mail what the user wants fulfilled', () => {
     const asked = askedOf('Ada sent me an email. Could you fulfill her request?')
     expect(asked.delegated.has('mail')).toBe(true)
