@@ -5,14 +5,15 @@
 import type { Completeness } from '../trajectory/trajectory.ts'
 import { combine } from './combine.ts'
 import { type FailMode, unavailable, unavailableForTurn } from './fail-mode.ts'
-import type { Judge, JudgeInput, TurnInput } from './judge.ts'
+import type { Judge, JudgeInput, Rest, TurnInput } from './judge.ts'
 import { decisions, type Finding, severities, type Verdict } from './verdict.ts'
 
 /** Milliseconds that a judge which answers with a promise may take, unless it states its own. */
 const defaultDeadlineMs = 10_000
 
 export interface Guardian {
-  judge(input: JudgeInput, completeness: Completeness): Verdict | Promise<Verdict>
+  /** @param rest given with a big message, see `Judge` */
+  judge(input: JudgeInput, completeness: Completeness, rest?: Rest): Verdict | Promise<Verdict>
   /** Undefined where no judge looks at turns. */
   judgeTurn(input: TurnInput, completeness: Completeness): Verdict | undefined | Promise<Verdict>
 }
@@ -25,11 +26,11 @@ type Answer = readonly Finding[] | Promise<readonly Finding[]>
  */
 export function createGuardian(judges: readonly Judge[], failMode: FailMode): Guardian {
   return {
-    judge(input, completeness) {
+    judge(input, completeness, rest) {
       const found = cascade(judges, (judge, earlier) =>
         ask(
           judge,
-          () => (judge.isNeeded?.(earlier, input) === false ? [] : judge.judge(input)),
+          () => (judge.isNeeded?.(earlier, input) === false ? [] : judge.judge(input, rest)),
           () => unavailable(judge.name, input, failMode),
         ),
       )

@@ -10,6 +10,7 @@ import type { KnownTool } from '../state/records.ts'
 import type { GuardedServer, ServerClaim, ToolDefinition } from '../trajectory/catalogue.ts'
 import type { TrajectoryView } from '../trajectory/memory.ts'
 import type { ValueOrigin } from '../trajectory/provenance/origin.ts'
+import type { InParts } from './in-parts.ts'
 import type { Primitive } from './primitive.ts'
 import type { Places } from './protected-paths.ts'
 import type { Decision, Evidence, Finding, FlowElement, JudgeName, Severity } from './verdict.ts'
@@ -59,14 +60,21 @@ export interface ListedTool {
   readonly pointer: string
 }
 
+/** What to await between two parts of long work, so that other messages come in between; undefined: nothing. */
+export type Rest = () => Promise<void> | undefined
+
 export interface Judge {
   readonly name: JudgeName
   /** Milliseconds that an answer by promise may take. @default 10_000 */
   readonly deadlineMs?: number
   /** Whether it is to be asked after what earlier judges found. @default always */
   isNeeded?(earlier: readonly Finding[], input: JudgeInput): boolean
-  /** Findings about one message; a rejected promise or a throw counts as unavailable. */
-  judge(input: JudgeInput): readonly Finding[] | Promise<readonly Finding[]>
+  /**
+   * Findings about one message; a rejected promise or a throw counts as unavailable.
+   *
+   * @param rest given with a big message: a judge that takes long may await it
+   */
+  judge(input: JudgeInput, rest?: Rest): readonly Finding[] | Promise<readonly Finding[]>
   /** Findings about one turn. @default none: the judge looks at messages only */
   judgeTurn?(input: TurnInput): readonly Finding[] | Promise<readonly Finding[]>
 }
@@ -102,6 +110,8 @@ export interface Rule {
   /** What a reader may expect it to find and it does not; each a part of a sentence. */
   readonly misses?: readonly string[]
   judge(input: JudgeInput): readonly Claim[]
+  /** The same, that may be left between parts; of a rule that takes long on big messages. @default at once */
+  judgeInParts?(input: JudgeInput): InParts<readonly Claim[]>
   /** What it claims of a turn; pointers are from the flow's content. @default nothing */
   judgeTurn?(input: TurnInput): readonly Claim[]
 }

@@ -1,11 +1,14 @@
 /** Tier 0: the deterministic rules as one judge. */
 import { McipError } from '../errors.ts'
 import { type FailMode, unavailable, unavailableForTurn, unremembered } from './fail-mode.ts'
-import type { Claim, Judge, JudgeInput, Rule, TurnInput } from './judge.ts'
+import { withRests } from './in-parts.ts'
+import type { Claim, Judge, JudgeInput, Rest, Rule, TurnInput } from './judge.ts'
 import { decisions, earlierFlow, type Finding } from './verdict.ts'
 
 /** Findings kept of one rule about one message; a list with 10,000 bad tools needs no more. */
 const maxFindings = 256
+/** WHY the longest that a timer takes: work that rests is not stuck, and rules are never left out. */
+const noDeadlineMs = 2 ** 31 - 1
 
 /**
  * A judge that runs every rule, in the order given. A rule that throws is a finding
@@ -15,7 +18,9 @@ export function createRulesJudge(rules: readonly Rule[], failMode: FailMode): Ju
   const ofTurns = rules.filter(({ judgeTurn }) => judgeTurn !== undefined)
   return {
     name: 'rules',
-    judge(input) {
+    deadlineMs: noDeadlineMs,
+    judge(input, rest) {
+      if (rest !== undefined) return judgeInParts(rules, input, failMode, rest)
       const found: Finding[] = []
       for (const rule of rules) {
         for (const finding of findingsOf(rule, input, failMode)) found.push(finding)
@@ -26,6 +31,40 @@ export function createRulesJudge(rules: readonly Rule[], failMode: FailMode): Ju
       ? {}
       : { judgeTurn: (input) => ofTurns.flatMap((rule) => findingsOfTurn(rule, input)) }),
   }
+}
+
+/** The same findings; other messages come in between the parts of the work. */
+async function judgeInParts(
+  rules: readonly Rule[],
+  input: JudgeInput,
+  failMode: FailMode,
+  rest: Rest,
+): Promise<readonly Finding[]> {
+  const found: Finding[] = []
+  for (const rule of rules) {
+    const findings =
+      rule.judgeInParts === undefined
+        ? findingsOf(rule, input, failMode)
+        : await findingsInParts(rule, rule.judgeInParts, { input, failMode, rest })
+    for (const finding of findings) found.push(finding)
+    const resting = rest()
+    if (resting !== undefined) await resting
+  }
+  return found
+}
+
+async function findingsInParts(
+  rule: Rule,
+  judge: Rule['judgeInParts'] & object,
+  { input, failMode, rest }: { input: JudgeInput; failMode: FailMode; rest: Rest },
+): Promise<readonly Finding[]> {
+  let claims: readonly Claim[]
+  try {
+    claims = await withRests(judge(input), rest)
+  } catch (cause) {
+    return [faultOf(cause, input, failMode)]
+  }
+  return findings(rule, claims, input.flows[0]?.seq ?? 0)
 }
 
 function findingsOfTurn(rule: Rule, input: TurnInput): readonly Finding[] {
@@ -42,11 +81,15 @@ function findingsOf(rule: Rule, input: JudgeInput, failMode: FailMode): readonly
   try {
     claims = rule.judge(input)
   } catch (cause) {
-    // The fault becomes a finding, and the fail mode decides.
-    const isNoBaseline = cause instanceof McipError && cause.code === 'log.no-baseline'
-    return [isNoBaseline ? unremembered(input, failMode) : unavailable('rules', input, failMode)]
+    return [faultOf(cause, input, failMode)]
   }
   return findings(rule, claims, input.flows[0]?.seq ?? 0)
+}
+
+/** The fault becomes a finding, and the fail mode decides. */
+function faultOf(cause: unknown, input: JudgeInput, failMode: FailMode): Finding {
+  const isNoBaseline = cause instanceof McipError && cause.code === 'log.no-baseline'
+  return isNoBaseline ? unremembered(input, failMode) : unavailable('rules', input, failMode)
 }
 
 const nothing: readonly Finding[] = []

@@ -2,7 +2,7 @@
 import type { Flow } from '../flow/flow.ts'
 import type { FailMode } from '../guardian/fail-mode.ts'
 import type { Guardian } from '../guardian/guardian.ts'
-import type { JudgeInput } from '../guardian/judge.ts'
+import type { JudgeInput, Rest } from '../guardian/judge.ts'
 import { judgeInputOf } from '../guardian/judge-input.ts'
 import type { Places } from '../guardian/protected-paths.ts'
 import type { Finding, Verdict } from '../guardian/verdict.ts'
@@ -40,6 +40,8 @@ export interface JudgeDeps {
   readonly places?: Places
   /** Keyed digest, lower-case hex. */
   readonly digest: (text: string) => string
+  /** What is awaited between parts of the work on a big message. @default nothing */
+  readonly rest?: Rest
 }
 
 export interface Judged {
@@ -69,12 +71,14 @@ export async function judgeMessage(
   const { past } = notes
   const heard = hearQuery(deps, message, from, at, { trajectory, notes })
   if (heard !== undefined) await heard
+  if (deps.rest !== undefined) await deps.rest()
   const input = judgeInputOf(
     { server, connection, past, places: deps.places, digest, known: () => memory.known() },
     { message, from, at, observed },
   )
   if (input.listed.length > 0 || memory.isStale) await memory.refresh()
-  const judged = deps.guardian.judge(input, completenessOf(deps, trajectory, notes))
+  if (deps.rest !== undefined) await deps.rest()
+  const judged = deps.guardian.judge(input, completenessOf(deps, trajectory, notes), deps.rest)
   const verdict = judged instanceof Promise ? await judged : judged
   const settled = isStopped(verdict)
     ? await deps.approvals?.settle(verdict, input, trajectory)

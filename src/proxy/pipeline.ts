@@ -8,14 +8,16 @@
  */
 import type { Side } from '../mcp/message.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
-import type { Line } from '../transport/transport.ts'
+import { isSlow, type Line } from '../transport/transport.ts'
 import { forgetBig } from './forget-big.ts'
 import { handleLine } from './handle-line.ts'
 import type { HandledLine } from './handled-line.ts'
 import { learnFrom, teaches } from './learn.ts'
 import { addOutgoing, type Outgoing } from './outgoing.ts'
+import { mayOvertake } from './overtake.ts'
 import type { PipelineDeps } from './pipeline-deps.ts'
 import { createRemember } from './remember.ts'
+import { createRest } from './rest.ts'
 import { beginsTurn, type Spoken, takeTurn, turnDepsOf } from './take-turn.ts'
 import { unlogged } from './unlogged.ts'
 
@@ -32,6 +34,8 @@ export interface Pipeline {
     mayHold?: boolean,
     deliver?: (outgoing: Outgoing) => void,
   ): Promise<Outgoing>
+  /** Whether `line` may be accepted while a big one before it still is. */
+  mayOvertake(line: Line, from: Side): boolean
   /**
    * Takes a turn of the user, or the answer to the user, from the program that the guard works
    * in; false where it could not be logged, or begins no turn.
@@ -46,13 +50,15 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   return {
     async accept(lines, from, mayHold = true, deliver = () => undefined) {
       const handled: HandledLine[] = []
+      const rest = lines.some(isSlow) ? createRest(deps.clock) : undefined
       for (const line of lines) {
-        const one = await handleLine(deps, line, from, mayHold)
+        const one = await handleLine(rest ? { ...deps, rest } : deps, line, from, mayHold)
         if (one !== undefined) handled.push(one)
         if (one?.kind !== 'rejected' || one.released === undefined) continue
         const again = await handleLine(deps, one.released, 'host', false)
         if (again !== undefined) handled.push(again)
       }
+      if (rest !== undefined) await rest()
       const drafts = handled.map(remember.drafts)
       const outcome = await deps.log.append(drafts.flat())
       const outgoing: Outgoing = { host: [], server: [] }
@@ -80,6 +86,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       forgetBig(lines)
       return outgoing
     },
+    mayOvertake: (line, from) => mayOvertake(line, from, deps.connection),
     async hear(spoken, given) {
       const trajectory = given ?? (await deps.trajectoryOf(undefined, 'host', undefined))
       const notes = await deps.memories.inStep(trajectory)

@@ -7,16 +7,19 @@ import type { Pipeline } from './pipeline.ts'
 export function relay(host: Transport, server: Transport, pipeline: Pipeline): void {
   const deliver = deliveryTo(host, server)
   const from = (side: 'host' | 'server', transport: Transport): void => {
-    transport.listen(async (lines) => {
-      let caughtUp: Promise<void> | undefined
-      try {
-        await pipeline.accept(lines, side, true, (outgoing) => {
-          caughtUp = deliver(outgoing)
-        })
-      } finally {
-        await caughtUp
-      }
-    })
+    transport.listen(
+      async (lines) => {
+        let caughtUp: Promise<void> | undefined
+        try {
+          await pipeline.accept(lines, side, true, (outgoing) => {
+            caughtUp = deliver(outgoing)
+          })
+        } finally {
+          await caughtUp
+        }
+      },
+      (line) => pipeline.mayOvertake(line, side),
+    )
   }
   from('host', host)
   from('server', server)

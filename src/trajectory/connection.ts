@@ -39,6 +39,8 @@ export interface Connection {
   readonly client: string | undefined
   /** Whether both peers have declared the MCIP context. */
   readonly sharesContext: boolean
+  /** The method of the request that an answer of `from` with this id would belong to. */
+  awaited(id: RequestMessage['id'], from: Side): string | undefined
   /** Whether an answer of `from` with this id was waited for; after this it no longer is. */
   giveUp(id: RequestMessage['id'], from: Side): boolean
 }
@@ -102,6 +104,7 @@ export function createConnection(digest: (text: string) => string): Connection {
   return {
     observe,
     tool: (name) => tools.get(name),
+    awaited: correlation.awaited,
     giveUp: correlation.giveUp,
     get claim() {
       return claim

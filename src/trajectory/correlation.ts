@@ -32,6 +32,8 @@ export interface Correlation {
   answered(message: Message, from: Side): Answered | undefined
   /** The call that a notification of `from` is about, where it says so. */
   concerned(notification: NotificationMessage, from: Side): LogicalCall | undefined
+  /** The method of the request that an answer of `from` with this id would belong to. */
+  awaited(id: RequestMessage['id'], from: Side): string | undefined
   /** Whether the peer of `from` waited for an answer with this id; one such request no longer does. */
   giveUp(id: RequestMessage['id'], from: Side): boolean
 }
@@ -135,6 +137,7 @@ export function createCorrelation(digest: (text: string) => string): Correlation
           return tasks[from].find(relatedTask(params?._meta))
       }
     },
+    awaited: (id, from) => waiting[otherSide(from)].get(idKey(id))?.[0]?.request.method,
     giveUp: (id, from) => take(otherSide(from), id) !== undefined,
   }
 }

@@ -5,7 +5,7 @@
 import type { Readable, Writable } from 'node:stream'
 import { collectSoon, collectYoung } from './collect-soon.ts'
 import { bigLineBytes, createLineCodec, type LineCodecOptions } from './line-codec.ts'
-import type { Line, Transport } from './transport.ts'
+import { isSlow, type Line, type LineHandler, type Transport } from './transport.ts'
 
 export interface StreamTransportOptions extends LineCodecOptions {
   /**
@@ -42,16 +42,18 @@ export function streamTransport(
   return { listen: lines.listen, closed: lines.closed, send: sender.send, end: sender.end }
 }
 
-type Handler = Parameters<Transport['listen']>[0]
-
 function createLineReader(
   input: Readable,
   options: LineCodecOptions,
 ): Pick<Transport, 'listen' | 'closed'> {
   const codec = createLineCodec(options)
   let waiting: Line[] = []
-  let handler: Handler | undefined
+  let handler: LineHandler | undefined
+  let mayOvertake: (line: Line) => boolean = () => false
   let busy = false
+  /** Whether the batch that is handled is one big line, and whether one that overtakes it is. */
+  let slow = false
+  let overtaking = false
   let ended = false
   /** Bytes of an unfinished line since young garbage was last collected. */
   let unfinishedBytes = 0
@@ -62,17 +64,19 @@ function createLineReader(
     rejectClosed = reject
   })
 
-  /** Takes the first lines that fit the bounds, at least one, out of `waiting`. */
+  /** Takes the first lines that fit the bounds, at least one, out of `waiting`; a slow one alone. */
   function nextBatch(): Line[] {
     let count = 0
     let bytes = 0
+    slow = false
     for (const line of waiting) {
       bytes += line.kind === 'line' ? line.raw.length : line.head.length
       if (bytes > bigLineBytes) collectSoon()
-      if (count === maxBatchLines || (count > 0 && bytes > maxBatchBytes)) {
-        return waiting.splice(0, count)
-      }
+      const isFull = count === maxBatchLines || bytes > maxBatchBytes || isSlow(line)
+      if (count > 0 && isFull) return waiting.splice(0, count)
       count += 1
+      slow = isSlow(line)
+      if (slow) return waiting.splice(0, count)
     }
     const batch = waiting
     waiting = []
@@ -88,26 +92,56 @@ function createLineReader(
 
   /** Hands over batches until the handler asks for time or nothing is left. */
   function hand(): void {
-    while (!busy && handler !== undefined && waiting.length > 0) {
-      let handled: Promise<void> | void
-      try {
-        handled = handler(nextBatch())
-      } catch (cause) {
-        fail(cause)
-        return
-      }
-      if (handled !== undefined) {
-        busy = true
-        handled.then(resume, fail)
-      }
+    while (!busy && !overtaking && handler !== undefined && waiting.length > 0) {
+      const handled = handOver(handler, nextBatch())
+      if (handled === undefined) continue
+      busy = true
+      handled.then(resume, fail)
     }
-    if (ended && !busy && waiting.length === 0) resolveClosed()
+    overtake()
+    if (ended && !busy && !overtaking && waiting.length === 0) resolveClosed()
+  }
+
+  function handOver(to: LineHandler, batch: readonly Line[]): Promise<void> | undefined {
+    try {
+      return to(batch) ?? undefined
+    } catch (cause) {
+      fail(cause)
+      return undefined
+    }
+  }
+
+  /** Hands over the first lines that may overtake the slow one, one batch at a time. */
+  function overtake(): void {
+    while (busy && slow && !overtaking && handler !== undefined) {
+      let count = 0
+      for (const line of waiting) {
+        if (count === maxBatchLines || isSlow(line) || !mayOvertake(line)) break
+        count += 1
+      }
+      if (count === 0) return
+      const handled = handOver(handler, waiting.splice(0, count))
+      if (handled === undefined) continue
+      overtaking = true
+      handled.then(overtook, fail)
+    }
+  }
+
+  function overtook(): void {
+    overtaking = false
+    resumeReading()
   }
 
   function resume(): void {
     busy = false
+    resumeReading()
+  }
+
+  function resumeReading(): void {
     hand()
-    if (!busy && input.isPaused()) input.resume()
+    const isIdle = !busy && !overtaking
+    const mayRead = waiting.length === 0 && (isIdle || slow)
+    if (mayRead && input.isPaused()) input.resume()
   }
 
   function finish(): void {
@@ -142,10 +176,10 @@ function createLineReader(
   input.on('close', finish)
   return {
     closed,
-    listen(given) {
+    listen(given, overtakes = mayOvertake) {
       handler = given
-      hand()
-      if (!busy && waiting.length === 0) input.resume()
+      mayOvertake = overtakes
+      resumeReading()
     },
   }
 }

@@ -20,12 +20,24 @@ export type Line =
       readonly bytes: number
     }
 
+export type LineHandler = (lines: readonly Line[]) => Promise<void> | void
+
+/** Bytes from which on a line is a batch of its own, which others may overtake. */
+const slowLineBytes: number = 64 * 1024
+
+export function isSlow(line: Line): boolean {
+  return line.kind === 'line' && line.raw.length >= slowLineBytes
+}
+
 export interface Transport {
   /**
    * Hands over complete lines in arrival order, one batch at a time: the next batch waits for the
    * promise of the last. Called once.
+   *
+   * @param mayOvertake whether a line may be handed over while a big one before it is still handled;
+   *   those behind one that may not wait too. @default none may
    */
-  listen(handler: (lines: readonly Line[]) => Promise<void> | void): void
+  listen(handler: LineHandler, mayOvertake?: (line: Line) => boolean): void
   /** Queues `bytes` as they are; the promise, where there is one, resolves when the peer has caught up. */
   send(bytes: Uint8Array): Promise<void> | undefined
   /** Ends our writing side once everything queued is written. */

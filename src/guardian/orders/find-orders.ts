@@ -6,6 +6,7 @@
  * @see Greshake et al. 2023, arXiv:2302.12173; Liu et al. 2024, USENIX Security (prompt injection, a formal view)
  */
 
+import { atOnce, type InParts } from '../in-parts.ts'
 import {
   type Effort,
   type FoundOrder,
@@ -51,8 +52,17 @@ const shared = createWords()
 export function findOrders(
   text: string,
   setting: OrderSetting,
-  { field, effort = createEffort() }: TextPlace = {},
+  place: TextPlace = {},
 ): readonly FoundOrder[] {
+  return atOnce(findOrdersInParts(text, setting, place))
+}
+
+/** The same; a text that is longer than one part may be left between two. */
+export function* findOrdersInParts(
+  text: string,
+  setting: OrderSetting,
+  { field, effort = createEffort() }: TextPlace = {},
+): InParts<readonly FoundOrder[]> {
   if (text.length < 8) return []
   if (text.length <= maxPart + overlap) return findInPart(text, setting, field, effort)
   const found: FoundOrder[] = []
@@ -66,6 +76,7 @@ export function findOrders(
       if (at >= from && at < from + maxPart)
         found.push({ ...order, start: at, end: order.end + start })
     }
+    yield
   }
   return found
 }

@@ -6,9 +6,10 @@
  * finding. Prompts are there to give orders: they are asked about only where these reach beyond.
  */
 import { isCall } from '../consequence.ts'
+import { atOnce, type InParts } from '../in-parts.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import type { ActionKind } from '../orders/action-words.ts'
-import { createEffort, findOrders } from '../orders/find-orders.ts'
+import { createEffort, findOrders, findOrdersInParts } from '../orders/find-orders.ts'
 import type { FoundOrder, OrderSetting } from '../orders/judge-passage.ts'
 import { type Offer, offerOf } from '../orders/on-offer.ts'
 import type { Signal } from '../orders/signals.ts'
@@ -29,6 +30,8 @@ const morePointsOfPrompt = 4
 const maxPlaces = 16
 /** Passages of one message that are judged as demands, at some 0.1 ms each. */
 const maxDemands = 512
+/** UTF-16 code units of texts after which the work on one message may be left for others. */
+const partLength = 65_536
 
 export const functionInjection: Rule = defineRule({
   risk: 'function-injection',
@@ -47,52 +50,65 @@ export const functionInjection: Rule = defineRule({
     'statements that make a model act and name no address, link, account, id or command, or stand in a document',
     'orders in pictures, in encodings, and in languages whose verbs are not listed',
   ],
-  judge(input) {
-    if (input.from === 'host') {
-      if (!isCall(input.message)) return []
-      const ordered = calledByPassage(input)
-      return ordered.length > 0 ? ordered : claimsOfCallAfter(input)
-    }
-    const texts = textsOf(input.message, input.answers, input.listed.length > 0)
-    if (texts.length === 0) return []
-    const setting = settingOf(input)
-    const effort = createEffort()
-    const effortOfDemands = { left: maxDemands, isSpent: false }
-    const hits: Hit[] = []
-    let asked = 0
-    for (const one of texts) {
-      for (const order of findOrders(one.text, setting, { ...one, effort })) {
-        const score = order.score - (one.sort === 'prompt' ? morePointsOfPrompt : 0)
-        if (score < (isTelling(order) ? noteFrom : askFrom)) continue
-        hits.push({ order, text: one.text, pointer: one.pointer, score })
-        if (score >= askFrom) asked++
-      }
-      // More would change neither the decision nor the places that are shown.
-      if (effort.isSpent || asked >= maxPlaces) break
-    }
-    const ordered =
-      hits.length === 0
-        ? []
-        : [
-            claimOf(
-              input,
-              hits.toSorted((one, other) => other.score - one.score),
-            ),
-          ]
-    const isAsked = ordered.some(({ decision }) => decision !== 'allow')
-    const wanted = isAsked
-      ? []
-      : demandedByPassage(input, () => subjectOf(input), texts, setting, effortOfDemands)
-    const isWanted = wanted.some(({ decision }) => decision !== 'allow')
-    // What is asked about needs no more; what is to be followed may hide what is not.
-    const isRead =
-      isAsked || isWanted || !(effort.isSpent || effortOfDemands.isSpent || asked >= maxPlaces)
-    return [
-      ...(isWanted || ordered.length === 0 ? wanted : ordered),
-      ...(isRead ? [] : [unreadClaim(input)]),
-    ]
-  },
+  judge: (input) => atOnce(claimsOf(input)),
+  judgeInParts: claimsOf,
 })
+
+function* claimsOf(input: JudgeInput): InParts<readonly Claim[]> {
+  if (input.from === 'host') {
+    if (!isCall(input.message)) return []
+    const ordered = calledByPassage(input)
+    return ordered.length > 0 ? ordered : claimsOfCallAfter(input)
+  }
+  const texts = textsOf(input.message, input.answers, input.listed.length > 0)
+  if (texts.length === 0) return []
+  const setting = settingOf(input)
+  const effort = createEffort()
+  const effortOfDemands = { left: maxDemands, isSpent: false }
+  const hits: Hit[] = []
+  let asked = 0
+  let length = 0
+  for (const one of texts) {
+    const place = { ...one, effort }
+    const orders =
+      one.text.length > partLength
+        ? yield* findOrdersInParts(one.text, setting, place)
+        : findOrders(one.text, setting, place)
+    for (const order of orders) {
+      const score = order.score - (one.sort === 'prompt' ? morePointsOfPrompt : 0)
+      if (score < (isTelling(order) ? noteFrom : askFrom)) continue
+      hits.push({ order, text: one.text, pointer: one.pointer, score })
+      if (score >= askFrom) asked++
+    }
+    // More would change neither the decision nor the places that are shown.
+    if (effort.isSpent || asked >= maxPlaces) break
+    length += one.text.length
+    if (length < partLength) continue
+    length = 0
+    yield
+  }
+  const ordered =
+    hits.length === 0
+      ? []
+      : [
+          claimOf(
+            input,
+            hits.toSorted((one, other) => other.score - one.score),
+          ),
+        ]
+  const isAsked = ordered.some(({ decision }) => decision !== 'allow')
+  const wanted = isAsked
+    ? []
+    : demandedByPassage(input, () => subjectOf(input), texts, setting, effortOfDemands)
+  const isWanted = wanted.some(({ decision }) => decision !== 'allow')
+  // What is asked about needs no more; what is to be followed may hide what is not.
+  const isRead =
+    isAsked || isWanted || !(effort.isSpent || effortOfDemands.isSpent || asked >= maxPlaces)
+  return [
+    ...(isWanted || ordered.length === 0 ? wanted : ordered),
+    ...(isRead ? [] : [unreadClaim(input)]),
+  ]
+}
 
 /**
  * A message with more passages that read like orders than are judged.

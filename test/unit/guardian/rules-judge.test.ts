@@ -20,6 +20,33 @@ const ask = (rules: readonly Rule[], input = inputOf(callOf('write_file'))) =>
   createRulesJudge(rules, 'closed-for-changes').judge(input) as readonly Finding[]
 
 describe('createRulesJudge', () => {
+  it('finds the same in parts, with rests in between, and takes a fault there for a finding', async () => {
+    const inParts = (end: () => readonly Claim[]): Rule =>
+      defineRule({
+        ...rule(end),
+        *judgeInParts() {
+          yield
+          return end()
+        },
+      })
+    const rules = [
+      inParts(() => [claim]),
+      rule(() => [{ ...claim, decision: 'block' }]),
+      inParts(() => {
+        throw new Error('a fault')
+      }),
+    ]
+    let rests = 0
+    const rest = async (): Promise<void> => {
+      rests += 1
+    }
+    const input = inputOf(callOf('write_file'))
+    const found = await createRulesJudge(rules, 'closed-for-changes').judge(input, rest)
+    expect(found).toEqual(ask(rules, input))
+    expect(found.map(({ code }) => code)).toEqual([undefined, undefined, 'judge-unavailable'])
+    expect(rests).toBe(5)
+  })
+
   it('makes findings of claims: with risk, judge and the message they are about', () => {
     expect(ask([rule(() => [claim])])).toEqual([
       {

@@ -36,6 +36,36 @@ describe('relay', () => {
     expect(JSON.parse(got.host[0] ?? '')).toMatchObject({ id: 1, error: { code: -31001 } })
   })
 
+  it('lets an answer overtake a big one that is still judged, and what is no answer not', async () => {
+    const deps = depsOf()
+    let finish: () => void = () => undefined
+    const judged = deps.guardian.judge
+    const guardian: typeof deps.guardian = {
+      ...deps.guardian,
+      judge(input, completeness, rest) {
+        const verdict = judged(input, completeness)
+        if (rest === undefined) return verdict
+        return new Promise((resolve) => {
+          finish = () => resolve(verdict)
+        })
+      },
+    }
+    const { host, server, got } = relayed({ ...deps, guardian })
+    const ask = (id: number, method: string) =>
+      `{"jsonrpc":"2.0","id":${id},"method":"${method}"}\n`
+    host.send(Buffer.from(ask(1, 'resources/list') + ask(2, 'ping') + ask(3, 'ping')))
+    await expect.poll(() => got.server).toHaveLength(3)
+    const big = `{"jsonrpc":"2.0","id":1,"result":{"text":"${'b'.repeat(100_000)}"}}\n`
+    const pong = (id: number) => `{"jsonrpc":"2.0","id":${id},"result":{}}\n`
+    const told = '{"jsonrpc":"2.0","method":"notifications/message","params":{"data":"up"}}\n'
+    server.send(Buffer.from(big + pong(2) + told + pong(3)))
+    await expect.poll(() => got.host).toEqual([pong(2)])
+    finish()
+    await expect.poll(() => got.host).toEqual([pong(2), big, told, pong(3)])
+    const ids = deps.log.drafts.map((draft) => draft.kind === 'message' && draft.message.id)
+    expect(ids).toEqual(['1', '2', '3', '2', '1', undefined, '3'])
+  })
+
   it('ends with a fault of the pipeline: nothing passes that is not judged', async () => {
     const deps = depsOf()
     deps.log.append = () => {

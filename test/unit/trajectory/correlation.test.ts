@@ -8,6 +8,16 @@ import { callOf, errorOf, messageFrom, notificationOf, requestOf, resultOf } fro
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
 describe('correlation', () => {
+  it('names what an answer would belong to, and goes on waiting for it', () => {
+    const correlation = createCorrelation(digest)
+    correlation.asked(callOf('a'), 'host')
+    expect(correlation.awaited(1, 'server')).toBe('tools/call')
+    expect(correlation.awaited(1, 'host')).toBeUndefined()
+    expect(correlation.awaited('1', 'server')).toBeUndefined()
+    expect(correlation.answered(resultOf({}), 'server')).toBeDefined()
+    expect(correlation.awaited(1, 'server')).toBeUndefined()
+  })
+
   it('gives the request of an answer once', () => {
     const correlation = createCorrelation(digest)
     correlation.asked(callOf('a'), 'host')

@@ -41,6 +41,96 @@ describe('streamTransport', () => {
     expect(batches).toEqual([3, 256, 256, 88, 1, 1, 1])
   })
 
+  describe('while a big line is handled', () => {
+    const big = `${'b'.repeat(100_000)}\n`
+
+    /** A transport where only lines that start with `f` may overtake; big lines wait for \`done\`. */
+    function opened() {
+      const input = new PassThrough({ highWaterMark: 1024 })
+      const transport = streamTransport(input, new PassThrough())
+      const got: string[] = []
+      let done: () => void = () => undefined
+      transport.listen(
+        (lines) => {
+          got.push(...texts(lines).map((text) => text.trimEnd().slice(0, 6)))
+          if (!got.at(-1)?.startsWith('bbb')) return undefined
+          return new Promise((resolve) => {
+            done = resolve
+          })
+        },
+        (line) => texts([line])[0]?.startsWith('f') === true,
+      )
+      return { input, transport, got, finish: () => done() }
+    }
+
+    it('hands over those that may overtake, also of later chunks, and the rest behind it', async () => {
+      const { input, got, finish } = opened()
+      input.write(`a\n${big}f1\nf2\n`)
+      await delay(5)
+      expect(got).toEqual(['a', 'bbbbbb', 'f1', 'f2'])
+      input.write('f3\n')
+      await delay(5)
+      input.write('c\nf4\n')
+      await delay(5)
+      expect(got).toEqual(['a', 'bbbbbb', 'f1', 'f2', 'f3'])
+      finish()
+      await delay(5)
+      expect(got.slice(5)).toEqual(['c', 'f4'])
+    })
+
+    it('lets no other big line overtake, and reads no further behind one that may not', async () => {
+      const { input, got, finish } = opened()
+      input.write(`${big}f1\nf${big}`)
+      await delay(5)
+      for (let count = 0; count < 50; count += 1) input.write(`f${'x'.repeat(1_000)}\n`)
+      await delay(5)
+      expect(got).toEqual(['bbbbbb', 'f1'])
+      expect(input.writableNeedDrain).toBe(true)
+      finish()
+      await delay(20)
+      expect(got.slice(0, 3)).toEqual(['bbbbbb', 'f1', 'fbbbbb'])
+      expect(got).toHaveLength(53)
+    })
+
+    it('closes only when the big line is done', async () => {
+      const { input, transport, got, finish } = opened()
+      input.end(`${big}f1\n`)
+      let isClosed = false
+      void transport.closed.then(() => {
+        isClosed = true
+      })
+      await delay(5)
+      expect([got, isClosed]).toEqual([['bbbbbb', 'f1'], false])
+      finish()
+      await transport.closed
+      expect(isClosed).toBe(true)
+    })
+
+    it('goes on in order when the big line is done before one that overtook it', async () => {
+      const input = new PassThrough()
+      const transport = streamTransport(input, new PassThrough())
+      const got: string[] = []
+      const open = new Map<string, () => void>()
+      transport.listen(
+        (lines) => {
+          const text = texts(lines).join('').slice(0, 1)
+          got.push(text)
+          return new Promise((resolve) => open.set(text, resolve))
+        },
+        (line) => texts([line])[0] === 'f\n',
+      )
+      input.write(`${big}f\n`)
+      await delay(5)
+      input.write('c\n')
+      open.get('b')?.()
+      await delay(5)
+      expect(got).toEqual(['b', 'f'])
+      open.get('f')?.()
+      await delay(5)
+      expect(got).toEqual(['b', 'f', 'c'])
+    })
+  })
+
   it('reads no more than one chunk ahead while a batch is handled', async () => {
     const input = new PassThrough({ highWaterMark: 1024 })
     const transport = streamTransport(input, new PassThrough())
