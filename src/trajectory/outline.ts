@@ -1,14 +1,15 @@
-/** What is kept of a request that waits: what names its answer, not what it carried. */
+/** What is kept of a request that waits: what its answer is known by, not all that it carried. */
 import { isJsonObject, type JsonValue } from '../mcp/json.ts'
 import type { RequestMessage } from '../mcp/message.ts'
 
-/** UTF-16 code units of a parameter that is kept with a waiting request. */
+/** UTF-16 code units of a parameter that is kept with a waiting request, and of all arguments together. */
 const maxParameter = 2_048
 const maxParameters = 16
 
 /**
- * The request with its short parameters only (a tool, a URI, a cursor, a task, a reference), and
- * without its value. A host may have thousands of calls with large arguments under way or cancelled.
+ * The request with its short parameters only (a tool and its short arguments, a URI, a cursor, a task, a
+ * reference), and without its value. A host may have thousands of calls with large arguments under way or
+ * cancelled.
  */
 export function outlineOf(request: RequestMessage): RequestMessage {
   const { params } = request
@@ -19,7 +20,9 @@ export function outlineOf(request: RequestMessage): RequestMessage {
     if (count++ >= maxParameters) break
     const value = params[name] ?? null
     if (isShort(value)) kept[name] = value
-    else if (name === 'ref' && isJsonObject(value)) kept[name] = shortOf(value)
+    else if ((name === 'arguments' || name === 'ref') && isJsonObject(value)) {
+      kept[name] = shortOf(value)
+    }
   }
   return { ...request, value: {}, params: kept }
 }
@@ -30,9 +33,16 @@ function isShort(value: JsonValue): boolean {
 }
 
 function shortOf(holder: Readonly<Record<string, JsonValue>>): Readonly<Record<string, JsonValue>> {
-  return Object.fromEntries(
-    Object.entries(holder)
-      .slice(0, maxParameters)
-      .filter(([, value]) => isShort(value)),
-  )
+  const kept: Record<string, JsonValue> = {}
+  let left = maxParameter
+  let count = 0
+  for (const name in holder) {
+    if (count++ >= maxParameters) break
+    const value = holder[name] ?? null
+    if (!isShort(value)) continue
+    left -= name.length + (typeof value === 'string' ? value.length : 0)
+    if (left < 0) break
+    kept[name] = value
+  }
+  return kept
 }

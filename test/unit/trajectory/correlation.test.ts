@@ -21,7 +21,10 @@ describe('correlation', () => {
   it('gives the request of an answer once', () => {
     const correlation = createCorrelation(digest)
     correlation.asked(callOf('a'), 'host')
-    expect(correlation.answered(resultOf({}), 'server')?.request.params).toEqual({ name: 'a' })
+    expect(correlation.answered(resultOf({}), 'server')?.request.params).toEqual({
+      name: 'a',
+      arguments: {},
+    })
     expect(correlation.giveUp(1, 'server')).toBe(false)
     expect(correlation.answered(resultOf({}), 'server')).toBeUndefined()
   })
