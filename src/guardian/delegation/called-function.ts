@@ -13,6 +13,8 @@ export interface CalledFunction {
   readonly name: string
   readonly args: JsonObject
   readonly actions: ReadonlySet<ActionKind>
+  /** What the user's words must name for it to be asked for: paying is not meant by sending. */
+  readonly deeds: ReadonlySet<ActionKind>
   /** Privileges of which verb and schema both tell. */
   readonly certain: ReadonlySet<Privilege>
   /** Whether it may change something; reading and opening a page do not. */
@@ -49,13 +51,20 @@ function readCalled({ message, from, tool }: JudgeInput): CalledFunction | undef
   )
   if (Object.keys(args).some((field) => /^(?:url|uri|link|href)s?$/i.test(field)))
     actions.add('visit')
+  const certain = new Set(held.map(({ privilege }) => privilege))
   return {
     name,
     args,
     actions,
-    certain: new Set(held.map(({ privilege }) => privilege)),
+    deeds: isPaying(certain, actions) ? new Set(['spend'] as const) : actions,
+    certain,
     changes: changesSomething(message, definition),
   }
+}
+
+/** `transfer`, and `send_money`. */
+function isPaying(certain: ReadonlySet<Privilege>, actions: ReadonlySet<ActionKind>): boolean {
+  return certain.has('spend') || (certain.has('send') && actions.has('spend'))
 }
 
 const fieldWords = (list: string): ReadonlySet<string> => new Set(list.split(' '))

@@ -16,9 +16,17 @@ import type { ActionKind } from '../orders/action-words.ts'
 import { isAbout, sharesWords } from './about.ts'
 import { type Asked, askedIn } from './asked.ts'
 import { type CalledFunction, calledFunction, isTarget } from './called-function.ts'
-import { isLeftTo, type Wanted, wordsBeside } from './left-to.ts'
+import { isLeftTo, isNamedAction, type Wanted, wordsBeside } from './left-to.ts'
 import { ordersAround, type PassageOrder } from './passage-order.ts'
-import { isDefinition, isForeign, observationOf, type Place, placesOf } from './places.ts'
+import {
+  isDefinition,
+  isForeign,
+  observationOf,
+  type Place,
+  placesOf,
+  placesOfPhrase,
+} from './places.ts'
+import { isSumOfUser, isUntracedSum, placesOfSum } from './sums.ts'
 
 /** A value that content chose. */
 export interface Chosen {
@@ -67,10 +75,16 @@ function workOut(input: JudgeInput): Choice | undefined {
   if (called === undefined || !input.past.observations.some(isContent)) return undefined
   const { past, origins } = input
   const asked = askedIn(past)
-  const wanted: Wanted = { past, asked, actions: called.actions }
+  const wanted: Wanted = { past, asked, actions: called.actions, deeds: called.deeds }
   const chosen: Chosen[] = []
   let left = maxValues
   for (const origin of origins.slice(0, maxLooked)) {
+    if (isUntracedSum(called, origin)) {
+      const sum =
+        isSumOfUser(asked, origin.value) || left-- <= 0 ? undefined : sumBy(wanted, origin)
+      if (sum !== undefined) chosen.push(sum)
+      continue
+    }
     if (!isFromContent(origin) || isOfUser(asked, origin.value)) continue
     // What a caller puts beside it pushes no value out of sight.
     if (isEcho(past, origin) || left-- <= 0) continue
@@ -119,6 +133,12 @@ function chosenBy(wanted: Wanted, origin: ValueOrigin): Chosen | undefined {
   const own = mostTelling(wanted, places, origin, undefined)
   if (own?.order !== undefined || own?.isOnlyInWords === true) return own
   return foundByRead(wanted, places) ?? own
+}
+
+/** A sum that stands only in words. */
+function sumBy(wanted: Wanted, origin: ValueOrigin): Chosen | undefined {
+  const found = mostTelling(wanted, placesOfSum(wanted.past, origin.value), origin, undefined)
+  return found?.isOnlyInWords === true ? found : undefined
 }
 
 function mostTelling(
@@ -192,15 +212,24 @@ function foundByRead(wanted: Wanted, places: readonly Place[]): Chosen | undefin
   return undefined
 }
 
-/** The value of an earlier call that an order chose. */
+/** The value of an earlier call that an order chose, or what only words have that order nothing. */
 function chosenIn(wanted: Wanted, call: Observation): Chosen | undefined {
   const { past, asked } = wanted
+  let stated: Chosen | undefined
   for (const [pointer, value] of call.leaves.slice(0, 8)) {
     if (typeof value !== 'string' || value.length < 4 || value.length > 256) continue
     if (isOfUser(asked, value) || sharesWords(asked.stems, value)) continue
+    const origin = { pointer, value }
     const places = placesOf(past, { value, from: [] }, call.flow)
-    const found = mostTelling(wanted, places, { pointer, value }, call.flow)
+    const found = mostTelling(wanted, places, origin, call.flow)
     if (found?.order !== undefined) return found
+    // WHY: a search for what some text has says little, unless nobody asked for what follows.
+    if (stated !== undefined || !asked.isKnown || isNamedAction(asked, wanted.deeds)) continue
+    const said =
+      places.length > 0
+        ? found
+        : mostTelling(wanted, placesOfPhrase(past, value, call.flow), origin, call.flow)
+    if (said?.isOnlyInWords === true) stated = said
   }
-  return undefined
+  return stated
 }

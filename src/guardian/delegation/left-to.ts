@@ -11,6 +11,7 @@ import { isBelowNamed } from './named-read.ts'
 import type { PassageOrder } from './passage-order.ts'
 import { observationOf, type Place } from './places.ts'
 import { isOfKind, type SourceKind } from './source-kind.ts'
+import { isInItemOf, isInRecordOf } from './source-record.ts'
 
 /** What a call is held against. */
 export interface Wanted {
@@ -18,11 +19,13 @@ export interface Wanted {
   readonly asked: Asked
   /** What the called function can do. */
   readonly actions: ReadonlySet<ActionKind>
+  /** The deeds of which the user's words must name one for the function to be asked for. */
+  readonly deeds: ReadonlySet<ActionKind>
 }
 
 /** Whether the user's words leave it to a source of this kind, and to this record of it. */
 export function isLeftTo(
-  { past, asked, actions }: Wanted,
+  { past, asked, actions, deeds }: Wanted,
   place: Place,
   order: PassageOrder | undefined,
   value: string,
@@ -39,14 +42,30 @@ export function isLeftTo(
   // WHY: who names a source and the action lets it say more about what the user spoke of.
   const isItsSubject =
     isPointedAt &&
-    isNamedAction(asked, actions) &&
+    isNamedAction(asked, deeds) &&
     (order === undefined || sharesWords(asked.stems, order.words.replace(value, ' ')))
-  return (isItsSubject || isMeant(asked.delegated)) && isOfNamed(asked, place)
+  return (isItsSubject || isMeant(delegatedFor(asked, deeds))) && isOfNamed(asked, place)
 }
 
 /** Whether the user's words name what a function does, beyond reading. */
 export function isNamedAction({ actions }: Asked, called: ReadonlySet<ActionKind>): boolean {
   return [...called].some((action) => action !== 'read' && actions.has(action))
+}
+
+/** The kinds of sources to which the user leaves such a deed: who says `pay the bill` leaves paying. */
+function delegatedFor(
+  { delegated, left }: Asked,
+  deeds: ReadonlySet<ActionKind>,
+): ReadonlySet<SourceKind> {
+  const isLook = [...deeds].every((deed) => deed === 'read' || deed === 'visit')
+  if (isLook || delegated.size === 0) return delegated
+  const found = new Set<SourceKind>()
+  for (const kind of delegated) {
+    const own = left.get(kind)
+    // WHY: what is left without a deed being named may be any.
+    if (own === undefined || [...deeds].some((deed) => own.has(deed))) found.add(kind)
+  }
+  return found
 }
 
 /** Whether the user gave the name by which a source was read: a file, an address, a number. */
@@ -83,35 +102,16 @@ export function wordsBeside({ text, around, start, end }: Place): string {
   )
 }
 
-/** UTF-16 code units to each side of a place that make up its record, at most. */
-const maxRecord = 1_500
-
 /**
  * Whether the place belongs to what the user named: where the source names somebody whom the user
  * names, only the record that does so is meant.
  */
 export function isOfNamed(
   { names }: Asked,
-  { text, start, end, form }: Pick<Place, 'text' | 'start' | 'end' | 'form'>,
+  place: Pick<Place, 'text' | 'start' | 'end' | 'form'> &
+    Partial<Pick<Place, 'leaf' | 'observation'>>,
 ): boolean {
-  if (names.length === 0) return true
-  const lower = text.toLowerCase()
-  const present = names.filter((name) => lower.includes(name))
-  if (present.length === 0) return true
-  const from = recordStart(text, start, form === 'key-lines')
-  const to = recordEnd(text, end, form === 'key-lines')
-  const record = lower.slice(from, to)
-  return present.some((name) => record.includes(name))
-}
-
-function recordStart(text: string, at: number, isList: boolean): number {
-  const floor = Math.max(0, at - maxRecord)
-  const found = text.lastIndexOf(isList ? '\n- ' : '{', at)
-  return Math.max(floor, found)
-}
-
-function recordEnd(text: string, at: number, isList: boolean): number {
-  const ceiling = Math.min(text.length, at + maxRecord)
-  const found = text.indexOf(isList ? '\n- ' : '}', at)
-  return found === -1 ? ceiling : Math.min(ceiling, found)
+  const { leaf, observation } = place
+  if (leaf === undefined || observation === undefined) return isInRecordOf(names, place)
+  return isInItemOf(names, observation.leaves, leaf[0], place)
 }

@@ -122,6 +122,59 @@ function equalPlaces(past: TrajectoryView, value: string, before: number): reado
   return places
 }
 
+/**
+ * Where foreign content matches a pattern, latest first.
+ *
+ * @param pattern global; takes time in proportion to a text
+ * @param isNumber whether a leaf that is a number is such a place
+ */
+export function placesMatching(
+  past: TrajectoryView,
+  pattern: RegExp,
+  isNumber: (leaf: number) => boolean,
+  before: number = Number.POSITIVE_INFINITY,
+): readonly Place[] {
+  const places: Place[] = []
+  let left = maxSearched
+  for (let at = past.observations.length - 1; at >= 0 && left > 0; at--) {
+    const observation = past.observations[at]
+    if (observation === undefined || observation.flow >= before || !isForeign(observation)) continue
+    for (const leaf of observation.leaves) {
+      const text = leaf[1]
+      if (typeof text === 'number' && isNumber(text))
+        add(places, placeIn(observation, leaf, undefined))
+      if (typeof text !== 'string' || left <= 0) continue
+      left -= text.length
+      for (const { 0: found, index } of text.matchAll(pattern)) {
+        if (places.length >= maxPlaces) return places
+        places.push(placeIn(observation, leaf, [index, index + found.length]))
+      }
+    }
+  }
+  return places
+}
+
+/** Words of a phrase that is looked for in other forms. */
+const maxWords = 8
+
+/** Where foreign content has the words of a phrase in singular or plural, latest first. */
+export function placesOfPhrase(
+  past: TrajectoryView,
+  phrase: string,
+  before: number,
+): readonly Place[] {
+  const words = phrase.match(/[\p{L}\p{N}]{1,40}/gu) ?? []
+  if (words.length === 0 || words.length > maxWords) return []
+  const forms = words.map(
+    (word) => `${word.length > 3 ? word.replace(/e?s$/i, '') : word}(?:['’]?s|es)?`,
+  )
+  const pattern = new RegExp(
+    String.raw`(?<![\p{L}\p{N}])${forms.join(String.raw`[\s-]{1,3}(?:[\p{L}]{1,8} ){0,2}`)}(?![\p{L}\p{N}])`,
+    'giu',
+  )
+  return placesMatching(past, pattern, () => false, before)
+}
+
 /** Where `value` next stands in `text` and is no part of a longer word. */
 function wordAt(text: string, value: string, from: number): number {
   for (let at = text.indexOf(value, from); at !== -1; at = text.indexOf(value, at + 1)) {

@@ -18,9 +18,9 @@ export type SourceKind = (typeof sourceKinds)[number]
 
 /** Nouns as people and function names have them, without the ending of the plural. */
 const nouns: Readonly<Record<SourceKind, string>> = {
-  mail: 'email mail inbox mailbox correo courriel nachricht メール 邮件 이메일 почта письмо письме',
+  mail: 'email mail emailed mailed inbox mailbox correo courriel nachricht メール 邮件 이메일 почта письмо письме',
   message:
-    'message chat slack channel thread conversation dm sms discord teams telegram mensaje mensagem messaggio сообщение 消息 メッセージ 메시지',
+    'message texted messaged chat slack channel thread conversation dm sms discord teams telegram mensaje mensagem messaggio сообщение 消息 メッセージ 메시지',
   page: 'page website webpage site url link blog article wiki documentation doc tutorial guide webseite seite página pagina 网页 ページ 페이지 страница странице',
   file: 'file document pdf txt csv spreadsheet folder directory attachment readme datei dokument anhang archivo documento fichier ファイル 文件 파일 файл файле',
   bill: 'bill invoice statement receipt rechnung factura facture fattura fatura 请求书 账单 請求書 청구서 счет счёт счёту',

@@ -5,7 +5,7 @@ import { isNamedAction } from './left-to.ts'
 
 /** Whether the user's words name what the function does: then its values are looked at, not the call. */
 export function isNamed({ called, asked }: Choice): boolean {
-  return isNamedAction(asked, called.actions)
+  return isNamedAction(asked, called.deeds)
 }
 
 /**

@@ -34,7 +34,7 @@ export function chosenByContent(input: JudgeInput): readonly Claim[] {
       severity: decision === 'block' ? 'high' : decision === 'ask' ? 'medium' : 'low',
       confidence: decision === 'block' ? 0.9 : decision === 'ask' ? 0.7 : 0.4,
       element: 'type',
-      text: `The call of ${quoteName(called.name)}${atServer(input.server.id)} takes \`${fieldOf(first.pointer)}\` from a passage${first.order === undefined ? '' : ' that orders it'}; ${why}.`,
+      text: `The call of ${quoteName(called.name)}${atServer(input.server.id)} ${takenBy(first)}; ${why}.`,
       evidence: all.slice(0, maxPlaces).flatMap(({ pointer, place, through, order }) => [
         { pointer: through === undefined ? `/params/arguments${pointer}` : '/params/arguments' },
         {
@@ -48,6 +48,14 @@ export function chosenByContent(input: JudgeInput): readonly Claim[] {
       ]),
     },
   ]
+}
+
+function takenBy({ pointer, through, order }: Chosen): string {
+  if (through === undefined)
+    return `takes \`${fieldOf(pointer)}\` from a passage${order === undefined ? '' : ' that orders it'}`
+  return order === undefined
+    ? 'takes a value from a read of what only a passage speaks of'
+    : 'takes a value from a read that a passage ordered'
 }
 
 /**
@@ -78,12 +86,21 @@ function speaksOf(text: string, names: string): boolean {
 }
 
 /**
- * A recipient, an account or a command that stands only in words which order nothing; an address to be
- * opened, or what something has as its id, where these words have nothing to do with the user's either.
+ * A recipient, an account or a command that stands only in words which order nothing, whatever they
+ * are about unless the user named the deed; what a read found for which nobody but a passage asked;
+ * an address to be opened, or what something has as its id, where these words have nothing to do with
+ * the user's either.
  */
-function isFree({ called, asked }: Choice, one: Chosen): boolean {
-  if (!asked.isKnown || one.order !== undefined || !one.isOnlyInWords || one.isAbout) return false
-  if (called.certain.size > 0 && one.isTarget) return true
+function isFree(choice: Choice, one: Chosen): boolean {
+  const { called, asked } = choice
+  if (!asked.isKnown || one.order !== undefined || !one.isOnlyInWords) return false
+  if (called.certain.size > 0) {
+    // WHY: who asks to be told about a thing leaves no deed to what is said of it.
+    const isUnasked = !isNamed(choice)
+    if (one.through !== undefined) return isUnasked
+    if (one.isTarget) return true
+  }
+  if (one.isAbout || one.through !== undefined) return false
   if (one.isRelated) return false
   return (called.actions.has('visit') && one.isTarget) || (called.changes && isId(one))
 }

@@ -15,7 +15,8 @@ function isLeft(user: string, name: string, words: string, args: JsonObject = {}
   const [place] = placesOf(past, { value, from: [] })
   if (place === undefined) throw new Error('no place')
   const [order] = ordersAround(place)
-  const wanted = { past, asked: askedIn(past), actions: new Set(['send'] as const) }
+  const sending = new Set(['send'] as const)
+  const wanted = { past, asked: askedIn(past), actions: sending, deeds: sending }
   return isLeftTo(wanted, place, order, value)
 }
 
@@ -36,7 +37,8 @@ describe('isLeftTo', () => {
     const [place] = origin === undefined ? [] : placesOf(past, origin)
     if (place === undefined) throw new Error('no place')
     expect(place.isEncoded).toBe(true)
-    const wanted = { past, asked: askedIn(past), actions: new Set(['send'] as const) }
+    const sending = new Set(['send'] as const)
+    const wanted = { past, asked: askedIn(past), actions: sending, deeds: sending }
     expect(isLeftTo(wanted, place, undefined, value)).toBe(false)
   })
   it('leaves nothing to a source that is only read', () => {
