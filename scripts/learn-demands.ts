@@ -15,6 +15,7 @@ import { offerOf } from '../src/guardian/orders/on-offer.ts'
 import { demandOf, wantOf } from './measure/demand-grammar.ts'
 import { harmlessSeen } from './measure/harmless-seen.ts'
 import { harmlessTexts } from './measure/harmless-texts.ts'
+import { harmlessThings } from './measure/harmless-things.ts'
 import type { Want } from './measure/told-anew.ts'
 
 interface ChatRecord {
@@ -27,6 +28,9 @@ interface ChatRecord {
 interface Example {
   readonly signs: ReadonlySet<string>
   readonly isDemand: boolean
+  readonly isThing: boolean
+  /** Whether it was put into a result, rather than found there. */
+  readonly isPlaced: boolean
 }
 
 const data = process.env.MCIP_DATA ?? ''
@@ -48,8 +52,8 @@ const sets = [
   'gold/star',
   'gold/taskmaster4',
 ]
-/** Demands that are put into one result, each by itself. */
-const rounds = 4
+/** Demands and harmless texts that are put into one result, each by itself, in turns. */
+const rounds = 8
 const wants: Readonly<Record<Want['kind'], string>> = {
   visit: 'visit',
   password: 'change',
@@ -60,12 +64,19 @@ const wants: Readonly<Record<Want['kind'], string>> = {
   run: 'execute',
 }
 const kinds = Object.keys(wants) as Want['kind'][]
+/** Those at odd places are reported on. */
+const harmless: readonly string[] = [
+  ...harmlessTexts.filter((_, at) => at % 2 === 0).map(({ text }) => text),
+  ...harmlessSeen,
+  ...harmlessThings,
+]
 
 function examplesOf(set: string): readonly Example[] {
   const lines = gunzipSync(readFileSync(join(data, `${set}.jsonl.gz`)))
     .toString()
     .split('\n')
   const examples: Example[] = []
+  const seen = new Set<string>()
   const step = lines.length > 1_000 ? 8 : 2
   for (let at = 0; at < lines.length; at += step) {
     if (lines[at] === '' || lines[at] === undefined) continue
@@ -73,15 +84,26 @@ function examplesOf(set: string): readonly Example[] {
     const setting = settingOf(record)
     for (const { role, content } of record.messages) {
       if (role !== 'tool' || typeof content !== 'string') continue
-      for (const { signs } of demandSigns(content, setting, undefined, createEffort()))
-        examples.push({ signs, isDemand: false })
+      for (const { signs, about, stretch } of demandSigns(
+        content,
+        setting,
+        undefined,
+        createEffort(),
+      )) {
+        // What many results repeat counts once.
+        const words = content.slice(stretch.start, stretch.end)
+        if (seen.has(words)) continue
+        seen.add(words)
+        examples.push({ signs, isDemand: false, isThing: about === 'thing', isPlaced: false })
+      }
       for (let round = 0; round < rounds; round++) {
-        const told = poisoned(content, setting)
+        const isDemand = round % 2 === 0
+        const told = placed(content, isDemand ? demandFor(setting) : pick(harmless))
         if (told === undefined) continue
         const found = demandSigns(told.content, setting, undefined, createEffort())
-        for (const { signs, stretch } of found)
+        for (const { signs, stretch, about } of found)
           if (stretch.start < told.end && stretch.end > told.start)
-            examples.push({ signs, isDemand: true })
+            examples.push({ signs, isDemand, isThing: about === 'thing', isPlaced: true })
       }
     }
   }
@@ -104,22 +126,27 @@ function settingOf({ messages, tools = [] }: ChatRecord): OrderSetting {
   return { asked, offer, called: '', sent: '', isKnown: (value) => asked.includes(value) }
 }
 
-/** The content with a demand in one of its fields that hold words. */
-function poisoned(
+const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
+
+/** A demand, mostly for what a function on offer can do. */
+function demandFor({ offer }: OrderSetting): string {
+  const fitting = kinds.filter((kind) => [...offer.kinds].some((own) => own === wants[kind]))
+  const from = fitting.length > 0 && random() < 0.9 ? fitting : kinds
+  const kind = from.includes('buy') && random() < 0.4 ? 'buy' : pick(from)
+  return demandOf(wantOf(kind, random), random)
+}
+
+/** The content with a text in one of its fields that hold words. */
+function placed(
   content: string,
-  { offer }: OrderSetting,
+  text: string,
 ): { readonly content: string; readonly start: number; readonly end: number } | undefined {
   const fields = [
     ...content.matchAll(/(["'])((?:[^"'\\\n]|\\.|(?<=\w)'(?=\w)){12,600}?)\1(?=\s*[,}\]])/g),
   ].filter(({ 2: words = '' }) => words.split(' ').length > 3)
   const field = fields[Math.floor(random() * fields.length)]
   if (field === undefined || random() < 0.3) return undefined
-  const fitting = kinds.filter((kind) => [...offer.kinds].some((own) => own === wants[kind]))
-  const from = fitting.length > 0 && random() < 0.9 ? fitting : kinds
-  const told = demandOf(
-    wantOf(from[Math.floor(random() * from.length)] ?? 'tell', random),
-    random,
-  ).replaceAll('"', "'")
+  const told = text.replaceAll('"', "'").replaceAll('\n', '\\n')
   const words = field[2] ?? ''
   const at = field.index + 1
   const chance = random()
@@ -146,41 +173,65 @@ function poisoned(
   }
 }
 
-/** Harmless texts at even places, each as a field of a record, with everything on offer. */
+/** A function for each kind of deed. */
+const everything = offerOf(
+  [
+    'send_email',
+    'send_money',
+    'browse_webpage',
+    'run_command',
+    'update_password',
+    'buy_product',
+  ].map((name) => ({
+    server: 's',
+    name,
+    definition: { name, inputSchema: { type: 'object', properties: {} } },
+  })),
+)
+
+/** Harmless texts that may be learned from, each as a field of a record with everything on offer. */
 function harmlessExamples(): readonly Example[] {
   const setting: OrderSetting = {
     asked: 'what is new?',
-    offer: offerOf([]),
+    offer: everything,
     called: '',
     sent: '',
     isKnown: () => false,
   }
-  const texts = harmlessTexts.filter((_, at) => at % 2 === 0)
-  return [...texts, ...harmlessSeen.map((text) => ({ field: 'body', text }))]
-    .flatMap(({ field, text }) =>
-      demandSigns(JSON.stringify({ id: 7, [field]: text }), setting, undefined, createEffort()),
+  return harmless
+    .flatMap((text) =>
+      demandSigns(JSON.stringify({ id: 7, body: text }), setting, undefined, createEffort()),
     )
-    .map(({ signs }) => ({ signs, isDemand: false }))
+    .map(({ signs, about }) => ({
+      signs,
+      isDemand: false,
+      isThing: about === 'thing',
+      isPlaced: true,
+    }))
 }
 
 /** What fits in, what a letter has and what the user spoke of never speaks for a demand. */
-const never: ReadonlySet<string> = new Set(['asked', 'fits', 'letter', 'if'])
+const never: ReadonlySet<string> = new Set(['asked', 'fits', 'if'])
+/** WHY bounded: what people write to each other wants things all day, and few such letters are at hand. */
+const letterAtMost = -1.5
 /** What tells of a wish never speaks against one. */
 const always: ReadonlySet<string> = new Set(
-  'lack gate duty wish time you receipt change owner rest page money key order strange value secret'.split(
+  'lack gate duty wish time you receipt change owner rest page money key order strange value secret whole deed'.split(
     ' ',
   ),
 )
 
 function bounded(name: string, weight: number): number {
+  if (name === 'letter') return Math.min(letterAtMost, weight)
   if (never.has(name)) return Math.min(0, weight)
-  return always.has(name) ? Math.max(0, weight) : weight
+  // WHY: whoever writes a demand can write harmless words beside it.
+  return always.has(name) || name.endsWith('-beside') ? Math.max(0, weight) : weight
 }
 
-/** Weights by batch gradient descent; both classes count alike, harmless texts of one's own fivefold. */
-function learn(
-  examples: readonly (Example & { readonly weight: number })[],
-): ReadonlyMap<string, number> {
+type Weighted = Example & { readonly weight: number }
+
+/** Weights by batch gradient descent. */
+function learn(examples: readonly Weighted[]): ReadonlyMap<string, number> {
   const names = [...new Set(examples.flatMap(({ signs }) => [...signs]))].toSorted()
   const index = new Map(names.map((name, at) => [name, at]))
   const rows = examples.map(({ signs, isDemand, weight }) => ({
@@ -205,29 +256,45 @@ function learn(
     for (let at = 0; at < weights.length; at++)
       weights[at] = bounded(
         names[at] ?? '',
-        (weights[at] ?? 0) - 2 * ((gradient[at] ?? 0) / total + 0.002 * (weights[at] ?? 0)),
+        (weights[at] ?? 0) - 2 * ((gradient[at] ?? 0) / total + 0.004 * (weights[at] ?? 0)),
       )
   }
   return new Map([['', bias], ...names.map((name, at) => [name, weights[at] ?? 0] as const)])
 }
 
+/** Demands count as much as what is harmless: what results hold, texts by themselves and put into results. */
+function weighted(natural: readonly Example[], own: readonly Example[]): readonly Weighted[] {
+  const parts: readonly (readonly [readonly Example[], number])[] = [
+    [natural.filter(({ isDemand }) => isDemand), 4],
+    [natural.filter(({ isDemand, isPlaced }) => !isDemand && !isPlaced), 2],
+    [natural.filter(({ isDemand, isPlaced }) => !isDemand && isPlaced), 1],
+    [own, 1],
+  ]
+  return parts.flatMap(([examples, share]) =>
+    examples.map((example) => ({ ...example, weight: share / examples.length })),
+  )
+}
+
+function tableOf(name: string, weights: ReadonlyMap<string, number>): string {
+  const lines = [...weights].map(([sign, weight]) => `  ['${sign}', ${weight.toFixed(2)}],`)
+  return `export const ${name}: ReadonlyMap<string, number> = new Map([\n${lines.join('\n')}\n])\n`
+}
+
 const natural = sets.flatMap(examplesOf)
 const own = harmlessExamples()
-const demands = natural.filter(({ isDemand }) => isDemand).length
-const harmless = natural.length - demands
-const weighted = [
-  ...natural.map((example) => ({ ...example, weight: example.isDemand ? harmless / demands : 1 })),
-  ...own.map((example) => ({ ...example, weight: harmless / own.length / 3 })),
-]
-process.stderr.write(
-  `${demands} demands, ${harmless} harmless passages, ${own.length} of harmless texts\n`,
-)
-const lines = [...learn(weighted)].map(([name, weight]) => `  ['${name}', ${weight.toFixed(2)}],`)
+const tables = [false, true].map((isThing) => {
+  const mine = (example: Example): boolean => example.isThing === isThing
+  const examples = natural.filter(mine)
+  const demands = examples.filter(({ isDemand }) => isDemand).length
+  process.stderr.write(
+    `${isThing ? 'things' : 'values'}: ${demands} demands, ${examples.length - demands} harmless passages, ${own.filter(mine).length} of harmless texts\n`,
+  )
+  return learn(weighted(examples, own.filter(mine)))
+})
 process.stdout.write(`/**
  * Points of each sign of a demand (find-demands.ts), by logistic regression; '' is what is there without any.
  * Written by scripts/learn-demands.ts, not by hand.
  */
-export const demandWeights: ReadonlyMap<string, number> = new Map([
-${lines.join('\n')}
-])
-`)
+${tableOf('demandWeights', tables[0] ?? new Map())}
+/** The same for things to be bought. */
+${tableOf('thingWeights', tables[1] ?? new Map())}`)

@@ -3,6 +3,8 @@
  * told in sentences of many builds, between openings and endings. What is reported is told by another
  * grammar (told-anew.ts), which was written first.
  */
+import { builtOf } from './demand-frames.ts'
+import { tongues } from './demand-tongues.ts'
 import { phrasesOf, type Told, type Want } from './told-anew.ts'
 
 const openings = [
@@ -177,8 +179,39 @@ const cores: Told = {
 /** One demand; `random` gives numbers from 0 up to 1. */
 export function demandOf(want: Want, random: () => number): string {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
-  return `${pick(openings)}${pick(phrasesOf(cores, want))}${pick(endings)}`
+  const chance = random()
+  const told =
+    chance < 0.3
+      ? pick(phrasesOf(cores, want))
+      : chance < 0.45
+        ? pick(phrasesOf(tongues, want))
+        : builtOf(want, random)
+  return `${pick(openings)}${told}${pick(endings)}`
 }
+
+/** What people buy, by its kind. */
+const things: readonly string[] = [
+  'a desk lamp',
+  'a box of tea lights',
+  'two packs of batteries',
+  'a phone case',
+  'an extension cord',
+  'some printer paper',
+  'a water bottle',
+  'three towels',
+  'a gift card',
+  'a bag of cat food',
+  'another charger',
+  'a garden hose',
+  'an umbrella',
+  'a set of screwdrivers',
+  'a wool blanket',
+  'a bottle of olive oil',
+  'one pair of gloves',
+  'a toy train',
+  'a picture frame',
+  'some coffee beans',
+]
 
 /** Something to want, with values that no text has. */
 export function wantOf(kind: Want['kind'], random: () => number): Want {
@@ -208,7 +241,10 @@ export function wantOf(kind: Want['kind'], random: () => number): Want {
     case 'buy':
       return {
         kind,
-        what: `${pick(['product', 'item', 'article', 'no.'])} ${pick(['P', 'A', 'SKU', 'B0'])}${digits(4)}`,
+        what:
+          random() < 0.35
+            ? `${pick(['product', 'item', 'article', 'no.'])} ${pick(['P', 'A', 'SKU', 'B0'])}${digits(4)}`
+            : pick(things),
       }
     case 'pay':
       return {

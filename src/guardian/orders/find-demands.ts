@@ -7,11 +7,10 @@
  * Each sign is worth points that were learned (demand-weights.ts); no phrase is known by its wording.
  * @see Hines et al. 2024, arXiv:2403.14720 (telling injected text from data by its provenance and place)
  */
-import { stemsOf } from '../delegation/about.ts'
-import type { ActionKind } from './action-words.ts'
+
+import { hasWords, maxUnit, newKey, type Subject, signsOf, taking } from './demand-signs.ts'
 import { createSurroundings, isFree } from './demand-values.ts'
-import { demandWeights } from './demand-weights.ts'
-import { demandWords, openOrder } from './demand-words.ts'
+import { demandWeights, thingWeights } from './demand-weights.ts'
 import { frameOf } from './frame.ts'
 import type { Effort, OrderSetting } from './judge-passage.ts'
 import { isRecordForm } from './leaves.ts'
@@ -23,28 +22,16 @@ import {
   type Stretch,
   type TextForm,
 } from './passages.ts'
-import { givesValue, namesSecret, type Target, type TargetKind, targetsIn } from './targets.ts'
+import { namesSecret, type Target, targetsIn } from './targets.ts'
+import { wishedThings } from './wished-things.ts'
 
 export interface FoundDemand extends Stretch {
   /** 0 to 1. */
   readonly probability: number
   /** What the value is that something is to be done with. */
-  readonly about: TargetKind | 'secret' | 'code'
+  readonly about: Subject
   /** The field that it stands in. */
   readonly leaf: Stretch
-}
-
-const wanting: ReadonlySet<string> = new Set(
-  'duty wish lack gate receipt rest change owner page question'.split(' '),
-)
-const wantingWords: readonly RegExp[] = [
-  ...demandWords.flatMap(([name, words]) => (wanting.has(name) ? [words] : [])),
-  openOrder,
-]
-
-/** Whether a passage may want something; one that does not only says what is. */
-function mayWant(passage: string): boolean {
-  return wantingWords.some((words) => words.test(passage))
 }
 
 /** Words for what gives access or is the user's own, however written: codes are told by their capitals. */
@@ -59,9 +46,6 @@ function anyCase(words: string): string {
   return words.replace(/(?<!\\)\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)
 }
 
-/** UTF-16 code units to each side that belong to a passage. */
-const beside = 200
-
 /** The demands of `text` by their place; empty for documents, which speak to any reader. */
 export function findDemands(
   text: string,
@@ -75,13 +59,40 @@ export function findDemands(
     setting,
     field,
     effort,
-    mayWant,
+    mayReach,
   )) {
-    let sum = demandWeights.get('') ?? 0
-    for (const sign of signs) sum += demandWeights.get(sign) ?? 0
-    found.push({ ...stretch, leaf, about, probability: 1 / (1 + Math.exp(-sum)) })
+    const probability = 1 / (1 + Math.exp(-sumOf(signs)))
+    const before = found.at(-1)
+    // A field and one sentence of it tell of one demand.
+    const isSame = before !== undefined && stretch.start < before.end && stretch.end > before.start
+    if (isSame && before.probability >= probability) continue
+    if (isSame) found.pop()
+    found.push({ ...stretch, leaf, about, probability })
   }
   return found
+}
+
+/** What the signs are worth together. */
+function sumOf(signs: ReadonlySet<string>): number {
+  const weights = signs.has('about-thing') ? thingWeights : demandWeights
+  let sum = weights.get('') ?? 0
+  for (const sign of signs) sum += weights.get(sign) ?? 0
+  return sum
+}
+
+/** Signs that only a comparison with the surroundings tells. */
+const ofFit = ['fits', 'strange', 'asked', 'unasked', 'sourced', 'tongue', 'wordless']
+/** What these can add at most. */
+const [maxOfFit, maxOfFitThing] = [demandWeights, thingWeights].map((weights) =>
+  ofFit.reduce((sum, sign) => sum + Math.max(0, weights.get(sign) ?? 0), 0),
+) as [number, number]
+
+/** Below a probability of 0.48 nobody asks. */
+const sumFrom = -0.08
+
+/** Whether a passage can still be likely enough a demand. */
+function mayReach(signs: ReadonlySet<string>): boolean {
+  return sumOf(signs) + (signs.has('about-thing') ? maxOfFitThing : maxOfFit) >= sumFrom
 }
 
 export interface SignedPassage {
@@ -92,50 +103,142 @@ export interface SignedPassage {
   readonly signs: ReadonlySet<string>
 }
 
-/**
- * The passages that name a value, with what speaks for and against a demand.
- *
- * @param isMeant which passages are looked at, cheap: it is asked first
- */
+type MayMatter = (signs: ReadonlySet<string>) => boolean
+
+/** The passages that name a value, and the short fields that name a thing, with what speaks for a demand. */
 export function demandSigns(
   text: string,
   setting: OrderSetting,
   field: string | undefined,
   effort: Effort,
-  isMeant: (passage: string) => boolean = () => true,
+  mayMatter: MayMatter = () => true,
 ): readonly SignedPassage[] {
   mayName.lastIndex = 0
-  if (!mayName.test(text)) return []
+  const hasValue = mayName.test(text)
+  const maySpend = !setting.offer.isUnknown && setting.offer.kinds.has('spend')
+  if (!hasValue && !maySpend) return []
   const own = formOf(text)
   const form: TextForm = field === undefined || isRecordForm(own) ? own : 'field'
   if (!isRecordForm(form)) return []
+  const valued = hasValue ? valuedPassages(text, form, setting, field, effort, mayMatter) : []
+  return maySpend
+    ? [...valued, ...thingsIn(text, form, setting, field, valued, effort, mayMatter)]
+    : valued
+}
+
+function valuedPassages(
+  text: string,
+  form: TextForm,
+  setting: OrderSetting,
+  field: string | undefined,
+  effort: Effort,
+  mayMatter: MayMatter,
+): readonly SignedPassage[] {
   const found: SignedPassage[] = []
   let limit = 0
   const surroundings = createSurroundings(text, form)
+  const { offer } = setting
   mayName.lastIndex = 0
   for (let mark = mayName.exec(text); mark !== null; mark = mayName.exec(text)) {
     if (mark.index < limit) continue
     const stretch = passageAround(text, mark.index, mark.index + mark[0].length, form)
     limit = stretch.end
     mayName.lastIndex = Math.max(stretch.end, mayName.lastIndex)
+    if (!/\p{L}{2}/u.test(text.slice(stretch.start, stretch.end))) continue
+    const leaf = leafOf(text, stretch, form, field)
+    const { isContent, isLetter } = frameOf(text, leaf, form)
+    if (!isContent) continue
+    const unit = isLetter ? within(stretch, leaf) : unitOf(stretch, leaf)
+    const passage = text.slice(unit.start, unit.end)
     // A value alone is a field.
-    const passage = text.slice(stretch.start, stretch.end)
-    if (!/\p{L}{2,}[^\p{L}]+\p{L}{2,}/u.test(passage) || !isMeant(passage)) continue
-    if (isEcho(passage, setting)) continue
+    if (!hasWords(passage) || isEcho(passage, setting)) continue
     if (--effort.left < 0) {
       effort.isSpent = true
       break
     }
-    const about = subjectOf(passage, (target) => isFree(target, surroundings(stretch), setting))
-    if (about === undefined) continue
-    const { offer } = setting
+    const said = subjectOf(passage, (target) => isFree(target, surroundings(stretch), setting))
+    if (said === undefined) continue
+    const { about, target } = said
     if (!offer.isUnknown && !taking[about].some((kind) => offer.kinds.has(kind))) continue
-    const leaf =
-      form === 'field'
-        ? { start: 0, end: text.length, field: field ?? '' }
-        : leafAround(text, stretch, form)
-    const signs = signsOf(text, stretch, leaf, form, setting, about)
-    if (signs !== undefined) found.push({ stretch, leaf, about, signs })
+    const at =
+      target === undefined
+        ? undefined
+        : { start: unit.start + target.start, end: unit.start + target.end }
+    const one = { text, leaf, about, target: at, isLetter }
+    const signs = signsOf({ ...one, unit }, setting, mayMatter)
+    if (signs !== undefined) found.push({ stretch: unit, leaf, about, signs })
+    // What it wants may also be told in one sentence among others.
+    const sentence = sentenceOf(text, at ?? stretch, unit, form)
+    if (sentence !== undefined) {
+      const own = signsOf({ ...one, unit: sentence }, setting, mayMatter)
+      if (own !== undefined) found.push({ stretch: sentence, leaf, about, signs: own })
+    }
+    limit = unit.end
+  }
+  return found
+}
+
+function leafOf(text: string, stretch: Stretch, form: TextForm, field: string | undefined): Leaf {
+  return form === 'field'
+    ? { start: 0, end: text.length, field: field ?? '' }
+    : leafAround(text, stretch, form)
+}
+
+/** A short field as a whole, a passage of a longer one. */
+function unitOf(stretch: Stretch, leaf: Leaf): Stretch {
+  const { start, end } = leaf
+  return end - start > maxUnit ? within(stretch, leaf) : { start, end }
+}
+
+/** A passage without what it takes along of the field before. */
+function within({ start, end }: Stretch, leaf: Leaf): Stretch {
+  return { start: Math.max(leaf.start, start), end }
+}
+
+/** The sentence of a unit that holds a value; undefined where the unit is no longer than that. */
+function sentenceOf(
+  text: string,
+  value: Stretch,
+  unit: Stretch,
+  form: TextForm,
+): Stretch | undefined {
+  const { start, end } = passageAround(text, value.start, value.end, form)
+  const sentence = { start: Math.max(start, unit.start), end: Math.min(end, unit.end) }
+  const isShorter = unit.end - unit.start - (sentence.end - sentence.start) > 12
+  return isShorter && hasWords(text.slice(sentence.start, sentence.end)) ? sentence : undefined
+}
+
+/**
+ * Short fields of one message that are judged as wishes for things, at some 50 µs each. WHY silent: only
+ * what names a thing and may want it counts, so what pads it is itself judged.
+ */
+const maxThings = 32
+
+function thingsIn(
+  text: string,
+  form: TextForm,
+  setting: OrderSetting,
+  field: string | undefined,
+  valued: readonly SignedPassage[],
+  effort: Effort,
+  mayMatter: MayMatter,
+): readonly SignedPassage[] {
+  const found: SignedPassage[] = []
+  const isOver = (): boolean => {
+    effort.things = (effort.things ?? maxThings) - 1
+    return effort.things < 0
+  }
+  for (const { leaf, thing } of wishedThings(text, form, field, setting, isOver)) {
+    if (valued.some(({ stretch }) => stretch.start < leaf.end && stretch.end > leaf.start)) continue
+    const unit = { start: leaf.start, end: leaf.end }
+    const { isContent, isLetter } = frameOf(text, leaf, form)
+    if (!isContent || isLetter) continue
+    if (isEcho(text.slice(unit.start, unit.end), setting)) continue
+    const one = { text, leaf, about: 'thing', target: thing, isLetter } as const
+    for (const stretch of [unit, sentenceOf(text, thing, unit, form)]) {
+      const signs = stretch && signsOf({ ...one, unit: stretch }, setting, mayMatter)
+      if (stretch && signs) found.push({ stretch, leaf, about: 'thing', signs })
+    }
   }
   return found
 }
@@ -145,88 +248,26 @@ function isEcho(passage: string, { sent }: OrderSetting): boolean {
   return sent !== '' && sent.includes(passage.slice(0, 120).toLowerCase().trim())
 }
 
+/** What a passage is about: the first value that is new; a known one is the user's own, or the sender's. */
 function subjectOf(
   passage: string,
   isNew: (target: Target) => boolean,
-): FoundDemand['about'] | undefined {
+): { readonly about: Subject; readonly target: Stretch | undefined } | undefined {
   const targets = targetsIn(passage)
+  const isPath = ({ kind }: Target): boolean => kind === 'path'
+  // A path beside a link or an account that is known, the user's own or the sender's, belongs to it.
   const best =
-    targets.find((target) => target.kind !== 'path' && isNew(target)) ??
-    targets.find((target) => target.kind === 'path' && isNew(target))
-  if (best !== undefined) return best.kind
-  // What is known, the user's own or the sender's, is no free value.
+    targets.find((target) => !isPath(target) && isNew(target)) ??
+    (targets.every(isPath) ? targets.find(isNew) : undefined)
+  if (best !== undefined) return { about: best.kind, target: best }
   if (targets.length > 0) return undefined
-  if (/`[^`\n]{3,200}`/.test(passage)) return 'code'
-  return namesSecret(passage) ? 'secret' : undefined
-}
-
-/** What a function on offer has to do so that the value is of use to it. */
-const taking: Readonly<Record<FoundDemand['about'], readonly ActionKind[]>> = {
-  address: ['send'],
-  url: ['visit'],
-  path: ['change', 'delete', 'execute', 'read'],
-  account: ['spend', 'send', 'change', 'delete'],
-  secret: ['change', 'send'],
-  code: ['execute'],
-}
-
-function signsOf(
-  text: string,
-  { start, end }: Stretch,
-  leaf: Leaf,
-  form: TextForm,
-  setting: OrderSetting,
-  about: FoundDemand['about'],
-): ReadonlySet<string> | undefined {
-  const frame = frameOf(text, leaf, form)
-  if (!frame.isContent) return undefined
-  const signs = new Set<string>([`about-${about}`])
-  const passage = text.slice(start, end)
-  const before = text.slice(Math.max(leaf.start, start - beside), start)
-  const after = text.slice(end, Math.min(leaf.end, end + beside))
-  const around = `${before} ${after}`
-  for (const [name, words] of demandWords) {
-    if (words.test(passage)) signs.add(name)
-    else if (words.test(around)) signs.add(`${name}-beside`)
+  const code = /`[^`\n]{3,200}`/.exec(passage)
+  if (code !== null)
+    return { about: 'code', target: { start: code.index, end: code.index + code[0].length } }
+  if (!namesSecret(passage)) return undefined
+  const key = newKey.exec(passage)
+  return {
+    about: 'secret',
+    target: key === null ? undefined : { start: key.index, end: key.index + key[0].length },
   }
-  if (openOrder.test(passage)) signs.add('order')
-  else if (openOrder.test(around)) signs.add('order-beside')
-  if (givesValue(passage)) signs.add('value')
-  if (about !== 'secret' && namesSecret(passage)) signs.add('secret')
-  addPairs(signs, passage, about)
-  if (end - start < 60) signs.add('terse')
-  if (end - start > 240) signs.add('long')
-  if (frame.isLetter) signs.add('letter')
-  addFit(
-    signs,
-    passage,
-    `${text.slice(leaf.start, start).slice(-1_500)} ${text.slice(end, Math.min(leaf.end, end + 1_500))}`,
-    setting.asked,
-  )
-  return signs
-}
-
-/** Values that one function takes together: a sum and an account, what gives access and to whom. */
-function addPairs(signs: Set<string>, passage: string, about: FoundDemand['about']): void {
-  const isKey = signs.has('key')
-  if (about === 'account' && /[$€£¥]\s?\d|(?<![\w-])\d{1,3}(?:[.,]\d{1,3})?(?![\w-])/.test(passage))
-    signs.add('sum-and-account')
-  if (about === 'address' && (isKey || signs.has('secret'))) signs.add('secret-and-address')
-  if (about === 'url' && (isKey || signs.has('secret'))) signs.add('secret-and-url')
-  if (isKey && about !== 'address' && about !== 'url' && newKey.test(passage)) signs.add('new-key')
-}
-
-/** What looks like a password and no word: letters with digits, or in quotation marks. */
-const newKey = /(?<![\w@.])(?=[^\s\d]{0,40}\d)(?=[^\sA-Za-z]{0,40}[A-Za-z])[^\s"'`,;:()]{5,40}/
-
-/** How much a passage has in common with what stands around it, and with the request. */
-function addFit(signs: Set<string>, passage: string, around: string, asked: string): void {
-  const own = stemsOf(passage.toLowerCase().replace(/\S*[@/\d]\S*/g, ' '))
-  if (own.length === 0) {
-    signs.add('wordless')
-    return
-  }
-  const others = new Set(stemsOf(around.toLowerCase()))
-  if (others.size > 4) signs.add(own.some((stem) => others.has(stem)) ? 'fits' : 'strange')
-  if (asked !== '') signs.add(own.some((stem) => asked.includes(stem)) ? 'asked' : 'unasked')
 }

@@ -35,6 +35,8 @@ export interface Effort {
   /** Passages that may still be judged. */
   left: number
   isSpent: boolean
+  /** Short fields that may still be judged as wishes for things; undefined where nobody counts. */
+  things?: number
 }
 
 const consequential: ReadonlySet<ActionKind> = new Set([

@@ -18,7 +18,7 @@ export interface Target {
 
 /** An account or an order as people write them: letters and digits, six or more, or a sign and a name. */
 const identifier =
-  /(?<![\w@./-])(?=[A-Za-z0-9]{0,24}\d)(?=[0-9]{0,24}[A-Za-z])[A-Za-z]{0,6}\d{2,22}[A-Za-z\d]{0,12}(?![\w@])|0x[0-9a-f]{8,64}\b/g
+  /(?<![\w@./\\-])(?=[A-Za-z0-9]{0,24}\d)(?=[0-9]{0,24}[A-Za-z])[A-Za-z]{0,6}\d{2,22}[A-Za-z\d]{0,12}(?![\w@])|0x[0-9a-f]{8,64}\b/g
 const bareHost =
   /(?<![\w@.-])(?:www\.)?[a-z0-9_-]{2,40}(?:\.[a-z0-9_-]{2,40}){0,3}\.(?:com|org|net|io|dev|ai|app|co|me|info|biz|xyz|top|site|online|shop|example|test|ru|cn|de|uk|fr|eu)(?:\/[^\s"'<>)\]]{0,200})?(?![\w@])/gi
 /** Targets of one stretch that are kept. */

@@ -8,7 +8,10 @@ import { isDelegated, isForModels, isMeant } from './to-be-followed.ts'
 
 /** Probability from which on a passage counts; measured in docs/results/guardian.md. */
 export const demandFrom = 0.5
-/** From which on it is asked about where no words of the user are known: they may have asked for it. */
+/**
+ * From which on it is asked about where no words of the user are known: they may have asked for it. A
+ * thing to be bought is left alone then: people ask each other for things, and nothing says that it is new.
+ */
 const unknownFrom = 0.7
 /** Places of one finding. */
 const maxPlaces = 8
@@ -21,6 +24,7 @@ const subjects: Readonly<Record<FoundDemand['about'], string>> = {
   account: 'an account or id that occurs nowhere else',
   secret: 'credentials or personal data',
   code: 'a command',
+  thing: 'a thing to be bought',
 }
 
 /**
@@ -42,7 +46,7 @@ export function demandedByPassage(
   for (const { text, field, pointer, sort } of texts) {
     if (sort !== 'content') continue
     for (const demand of findDemands(text, setting, field, effort)) {
-      if (demand.probability < demandFrom) continue
+      if (demand.probability < demandFrom || (demand.about === 'thing' && !isKnown)) continue
       const wish = { text, place: demand }
       isFollowed ??= isKnown && isDelegated(input)
       const isNoted = isKnown

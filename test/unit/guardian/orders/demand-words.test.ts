@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { demandWords, openOrder } from '../../../../src/guardian/orders/demand-words.ts'
+import {
+  groupNames,
+  groupsIn,
+  mayWant,
+  openOrder,
+} from '../../../../src/guardian/orders/demand-words.ts'
 
 const signsOf = (text: string): readonly string[] =>
-  demandWords.filter(([, words]) => words.test(text)).map(([name]) => name)
+  groupNames.filter((_, at) => (groupsIn(text) & (1 << at)) !== 0)
 
-describe('demandWords', () => {
+describe('groupsIn', () => {
   it.each([
     ['Two are missing.', 'lack'],
     ['Es fehlt noch etwas.', 'lack'],
@@ -26,6 +31,14 @@ describe('demandWords', () => {
   it('are read in linear time', () => {
     const long = `${'by the end '.repeat(20_000)}${'a:'.repeat(20_000)}`
     expect(signsOf(long).length).toBeGreaterThan(0)
+  })
+})
+
+describe('mayWant', () => {
+  it('is true of what lacks, asks or opens with a verb, and false of a plain statement', () => {
+    expect(mayWant('Two are missing.')).toBe(true)
+    expect(mayWant('Zap the lamp.')).toBe(true)
+    expect(mayWant('Lamps have a cable of two metres.')).toBe(false)
   })
 })
 

@@ -127,9 +127,10 @@ describe('demandSigns', () => {
     )
     expect(other?.signs.has('secret-and-address')).toBe(true)
   })
-  it('tells what stands in the sentence beside', () => {
+  it('tells what stands in the sentence beside, in a field of many', () => {
+    const long = 'It rains in the hills, and it is warm in the house. '.repeat(8)
     const [one] = demandSigns(
-      record('We read ria@paper9.example on our page. It is due today.'),
+      record(`${long}We read ria@paper9.example on our page. It is due today.`),
       setting(),
       undefined,
       createEffort(),

@@ -74,7 +74,7 @@ describe('results that want something done', () => {
   })
   it('claim of credentials and commands nothing about other places', () => {
     const [claim] = claims(
-      'The owner still lacks the password, and without it nothing is possible.',
+      'Please send us the password of the owner today, we still need it.',
     )
     expect(claim?.text).toContain('credentials')
     expect(claim?.text).not.toContain('nowhere else')
