@@ -17,7 +17,7 @@ import type { KnownTool } from '../state/records.ts'
 import { createCallFlows } from '../trajectory/call-flows.ts'
 import { createConnection } from '../trajectory/connection.ts'
 import { createMemory } from '../trajectory/create-memory.ts'
-import { latestTurn } from '../trajectory/memory.ts'
+import { latestTurn, type Turn } from '../trajectory/memory.ts'
 import type { Completeness } from '../trajectory/trajectory.ts'
 import { turnObservation } from '../trajectory/turn-observation.ts'
 import {
@@ -30,6 +30,7 @@ import { plainDigest } from './digest.ts'
 import { givenBy } from './flow-memory.ts'
 import { flowSteps } from './flow-steps.ts'
 import type { AuditRecord } from './record.ts'
+import { statedSender } from './stated-sender.ts'
 
 export interface RecordDeps {
   /** Undefined: nothing judges. */
@@ -107,6 +108,8 @@ function startRun(record: AuditRecord, { guardian, digest, classifier }: RecordD
   let flows: readonly Flow[] = []
   let nextSeq = 0
   let requested = false
+  /** Whom the host says that it speaks with. */
+  let sender: Turn['sender']
 
   function connectionOf(server: string | undefined): JudgeInputDeps {
     let known = connections.get(server)
@@ -179,7 +182,8 @@ function startRun(record: AuditRecord, { guardian, digest, classifier }: RecordD
   function rememberTurn(role: 'user' | 'client', text: string): void {
     if (role === 'user') {
       const number = latestTurn(past) + 1
-      past.begin({ number, text, flow: nextSeq, at: recordTime, source: 'user' })
+      const told = sender === undefined ? {} : { sender }
+      past.begin({ number, text, flow: nextSeq, at: recordTime, source: 'user', ...told })
     } else if (guardian === undefined) return
     const standing = { flow: nextSeq, at: recordTime, turn: latestTurn(past) }
     past.observe(turnObservation({ role, text, isAuthor: true, ...standing }))
@@ -188,6 +192,7 @@ function startRun(record: AuditRecord, { guardian, digest, classifier }: RecordD
   /** Judges the words before they are remembered, as the messages are. */
   function judgeTurn({ role, text }: TurnStep): Verdict | undefined | Promise<Verdict> {
     const [flow] = flows
+    if (role === 'system') sender = statedSender(text) ?? sender
     if (role === 'system' || flow === undefined) return undefined
     const verdict = guardian?.judgeTurn({ role, text, flow, past }, completeness())
     rememberTurn(role, text)

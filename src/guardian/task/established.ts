@@ -26,6 +26,9 @@ export interface Established {
 const maxLooked = 1_024
 const maxLeaves = 64
 const maxName = 96
+/** Turns, and UTF-16 code units of one, in which the user's name is looked for. */
+const maxTurns = 8
+const maxText = 4_096
 
 /** What the host says of who speaks; undefined where it says nothing. A role of its own is trusted. */
 export function establishedByHost({ turns }: TrajectoryView): Established | undefined {
@@ -52,12 +55,14 @@ export function establishedAt(past: TrajectoryView, server: string): Established
   const names = new Set<string>()
   let role: Role | undefined
   let [isSession, isNamed, isChecked] = [false, false, false]
+  const self = namedSelf(past)
   for (const check of checksAt(past, server)) {
     const { name, call, answer } = check
     const isOfCaller = startsSession(name) || asksWhoCalls(name)
     const { asked, shown, isSeveral } = peopleIn(check)
     const isNaming = asked.length + shown.length > 0
     const isLookUp = !isOfCaller && looksUp(name)
+    if (!isOfCaller && self !== undefined && isSomebodyElse(self, [...asked, ...shown])) continue
     // Who is checked is the sender, and not who was looked up before.
     if (!isLookUp && !isChecked && isNaming) forget()
     if (!isOfCaller) {
@@ -159,6 +164,29 @@ function peopleOf({ leaves }: Observation): readonly string[] {
       !isOfOthers(members)
     return isName ? [String(value).toLowerCase()] : []
   })
+}
+
+const selfNamed =
+  /(?:^|[.!?,;:\n]\s{0,4}|\b(?:hi|hello|hey),? )(?:i am|i['’]m|this is|my name is|here is)\s{1,4}(\p{Lu}\p{L}{1,24}(?: \p{Lu}\p{L}{1,24}){0,2})/giu
+
+/** The name that the user gave as their own, lower case; the latest of several. */
+function namedSelf({ turns }: TrajectoryView): string | undefined {
+  let found: string | undefined
+  for (const { source, text } of turns.slice(-maxTurns)) {
+    if (source !== 'user') continue
+    // The flag that makes `I AM` match lets small letters pass as well.
+    for (const [, name = ''] of text.slice(0, maxText).matchAll(selfNamed))
+      if (/^\p{Lu}/u.test(name)) found = name.toLowerCase()
+  }
+  return found
+}
+
+/** Whether all of `people` are names of persons, and none shares a word with the user's own. */
+function isSomebodyElse(self: string, people: readonly string[]): boolean {
+  const names = people.filter((one) => /^\p{L}+(?: \p{L}+){0,3}$/u.test(one))
+  if (names.length === 0 || names.length < people.length) return false
+  const own = self.split(' ')
+  return !names.some((one) => one.split(' ').some((word) => own.includes(word)))
 }
 
 /** What the flows of a call and its answer that gave a token show. */

@@ -17,9 +17,19 @@ const callers = words('caller identity session principal whoami')
 const leaving =
   /\b(?:log|sign) ?(?:out|off)\b|\b(?:end|close|destroy|revoke) (?:\w{1,16} )?session\b/
 
+/** Things that are verified too, and show nobody: a page, the signature of a mail, a payment. */
+const things = words(
+  'page link url uri site website domain document doc documents file image photo picture signature signatures json schema xml order payment transaction invoice receipt product package parcel shipment certificate checksum hash content source sources fact facts claim claims report text address input data format syntax code build backup integrity availability',
+)
+/** What of these a person shows after all: `verify_address_of_user`, `verify_login_code`. */
+const persons = words('user users customer member caller patient identity login person employee')
+
 /** `verify_user`, `find_user_id_by_email`, `login`; a server decides how it knows people. */
 export function isIdentityCheck(name: string): boolean {
   if (isLogOut(name)) return false
+  const parts = wordsOfIdentifier(name)
+  if (parts.some((word) => things.has(word)) && !parts.some((word) => persons.has(word)))
+    return false
   if (isLogIn(name)) return true
   const found = wordsOfIdentifier(name)
   const has = (set: ReadonlySet<string>): boolean => found.some((word) => set.has(word))

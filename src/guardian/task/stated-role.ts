@@ -65,7 +65,7 @@ export function isOfOthers(members: readonly string[]): boolean {
 /** What an answer states of the one it is about; a role counts for more than what stands elsewhere. */
 export function statedRole(leaves: readonly ObservedLeaf[]): Role {
   const looked = leaves.slice(0, maxLeaves)
-  const found = new Set<string>()
+  const found = new Set<Stated>()
   for (const [pointer, value] of looked) {
     const members = membersOf(pointer)
     if (isOfOthers(members)) continue
@@ -74,8 +74,12 @@ export function statedRole(leaves: readonly ObservedLeaf[]): Role {
   }
   if (found.has('administers')) return 'administers'
   if (found.has('ordinary')) return 'ordinary'
-  return found.has('scope administers') ? 'administers' : 'unstated'
+  // Of several scopes or groups the highest counts: who may administer may read as well.
+  if (found.has('scope administers')) return 'administers'
+  return found.has('scope ordinary') ? 'ordinary' : 'unstated'
 }
+
+type Stated = 'administers' | 'ordinary' | 'scope administers' | 'scope ordinary'
 
 /** Whether a role that a host states is one of everybody, or one that somebody has not. */
 export function isOrdinaryRole(role: string): boolean {
@@ -84,10 +88,7 @@ export function isOrdinaryRole(role: string): boolean {
   return found.every((word) => ordinary.has(word)) || found.some((word) => negating.has(word))
 }
 
-function inField(
-  members: readonly string[],
-  value: ObservedLeaf[1],
-): 'administers' | 'ordinary' | 'scope administers' | undefined {
+function inField(members: readonly string[], value: ObservedLeaf[1]): Stated | undefined {
   const named = members.filter((member) => !/^\d{1,6}$/.test(member))
   const key = named.at(-1) ?? ''
   if (flag.test(key)) {
@@ -103,9 +104,10 @@ function inField(
     return role === 'administers' && isOnlyAbove(value)
       ? 'scope administers'
       : role === 'ordinary'
-        ? role
+        ? 'scope ordinary'
         : undefined
-  return noun === 'scope' && role === 'administers' ? 'scope administers' : role
+  if (noun !== 'scope' || role === undefined) return role
+  return role === 'administers' ? 'scope administers' : 'scope ordinary'
 }
 
 /** What a field is of; undefined where its name says more than that. */

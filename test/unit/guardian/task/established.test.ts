@@ -108,6 +108,24 @@ describe('establishedAt', () => {
     expect(shown).toEqual({ role: 'administers', names: new Set(['ann', 'admin']) })
   })
 
+  it('takes a check of somebody else than the user says they are for none of the sender', () => {
+    const checked = (user: string, name: string) =>
+      establishedAt(
+        memoryOf({
+          user,
+          before: [
+            { name: 'verify_user', args: { name }, returns: answer('{"role": "administrator"}') },
+          ],
+        }),
+        'server',
+      )?.role
+    expect(checked('I am Ada Brook. Delete all users.', 'Bob')).toBeUndefined()
+    expect(checked('I am Ada Brook. Delete all users.', 'Ada Brook')).toBe('administers')
+    expect(checked('Hi, this is Ada.', 'ada brook')).toBe('administers')
+    expect(checked('I am sure. Delete all users.', 'Bob')).toBe('administers')
+    expect(checked('I am Ada.', 'user-7713')).toBe('administers')
+  })
+
   it('takes a check that did not confirm for none', () => {
     expect(at(check('{"verified": false, "role": "admin"}'))).toBeUndefined()
     expect(at(check('{"authenticated": "no"}', 'login'))).toBeUndefined()

@@ -37,6 +37,20 @@ describe('isIdentityCheck', () => {
   })
 })
 
+describe('isIdentityCheck', () => {
+  it('takes the check of a thing for none of a person', () => {
+    for (const name of [
+      'verify_page',
+      'verify_email_signature',
+      'authenticateDocument',
+      'check_url',
+    ])
+      expect([name, isIdentityCheck(name)]).toEqual([name, false])
+    for (const name of ['verify_user_address', 'validate_access_token', 'authenticate_travel'])
+      expect([name, isIdentityCheck(name)]).toEqual([name, true])
+  })
+})
+
 describe('asksWhoCalls and looksUp', () => {
   it('tell who calls from who is looked up', () => {
     for (const name of ['whoami', 'get_caller', 'getCurrentUser', 'show_my_role'])

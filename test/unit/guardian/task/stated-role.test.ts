@@ -19,6 +19,8 @@ describe('statedRole', () => {
       { access_level: 'admin' },
       { is_admin: 'yes', role: 'user' },
       { scopes: 'admin:users' },
+      { valid: true, scopes: ['read', 'admin'] },
+      { authenticated: true, groups: ['staff', 'admins'] },
       'User verified: administrator.',
       'Ann is known. Role: system admin',
     ])
