@@ -52,13 +52,35 @@ function makeReach(name: string, definition: JsonObject | undefined, args: JsonO
   // A door is locked, a reminder disabled: only people, rights and systems are administered.
   const administers = isAdministering(name, args) !== undefined
   const far = held.filter((privilege) => farPrivileges.has(privilege) && privilege !== 'administer')
+  const rights = rightsTaken(schema, args)
   return {
     far: administers ? ['administer', ...far] : far,
-    words: found.filter(
-      (word) => aboveWords.has(word) || reachWords.has(word) || (isChanging && heldWords.has(word)),
-    ),
-    isAbove: found.some((word) => aboveWords.has(word)),
+    words: [
+      ...found.filter(
+        (word) =>
+          aboveWords.has(word) || reachWords.has(word) || (isChanging && heldWords.has(word)),
+      ),
+      ...rights,
+    ],
+    isAbove: rights.length > 0 || found.some((word) => aboveWords.has(word)),
   }
+}
+
+/** Members of the arguments that are looked at. */
+const maxMembers = 32
+const holders = words('admin administrator root sudo superuser')
+const proofs = words('token key password pin secret credential credentials code auth access')
+
+/** Words of rights by which a function is called: its `admin_token`, its `root_password`. */
+function rightsTaken(schema: JsonObject | undefined, args: JsonObject): readonly string[] {
+  const properties = isJsonObject(schema?.properties) ? schema.properties : args
+  return Object.keys(properties)
+    .slice(0, maxMembers)
+    .flatMap((key) => {
+      const found = wordsOfIdentifier(key)
+      const holder = found.find((word) => holders.has(word))
+      return holder !== undefined && found.some((word) => proofs.has(word)) ? [holder] : []
+    })
 }
 
 const changing = ['make', 'write', 'delete', 'execute', 'administer'] as const

@@ -17,6 +17,13 @@ describe('reachOf', () => {
     expect(reachOf('modify_all_user_records', undefined, {}).words).toEqual(['all', 'records'])
   })
 
+  it('reads rights from what a function is called with', () => {
+    const definition = tool('read_notes', 'Reads notes.', { admin_token: text })
+    expect(reachOf('read_notes', definition, {})).toMatchObject({ words: ['admin'], isAbove: true })
+    expect(reachOf('read_notes', undefined, { root_password: 'x' }).isAbove).toBe(true)
+    expect(reachOf('read_notes', undefined, { token: 'x', admin_name: 'Ada' }).isAbove).toBe(false)
+  })
+
   it('is silent for look-ups, and for a door that is locked', () => {
     expect(reachOf('get_weather', undefined, {})).toMatchObject({ far: [], words: [] })
     expect(reachOf('lock_doors', undefined, { door: 'front' }).far).toEqual([])
