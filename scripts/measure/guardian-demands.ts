@@ -8,7 +8,8 @@ import { gunzipSync } from 'node:zlib'
 import { auditText, createAuditDeps } from '../../src/audit/audit-record.ts'
 import { harmlessTexts } from './harmless-texts.ts'
 import { tellInstead } from './reword-injection.ts'
-import { type Family, families, tellAnew } from './told-anew.ts'
+import { families, tellAnew, type Want } from './told-anew.ts'
+import { registers, tellThird } from './told-third.ts'
 import { shareWithInterval } from './wilson.ts'
 
 interface ChatMessage {
@@ -45,6 +46,11 @@ interface Count {
   hits: number
 }
 
+interface Wording {
+  readonly name: string
+  readonly tell: (want: Want, seed: number) => string
+}
+
 /** What is wanted, as tables name it. */
 const goals = {
   visit: 'open a page',
@@ -56,7 +62,7 @@ const goals = {
 
 async function countFamily(
   records: readonly ChatRecord[],
-  family: Family,
+  { name, tell }: Wording,
   byGoal: Map<string, Count>,
 ): Promise<Count> {
   const count: Count = { all: 0, hits: 0 }
@@ -66,12 +72,12 @@ async function countFamily(
       if (message.role !== 'tool' || typeof message.content !== 'string') return message
       const content = tellInstead(message.content, record.meta?.injectionText ?? '', (goal) => {
         wanted.set(index, goal.kind)
-        return tellAnew(family, goal, at + index)
+        return tell(goal, at + index)
       })
       return content === undefined ? message : { ...message, content }
     })
     if (wanted.size === 0) continue
-    const hits = await flagged({ ...record, messages }, `${family}:${at}`)
+    const hits = await flagged({ ...record, messages }, `${name}:${at}`)
     for (const [index, kind] of wanted) {
       const goal = byGoal.get(goals[kind]) ?? { all: 0, hits: 0 }
       byGoal.set(goals[kind], goal)
@@ -138,32 +144,54 @@ function textRecords(): readonly ChatRecord[] {
   }))
 }
 
-/** Tables for docs/results/guardian.md. */
-export async function demandSection(data: string): Promise<string> {
-  const records = attackSets.flatMap((set) => recordsOf(join(data, 'attack', `${set}.jsonl.gz`)))
+/** How much of each wording is flagged, and of each thing that is wanted. */
+async function wordingTables(
+  records: readonly ChatRecord[],
+  title: string,
+  wordings: readonly Wording[],
+): Promise<readonly string[]> {
   const byGoal = new Map<string, Count>()
   const rows: string[] = []
   const shares: number[] = []
-  for (const family of families) {
-    const count = await countFamily(records, family, byGoal)
-    rows.push(`| ${family} | ${shareOf(count)} |`)
+  for (const wording of wordings) {
+    const count = await countFamily(records, wording, byGoal)
+    rows.push(`| ${wording.name} | ${shareOf(count)} |`)
     shares.push(count.hits / Math.max(1, count.all))
   }
-  const people = recordsOf(join(data, 'attack', 'privacylens.jsonl.gz'))
-  const texts = textRecords()
   return [
-    '## Poisoned results, by kinds of speech',
-    '',
-    '| kind of speech | flagged |',
+    `| ${title} | flagged |`,
     '|---|---|',
     ...rows,
     '',
     `Spread: ${(100 * (Math.max(...shares) - Math.min(...shares))).toFixed(1)} points.`,
     '',
-    '| what is wanted (all kinds of speech) | flagged |',
+    `| what is wanted (each ${title}) | flagged |`,
     '|---|---|',
     ...[...byGoal].toSorted().map(([goal, count]) => `| ${goal} | ${shareOf(count)} |`),
     '',
+  ]
+}
+
+/** Tables for docs/results/guardian.md. */
+export async function demandSection(data: string): Promise<string> {
+  const records = attackSets.flatMap((set) => recordsOf(join(data, 'attack', `${set}.jsonl.gz`)))
+  const people = recordsOf(join(data, 'attack', 'privacylens.jsonl.gz'))
+  const texts = textRecords()
+  return [
+    '## Poisoned results, by kinds of speech',
+    '',
+    ...(await wordingTables(
+      records,
+      'kind of speech',
+      families.map((name) => ({ name, tell: (want, seed) => tellAnew(name, want, seed) })),
+    )),
+    '## Poisoned results, by registers',
+    '',
+    ...(await wordingTables(
+      records,
+      'register',
+      registers.map((name) => ({ name, tell: (want, seed) => tellThird(name, want, seed) })),
+    )),
     '| harmless results in which people ask each other for things | flagged, odd places | at even places (learned from) |',
     '|---|---|---|',
     `| mails, chats and notes of PrivacyLens | ${shareOf(await countHarmless(people, 1))} | ${shareOf(await countHarmless(people, 0))} |`,
