@@ -14,6 +14,7 @@ import type { DefinitionPart, ToolDefinition } from '../../trajectory/catalogue.
 import { isCall } from '../consequence.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import { quoteName, quoteNames } from '../quote-name.ts'
+import { claimsOfSampled } from '../sampled-calls.ts'
 import type { Evidence } from '../verdict.ts'
 import { protectedFileClaims } from './protected-files/judge-touches.ts'
 
@@ -36,7 +37,7 @@ const partWords: Readonly<Record<DefinitionPart, string>> = {
 export const configurationDrift: Rule = defineRule({
   risk: 'configuration-drift',
   summary:
-    "a tool is not what it was when it was first seen, or a call touches the guard's own files or changes a host's MCP servers or hooks",
+    "a tool is not what it was when it was first seen, or a call touches the guard's own files, gives it a command of a person, or changes a host's MCP servers or hooks",
   sources: [
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, configuration drift',
     'Invariant Labs, 2025-04, MCP Security Notification: Tool Poisoning Attacks (rug pull)',
@@ -47,15 +48,19 @@ export const configurationDrift: Rule = defineRule({
     'CVE-2025-59536: hooks and servers of a project run before anybody trusts it',
     'Socket, 2026-02, SANDWORM_MODE: a worm writes its server into the configurations of several hosts',
   ],
-  primitives: ['tool-definition', 'tool-call', 'resource-read', 'roots'],
+  primitives: ['tool-definition', 'tool-call', 'resource-read', 'sampling-answer', 'roots'],
   misses: [
     'a change of a tool for which no baseline is kept: after the 2,000th of a server, or with a name of more than 256 characters; each list with one gets a finding',
     'a change of the `icons` of a tool, which do not count as its definition; neither does `_meta`, so a change of it is noted and not stopped',
     'a file of the guard or a host that is reached through a hard link, a program already on disk, an archive or a repository that brings it along, a folder that a shell entered in an earlier call, a name that code or a pipe puts together at run time, a wildcard that stands for a link, or a server on another machine',
+    'a command to the guard or a host whose words are put together at run time, come from two calls, are encoded in another way than base64, hex or escapes, or stand in a program already on disk; a menu of a host that is walked through key by key; a host that has no line in the table of commands',
     'a change of anything but tools: prompts, resources, what a server says when it introduces itself',
   ],
   judge(input) {
-    if (input.from === 'host') return [...judgeCall(input), ...protectedFileClaims(input)]
+    if (input.from === 'host') {
+      const ofModel = claimsOfSampled(input, protectedFileClaims)
+      return [...judgeCall(input), ...protectedFileClaims(input), ...ofModel]
+    }
     return input.listed.length === 0 && input.wholeList === undefined ? [] : judgeList(input)
   },
 })

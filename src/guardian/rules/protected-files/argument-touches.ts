@@ -7,8 +7,10 @@
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../mcp/json.ts'
 import { escapeToken } from '../../../mcp/pointer.ts'
+import { commandsInText, mayCommand } from './command-in-text.ts'
 import { type FieldKind, fieldKind, toolKind } from './fields.ts'
 import { touchesOfPatch } from './patch-paths.ts'
+import { commandsOfText, isDocument } from './person-commands.ts'
 import {
   type ShellTouches,
   touchesOfCode,
@@ -46,6 +48,14 @@ export function touchesOfArguments(
   const { isShell, isCode, isPatch } = toolKind(tool)
   const touches: PlacedTouch[] = []
   const commands: (GuardCommand & { readonly pointer: string })[] = []
+  /** Texts that may hold a command of a person, with the file of the object in which they stand. */
+  const told: {
+    readonly text: string
+    readonly pointer: string
+    readonly field: FieldKind
+    readonly file: string | undefined
+  }[] = []
+  let file: string | undefined
   let isWhole = true
 
   function addPath(pointer: string, path: string, base?: string): void {
@@ -81,6 +91,8 @@ export function touchesOfArguments(
     const keys = Object.keys(value)
     const fields = keys.map(fieldKind)
     const base = workFolder(value, keys, fields)
+    const around = file
+    file = fileOf(value, keys, fields) ?? around
     if (keys.length > 1) {
       split(value, keys, fields, pointer)
       argv(value, keys, fields, pointer, base)
@@ -96,6 +108,7 @@ export function touchesOfArguments(
         below(member, inner, field, base)
       } else collect(member, inner, field, depth + 1)
     }
+    file = around
   }
 
   function list(
@@ -105,7 +118,8 @@ export function touchesOfArguments(
     depth: number,
   ): void {
     if (value.length > 1 && value.every((one) => typeof one === 'string')) {
-      if (isCommandField(field)) addShell(pointer, touchesOfWords(value))
+      if (isCommandField(field) || (field.isWords && mayCommand(value.join(' '))))
+        addShell(pointer, touchesOfWords(value))
       // The segments of one path, or several paths.
       else if (!field.isProse) addPath(pointer, value.join('/'))
     }
@@ -125,6 +139,9 @@ export function touchesOfArguments(
     if (isCode && (field.isCode || isCommand)) addShell(pointer, touchesOfCode(value, base))
     if (isCommand || (isShell && field.isCode)) addShell(pointer, touchesOfShell(value, base))
     else if (field.isCode && value.length > 2) addShell(pointer, touchesOfCode(value, base))
+    else if (!isCode && !isReplaced(pointer) && mayCommand(value)) {
+      told.push({ text: value, pointer, field, file })
+    }
     if (isPathLike(value, field)) addPath(pointer, value, base)
   }
 
@@ -175,8 +192,55 @@ export function touchesOfArguments(
     )
   }
 
+  /** Texts that no program runs as they stand: one writes them, or sends them. */
+  function addTold(): void {
+    // What only looks may look for it.
+    if (told.length === 0 || access() === 'read') return
+    const written = touches.filter((touch) => touch.access !== 'read').map(({ path }) => path)
+    for (const { text, pointer, field, file } of told) {
+      const files = file === undefined ? written : [file]
+      const use = files.every(isDocument) ? 'document' : 'file'
+      const found = files.length > 0 ? commandsOfText(text, use) : commandsOfMessage(text, field)
+      for (const one of found) commands.push({ ...one, pointer })
+    }
+  }
+
   object(args, '', 0)
+  addTold()
   return { touches, commands, isWhole }
+}
+
+/** A command with what it is about: a title may begin with the same words. */
+const withId = /\b(?:approve|deny|mark|forget)\s{1,8}(?:-|[a-f]{0,16}\d)|\bturn\s{1,8}\S/i
+
+/** A text that is sent, and is the command as a whole; in prose it may be told to a reader. */
+function commandsOfMessage(text: string, field: FieldKind): readonly GuardCommand[] {
+  const [first] = commandsInText(text)
+  if (first === undefined || first.place === 'mention') return []
+  if (first.place === 'start' && !field.isProse) return [first.command]
+  const isTold = field.isProse && (first.place !== 'start' || !withId.test(text))
+  return isTold ? [] : [{ ...first.command, isUnsure: true }]
+}
+
+/** What an edit takes away, or looks for. */
+function isReplaced(pointer: string): boolean {
+  return /\/(?:old|find|search|before|match|original)[^/]{0,32}$/i.test(pointer)
+}
+
+/** The file that the fields of one object name. */
+function fileOf(
+  value: JsonObject,
+  keys: readonly string[],
+  fields: readonly FieldKind[],
+): string | undefined {
+  let found: string | undefined
+  for (const [at, field] of fields.entries()) {
+    const member = value[keys[at] ?? '']
+    if (typeof member !== 'string' || field.isWork || field.isBase) continue
+    if (field.isOnlyPath) return member
+    if (found === undefined && field.isPath && /^[^\s]*[./\\][^\s]*$/.test(member)) found = member
+  }
+  return found
 }
 
 function lastOf(path: string): string {

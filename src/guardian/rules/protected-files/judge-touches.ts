@@ -170,12 +170,20 @@ function claimsOf(
   }
   const isLookedAt = isWhole && left.places >= 0 && left.text >= 0 && left.globs >= 0
   return strictest([
-    ...[...new Map(commands.map((command) => [command.deed, command])).values()].map((command) =>
-      claimOfCommand(command, subject),
-    ),
+    ...commandsOnce(commands).map((command) => claimOfCommand(command, subject)),
     ...[...byPath.values()].map(({ touch, match }) => claimOf(input, touch, match, subject)),
     ...(isLookedAt ? [] : [claimOfSize(touches, subject)]),
   ])
+}
+
+/** Each deed once, as one that is sure where there is one. */
+function commandsOnce(commands: ArgumentTouches['commands']): ArgumentTouches['commands'] {
+  const once = new Map<string, ArgumentTouches['commands'][number]>()
+  for (const command of commands) {
+    const key = `${command.deed} ${command.host ?? ''}`
+    if (once.get(key) === undefined || command.isUnsure !== true) once.set(key, command)
+  }
+  return [...once.values()]
 }
 
 function strictest(claims: readonly Claim[]): readonly Claim[] {
@@ -287,7 +295,7 @@ function isNamedByUser({ past }: JudgeInput, { end }: ProtectedPath): boolean {
   return turn.text.slice(0, 32_768).toLowerCase().includes(name)
 }
 
-const deeds: Readonly<Record<GuardCommand['deed'], string>> = {
+const deeds: Readonly<Record<Exclude<GuardCommand['deed'], 'host'>, string>> = {
   approve: 'to answer or show what a person must decide',
   turn: 'to take words for those of the user',
   forget: 'to forget or cut what it remembers',
@@ -297,16 +305,32 @@ const deeds: Readonly<Record<GuardCommand['deed'], string>> = {
 }
 
 function claimOfCommand(
-  { deed, pointer }: GuardCommand & { readonly pointer: string },
+  { deed, host, isUnsure, pointer }: ArgumentTouches['commands'][number],
   { what, prefix }: Subject,
 ): Claim {
+  const evidence = [{ pointer: `${prefix}${pointer}` }]
+  const verb = isUnsure === true ? ['may give', 'may change'] : ['gives', 'changes']
+  const text =
+    deed === 'host'
+      ? `${what} ${verb[1]} the MCP servers, extensions or settings of ${host ?? 'a host'} by a command of its own; only a person may.`
+      : `${what} ${verb[0]} the guard a command that only a person may give: ${deeds[deed]}.`
+  if (isUnsure === true) {
+    return {
+      decision: 'ask',
+      severity: 'medium',
+      confidence: 0.6,
+      element: 'presence',
+      text,
+      evidence,
+    }
+  }
   return {
     decision: 'block',
     severity: 'high',
     confidence: 0.9,
     element: 'presence',
-    text: `${what} gives the guard a command that only a person may give: ${deeds[deed]}.`,
-    evidence: [{ pointer: `${prefix}${pointer}` }],
+    text,
+    evidence,
     final: true,
   }
 }

@@ -158,7 +158,7 @@ export function isGlob(text: string): boolean {
 }
 
 /** Whether `text` is like `pattern`, of which `*` is any run and `?` or `[...]` any one character. */
-function isLike(pattern: string, text: string): boolean {
+export function isLike(pattern: string, text: string): boolean {
   const parts = pattern.slice(0, 256).replace(/\[[^\]]{0,64}\]/g, '?')
   let at = 0
   let in_ = 0

@@ -30,12 +30,55 @@ const searching = words('grep egrep fgrep rg ag ack select-string')
 const gitReading = words(
   'add commit diff log show status blame ls-files ls-tree check-ignore grep cat-file rev-parse branch tag fetch push remote config shortlog describe reflog notes',
 )
-const messageOptions = words('-m -am --message --title --body -t -b --subject -F')
+const messageOptions = words('-m -am --message --title --body -t -b --subject -F --notes -n')
 
 /** The name of a program: no folder, no ending, lower case. */
 export function programName(word: string): string {
   const name = word.slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1)
   return name.toLowerCase().replace(/\.(?:exe|cmd|bat|ps1|com|[cm]?js|py)$/, '')
+}
+
+/** Say, show or search what they are given, and run nothing of it. */
+const harmless = words(
+  'echo printf write-host write-output true false : exit return sleep date cat less more head tail bat nl od xxd strings hexdump stat ls dir wc diff cmp comm grep egrep fgrep rg ag ack jq cut sort uniq column fold fmt type get-content gc select-string base64 md5sum sha1sum sha256sum shasum realpath readlink which whereis basename dirname test [ [[ pbcopy xclip clip cd pushd rev tr tac paste',
+)
+const versions = words('git gh hg jj glab svn')
+const gitSearching = words('grep log show blame diff shortlog ls-files')
+/** Take the text of a message; what a hook makes of it is the hook's. */
+const gitTelling = words('commit tag notes pr issue release merge stash')
+
+/** Whether a command only says, shows or searches what its words and its input hold. */
+export function isLooking(given: readonly string[]): boolean {
+  const [first = '', ...rest] = given
+  const program = programName(first)
+  if (harmless.has(program)) return true
+  const at = rest.findIndex((word) => !word.startsWith('-'))
+  return (
+    versions.has(program) &&
+    gitSearching.has(rest[at] ?? '') &&
+    // Options in front can name a program, as can these behind.
+    at === 0 &&
+    !rest.some((word) => /^(?:-O|--open-files|--ext-diff|--textconv|--output)/.test(word))
+  )
+}
+
+/** Whether a command takes its input for the text of a message. */
+export function isTelling(given: readonly string[]): boolean {
+  const [first = '', ...rest] = given
+  return (
+    versions.has(programName(first)) &&
+    gitTelling.has(rest.find((word) => !word.startsWith('-')) ?? '')
+  )
+}
+
+/** The words of a command that are no text of a message. */
+export function wordsBesideMessages(given: readonly string[]): readonly string[] {
+  if (!versions.has(programName(given[0] ?? ''))) return given
+  return given.filter(
+    (word, at) =>
+      !messageOptions.has(given[at - 1] ?? '') &&
+      !/^(?:-a?m.|--(?:message|title|body|subject|notes)=)/s.test(word),
+  )
 }
 
 export interface NamedFile {

@@ -1,8 +1,9 @@
 /** A command line -> what it does to files, and whether it commands the guard; runs nothing. */
 import { mayWrite, pathsInCode } from './code-paths.ts'
-import { guardCommandOf } from './guard-command.ts'
+import { encodedTexts } from './encoded-text.ts'
 import { touchesOfPatch } from './patch-paths.ts'
 import { shortened } from './path-segments.ts'
+import { commandsOfText, personCommands } from './person-commands.ts'
 import { filesOf, interpreters, programName, shells, wrappers } from './programs.ts'
 import { type ShellCommand, shellCommands } from './shell-words.ts'
 import type { Access, GuardCommand, Touch } from './touch.ts'
@@ -36,13 +37,11 @@ export function touchesOfShell(line: string, base?: string): ShellTouches {
   return shell.found()
 }
 
-/** The same of code in a programming language. */
+/** The same of code in a programming language, and of what it holds encoded. */
 export function touchesOfCode(code: string, base?: string): ShellTouches {
-  const { paths, isWhole } = pathsInCode(code)
-  if (paths.length === 0) return { touches: [], commands: [], isWhole }
-  const access: Access = mayWrite(code) ? 'write' : 'read'
-  const where = base === undefined ? {} : { base }
-  return { touches: paths.map((path) => ({ path, access, ...where })), commands: [], isWhole }
+  const shell = createShell(base)
+  shell.read(code, 0)
+  return shell.found()
 }
 
 /** The same of a program and its words, as they would be given to a system call. */
@@ -61,6 +60,8 @@ function createShell(start: string | undefined) {
   const touches: Touch[] = []
   const commands: GuardCommand[] = []
   const variables = new Map<string, string>()
+  const aliases = new Map<string, readonly string[]>()
+  const decoded = new Set<string>()
   let base = start
   let isWhole = true
   let text = 0
@@ -95,7 +96,30 @@ function createShell(start: string | undefined) {
 
   function run(line: string, depth: number): void {
     if (depth > maxDepth) notWhole()
-    else for (const command of shellCommands(line, notWhole)) take(command, depth)
+    else {
+      for (const command of shellCommands(line, notWhole)) take(command, depth)
+      decode(line, depth)
+    }
+  }
+
+  /** What a text holds encoded is run, or read by a program of some language. */
+  function decode(from: string, depth: number): void {
+    for (const one of encodedTexts(from)) {
+      if (decoded.has(one)) continue
+      decoded.add(one)
+      run(one, depth + 1)
+      if (depth < maxDepth) read(one, depth + 1, false)
+    }
+  }
+
+  /** Code of a program. */
+  function read(code: string, depth: number, mayDecode = true): void {
+    const found = pathsInCode(code)
+    if (!found.isWhole) notWhole()
+    const access: Access = found.paths.length > 0 && mayWrite(code) ? 'write' : 'read'
+    for (const path of found.paths) add({ path, access, ...(base === undefined ? {} : { base }) })
+    for (const one of commandsOfText(code, 'run')) commands.push(one)
+    if (mayDecode) decode(code, depth)
   }
 
   /** Variables that the line itself has set; others stay as they are. */
@@ -154,12 +178,17 @@ function createShell(start: string | undefined) {
     for (const { target, isWriting } of command.redirections) {
       touch(target, isWriting ? 'write' : 'read', command.hasBraces)
     }
-    const words = programWords(command.words)
+    const given = programWords(command.words)
+    const alias = aliases.get(given[0] ?? '')
+    const words = alias === undefined ? given : [...alias, ...given.slice(1)]
     const [first = '', ...rest] = words
     if (first === '') return
     const program = programName(known(first))
-    const deed = guardCommandOf(words)
-    if (deed !== undefined) commands.push(deed)
+    const code = codeOf(program, rest)
+    const line = shells.has(program) ? code : undefined
+    for (const one of personCommands(words.map(known), command, line && known(line))) {
+      commands.push(one)
+    }
     if (entering.has(program)) enter(rest)
     if (setting.has(program)) {
       for (const word of rest) {
@@ -167,17 +196,18 @@ function createShell(start: string | undefined) {
         if (name !== '') assign(name, value)
       }
     }
-    const code = codeOf(program, rest)
+    if (program === 'alias') {
+      for (const word of rest) {
+        const [, name = '', value = ''] = assignment.exec(word) ?? []
+        if (name !== '' && value.length <= maxPath) aliases.set(name, value.trim().split(/\s+/))
+      }
+    }
     if (shells.has(program) && code !== undefined) {
       run(known(code), depth + 1)
       return
     }
     if (interpreters.has(program)) {
-      for (const text of code === undefined ? command.texts : [code]) {
-        const found = touchesOfCode(text, base)
-        touchAll(found.touches)
-        if (!found.isWhole) notWhole()
-      }
+      for (const text of code === undefined ? command.texts : [code]) read(text, depth)
       if (code !== undefined) return
     } else if (shells.has(program)) {
       for (const text of command.texts) run(text, depth + 1)
@@ -187,7 +217,7 @@ function createShell(start: string | undefined) {
     for (const { word, access } of filesOf(words)) touch(word, access, command.hasBraces)
   }
 
-  return { run, take, found: (): ShellTouches => ({ touches, commands, isWhole }) }
+  return { run, read, take, found: (): ShellTouches => ({ touches, commands, isWhole }) }
 }
 
 const assignment = /^(?:\$env:|\$)?([A-Za-z_]\w{0,255})=([\s\S]*)$/

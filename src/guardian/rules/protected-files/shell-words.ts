@@ -20,6 +20,8 @@ export interface ShellCommand {
   readonly texts: readonly string[]
   /** Whether braces stand outside quotes, so that a shell expands them. */
   readonly hasBraces: boolean
+  /** The command that gets what this one puts out: by a pipe, or as a part of its words. */
+  into?: ShellCommand
 }
 
 /** Commands within quotes within commands that are followed; each level reads its text again. */
@@ -42,6 +44,8 @@ interface Into {
 }
 
 const separators: ReadonlySet<string> = new Set([';', '&', '|', '\n', '(', ')', '`', '{', '}'])
+/** End a loop or a choice, of which all may be piped on. */
+const closing: ReadonlySet<string> = new Set(['done', 'fi', 'esac'])
 /** A run of characters that mean nothing to a shell. */
 const plain = /[^\s\\'"#$&<>;|(){}`]+/y
 
@@ -56,9 +60,20 @@ function readCommands(text: string, depth: number, into: Into): void {
   let wanted: 'word' | 'read' | 'write' | 'end' | 'text' = 'word'
   const awaited: { readonly end: string; readonly texts: string[] }[] = []
   let at = 0
+  /** Commands whose output the next one of this level gets. */
+  let feeding: ShellCommand[] = []
+  /** Where the commands of the groups that are open begin, where what stood last does, and what was fed on. */
+  const groups: number[] = []
+  let closed = 0
+  let fed = 0
   const quotes = createQuotes(text, (inner) => {
+    const from = commands.length
     if (depth < maxNested) readCommands(inner, depth + 1, into)
     else into.notWhole?.()
+    for (let one = from; one < commands.length; one++) {
+      const command = commands[one]
+      if (command !== undefined && command.into === undefined) feeding.push(command)
+    }
   })
 
   function add(more: string): void {
@@ -78,13 +93,27 @@ function readCommands(text: string, depth: number, into: Into): void {
 
   function endCommand(): void {
     endWord()
-    if (words.length > 0 || redirections.length > 0)
-      commands.push({ words, redirections, texts, hasBraces })
+    if (words.length > 0 || redirections.length > 0) {
+      const command: ShellCommand = { words, redirections, texts, hasBraces }
+      for (const one of feeding) one.into = command
+      feeding = []
+      commands.push(command)
+      closed = closing.has(words[0] ?? '') ? 0 : commands.length - 1
+    }
     hasBraces = false
     words = []
     redirections = []
     texts = []
     wanted = 'word'
+  }
+
+  /** What stood last puts out what the next command gets. */
+  function feed(): void {
+    for (let one = Math.max(closed, fed); one < commands.length; one++) {
+      const command = commands[one]
+      if (command !== undefined && command.into === undefined) feeding.push(command)
+    }
+    fed = commands.length
   }
 
   function redirect(): void {
@@ -168,6 +197,10 @@ function readCommands(text: string, depth: number, into: Into): void {
     } else if (separators.has(here) && !isBrace(here, next, word)) {
       endCommand()
       at++
+      const isPipe = here === '|' ? next !== '|' && text[at - 2] !== '|' : text[at - 2] === '>'
+      if (isPipe) feed()
+      if (here === '(' || here === '{') groups.push(commands.length)
+      else if (here === ')' || here === '}') closed = groups.pop() ?? 0
       if (here === '\n') readBodies()
     } else {
       if (here === '{') hasBraces = true

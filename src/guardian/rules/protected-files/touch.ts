@@ -13,8 +13,12 @@ export interface Touch {
   readonly mayGlob?: boolean
 }
 
-/** A command that lets the guard do what only a person may ask of it. */
+/** A command that only a person may give: to the guard, or to a host about its servers and hooks. */
 export interface GuardCommand {
   /** A fixed word: what it would do. */
-  readonly deed: 'approve' | 'turn' | 'forget' | 'train' | 'remove' | 'stop'
+  readonly deed: 'approve' | 'turn' | 'forget' | 'remove' | 'stop' | 'train' | 'host'
+  /** Product name of the host, for the deed `host`. */
+  readonly host?: string
+  /** Where it is not clear that the text is run: then a person is asked. */
+  readonly isUnsure?: true
 }

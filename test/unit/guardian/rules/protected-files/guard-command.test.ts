@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { guardCommandOf } from '../../../../../src/guardian/rules/protected-files/guard-command.ts'
+import {
+  commandOf,
+  deedOf,
+  guardCommandOf,
+  isGuard,
+} from '../../../../../src/guardian/rules/protected-files/guard-command.ts'
 
 const deed = (line: string) => guardCommandOf(line.split(' '))?.deed
 
@@ -17,6 +22,9 @@ it.each([
   ['npx mcip@0.1.0 train --seed 2 --log /tmp/other.db --FROM-LOG=yes', 'train'],
   ['npm uninstall -g mcip', 'remove'],
   ['pkill -f mcip', 'stop'],
+  ['frobnicate --now mcip --log x.db approve 7', 'approve'],
+  ['/opt/m[c]ip deny 7', 'approve'],
+  ['mcip $WHAT', 'approve'],
   ['taskkill /IM mcip.exe', 'stop'],
 ])('does not leave it to an agent: %s', (line, expected) => {
   expect(deed(line)).toBe(expected)
@@ -35,7 +43,20 @@ it.each([
   'approve mcip',
   'kill 7',
   'git add mcip',
+  'mcip --json log list',
+  'mcip log list approve',
+  'm* approve 7',
   '',
 ])('leaves to an agent: %s', (line) => {
   expect(deed(line)).toBeUndefined()
+})
+
+it('reads the words behind the name of the guard', () => {
+  expect(deedOf(['--log', 'x', 'servers', '--json', 'forget'])).toBe('forget')
+  expect(deedOf(['run', '--', 'approve'])).toBe('run')
+  expect(deedOf(['*'])).toBe('unknown')
+  expect(deedOf(['can', 'approve'])).toBeUndefined()
+  expect(commandOf('unknown')).toEqual({ deed: 'approve', isUnsure: true })
+  expect(['mcip', 'a/MCIP.exe', 'mcip@1', 'npm:mcip', 'mci?'].every(isGuard)).toBe(true)
+  expect(['mcipx', 'm*', '*', 'm', 'mcip.ts'].some(isGuard)).toBe(false)
 })

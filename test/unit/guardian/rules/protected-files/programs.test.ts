@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { filesOf, programName } from '../../../../../src/guardian/rules/protected-files/programs.ts'
+import {
+  filesOf,
+  isLooking,
+  isTelling,
+  programName,
+  wordsBesideMessages,
+} from '../../../../../src/guardian/rules/protected-files/programs.ts'
 
 const access = (line: string, word: string) =>
   filesOf(line.split(' ')).find((file) => file.word === word)?.access
@@ -57,4 +63,34 @@ describe('filesOf', () => {
     expect(filesOf([])).toEqual([])
     expect(filesOf([''])).toEqual([])
   })
+})
+
+describe('isLooking', () => {
+  it.each(['echo x', '/bin/cat x', 'rg x', 'git log -p', 'git grep x'])(
+    'takes for a look: %s',
+    (line) => {
+      expect(isLooking(line.split(' '))).toBe(true)
+    },
+  )
+
+  it.each(['sh x', 'awk x', 'git bisect run x', 'git -c a=b log', 'git grep -Ox y', 'git', ''])(
+    'takes for no look: %s',
+    (line) => {
+      expect(isLooking(line.split(' '))).toBe(false)
+    },
+  )
+})
+
+it('knows what takes its input for a message, and which words are one', () => {
+  expect(isTelling(['git', 'commit', '-F', '-'])).toBe(true)
+  expect(isTelling(['gh', 'issue', 'create'])).toBe(true)
+  expect(isTelling(['git', 'apply'])).toBe(false)
+  expect(isTelling(['tee', 'commit'])).toBe(false)
+  expect(wordsBesideMessages(['git', 'commit', '-m', 'a b', '--message=c', 'x'])).toEqual([
+    'git',
+    'commit',
+    '-m',
+    'x',
+  ])
+  expect(wordsBesideMessages(['sh', '-m', 'a b'])).toEqual(['sh', '-m', 'a b'])
 })

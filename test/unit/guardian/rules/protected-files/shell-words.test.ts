@@ -113,3 +113,16 @@ describe('shellCommands', () => {
     expect(shellCommands(`curl -d '{"a":1,"b":2}'`)[0]?.hasBraces).toBe(false)
   })
 })
+
+it('says which command gets the output of another', () => {
+  const into = (line: string) =>
+    shellCommands(line).map(
+      (command) => `${command.words.join(' ')}>${command.into?.words[0] ?? ''}`,
+    )
+  expect(into('a | b; c || d')).toEqual(['a>b', 'b>', 'c>', 'd>'])
+  expect(into('(a; b) | c')).toEqual(['a>c', 'b>c', 'c>'])
+  expect(into('for x in 1; do a; done | c')).toEqual(['for x in 1>c', 'do a>c', 'done>c', 'c>'])
+  expect(into('x "$(a | b)" `c`')).toEqual(['a>b', 'b>x', 'c>x', 'x * *>'])
+  expect(into('a > >(b)')).toEqual(['a>b', 'b>'])
+  expect(into('a |& b')).toEqual(['a>b', 'b>'])
+})
