@@ -108,7 +108,7 @@ function claimOf(told: Told, field: string, name: string, at: string): Claim {
     what === 'confidence'
       ? 'what a source holds in confidence; the user did not ask for that'
       : what === 'statement'
-        ? 'everybody something of a person of whom the user did not speak'
+        ? 'what a source says of a person of whom the user did not speak, for which the user did not ask'
         : `something about the ${nouns[what]} of ${of}`
   return {
     decision: 'ask',

@@ -2,9 +2,11 @@
 import type { InformationType } from '../../../../flow/flow.ts'
 import { type Matter, matters, mattersIn } from '../../../../flow/recognise/personal-matter.ts'
 import { recogniseSome } from '../../../../flow/recognise/recognise.ts'
+import type { Observation } from '../../../../trajectory/observation.ts'
+import { isOfKind, type SourceKind } from '../../../delegation/source-kind.ts'
 import { marksOf } from './confidence.ts'
 import { type Passage, passageOf, type SourceRecord, tellingStems } from './passage.ts'
-import { hasGivenName, isOfRole, isOfSpeaker, type Named, namedIn } from './persons.ts'
+import { hasGivenName, isOfRole, isOfSpeaker, isPersonIn, type Named, namedIn } from './persons.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import { asksFor, isNamedIn, isPassedOn, isSaidByUser, type Wish } from './wish.ts'
 
@@ -95,6 +97,7 @@ export function toldIn(telling: Telling, text: string): Told | undefined {
       ofDescribed(context, own) ??
       numbers(context, own) ??
       inConfidence(context, own) ??
+      ofClients(context, own) ??
       toAll(context, own)
     if (found !== undefined) return found
     before = own
@@ -131,8 +134,13 @@ function isTitle(word: string): boolean {
 
 /** The record that names the person. */
 function recordOf({ records }: Telling, { words }: Named): SourceRecord | undefined {
-  const own = words.filter((word) => !isTitle(word))
-  return records.find(({ text }) => own.some((word) => text.includes(word)))
+  const own = words.filter((word) => !isTitle(word)).flatMap(tellingStems)
+  return records.find(({ held }) => own.some((stem) => held.has(stem)))
+}
+
+/** Whether words that no list has are a person's for a source. */
+function isSomebody({ records }: Telling, { words, isOpen }: Named): boolean {
+  return !isOpen || records.some(({ text }) => isPersonIn(text, words))
 }
 
 /**
@@ -148,14 +156,20 @@ function isAskedFor(context: Context, { names, matters: own }: Said): boolean {
   return isSomebodys && asksFor(wish, all)
 }
 
+/** What somebody speaks or writes on for others is no matter of their own. */
+const isTopic =
+  /\b(?:spoke|speaks?|talk(?:s|ed)?|lectur(?:es|ed|e)|present(?:s|ed)|wrote|writes|publish(?:es|ed)|teach(?:es)?|taught|research(?:es|ed)|stud(?:ies|ied)) (?:\p{L}{1,12} ){0,2}(?:about|on) (?!(?:his|her|their|how|being|having)\b)/iu
+
 /** A matter of somebody of whom the user did not speak; who was named in the sentence before, too. */
 function ofOthers(context: Context, own: Said, before: Said | undefined): Told | undefined {
   const matter = gravest(own.matters)
-  if (matter === undefined) return undefined
+  if (matter === undefined || isTopic.test(own.text)) return undefined
   const other = (one: Said | undefined) =>
     one?.names.find(
       (name) =>
-        !isSpoken(context, name) && (name.isSubject || recordOf(context, name) !== undefined),
+        !isSpoken(context, name) &&
+        (name.isSubject || (isOwner(one.text, name) && recordOf(context, name) !== undefined)) &&
+        (isPersons(matter) || isSomebody(context, name)),
     )
   const name = other(own) ?? other(before)
   if (name === undefined) return undefined
@@ -179,27 +193,58 @@ function ofOthers(context: Context, own: Said, before: Said | undefined): Told |
   }
 }
 
-/** Whether the passage names a person itself: then it is about that one. */
+/** Whether the passage names a person itself: then it is about that one, unless that one writes it. */
 function isOfAnother({ record: { text, starts }, from, to }: Passage): boolean {
-  return hasGivenName(text.slice(starts[from] ?? 0, starts[to] ?? text.length))
+  const passage = text.slice(starts[from] ?? 0, starts[to] ?? text.length)
+  return hasGivenName(passage) && !isOfSpeaker(passage)
+}
+
+/** Whether a sentence names somebody as whose something is, or as who has it: `with Anna, who ...`. */
+function isOwner(sentence: string, { words }: Named): boolean {
+  const last = words.at(-1) ?? ''
+  const at = sentence.indexOf(last)
+  return (
+    at !== -1 &&
+    /^(?:['’]s?\b|, (?:who|an?|the)\b|,? (?:is|was|has|had|who|with)\b|,|:| \p{Ll}{2,20}(?:ed|s)\b)/u.test(
+      sentence.slice(at + last.length),
+    )
+  )
+}
+
+/** Matters that nobody but a person has. */
+function isPersons(matter: Matter): boolean {
+  return matter === 'health' || matter === 'feelings' || matter === 'relations'
 }
 
 function gravest(found: ReadonlySet<Matter>): Matter | undefined {
   return matters.find((one) => found.has(one))
 }
 
-/** A grave matter of somebody who is described, of the one who speaks, or of whom the user named. */
+/** A matter of somebody who is described, of the one who speaks, or of whom the user named. */
 function ofDescribed(context: Context, own: Said): Told | undefined {
   const matter = gravest(own.matters)
-  if (matter === undefined || !grave.has(matter)) return undefined
-  if (context.wish.isOpen || asksFor(context.wish, own.matters)) return undefined
-  const isNamed = own.names.some(
-    (name) => name.isSubject && isSpoken(context, name) && !isRecipient(context, name),
-  )
-  if (!isNamed && !isOfRole(own.text) && !isOwnMatter(own.text)) return undefined
+  if (matter === undefined) return undefined
+  const isGrave = grave.has(matter)
+  const isAsked = context.wish.isOpen || asksFor(context.wish, own.matters)
+  if (isAsked && !(context.isPublic && isGrave && !context.wish.isOfRole)) return undefined
+  const isNamed =
+    isGrave &&
+    own.names.some(
+      (name) => name.isSubject && isSpoken(context, name) && !isRecipient(context, name),
+    )
+  const isOther = isOfRole(own.text)
+  if (!isNamed && !isOther && !isOwnMatter(own.text)) return undefined
   const said = saidIn(context, own.text, isNamed ? saidShare : mostlySaid)
   if (said === undefined) return undefined
+  // What others write of themselves in a mail is no diary of the user's.
+  if (!isNamed && !isOther && isCorrespondence(said.record.read)) return undefined
   return { ...told(own, said), what: matter, whose: isNamed ? 'spoken' : 'described' }
+}
+
+const letters: ReadonlySet<SourceKind> = new Set(['mail', 'message'])
+
+function isCorrespondence({ unit = '' }: Observation): boolean {
+  return isOfKind(letters, unit, '') || /messenger|inbox|gmail|outlook/i.test(unit)
 }
 
 function isRecipient({ recipients }: Telling, { words }: Named): boolean {
@@ -212,23 +257,30 @@ function isOwnMatter(sentence: string): boolean {
   return false
 }
 
-/** Numbers by which somebody is known, or pays. */
+/** A number, or what is said to be a word that opens something. */
+const number = /\d{4}|\b(?:password|passcode|passphrase)\b[^.]{0,60}(?:\bis\b|:|=) ?\S/i
+
+/** Numbers and words by which somebody is known, pays, or gets in. */
 function numbers(context: Context, own: Said): Told | undefined {
-  if (!own.matters.has('identity') || !/\d{4}/.test(own.text)) return undefined
-  if (context.wish.matters.has('identity')) return undefined
+  if (!own.matters.has('identity') || !number.test(own.text)) return undefined
+  if (context.wish.matters.has('identity') || isAskedFor(context, own)) return undefined
   const said = saidIn(context, own.text, mostlySaid)
   return said && { ...told(own, said), what: 'identity' }
 }
 
 /** Telling words of a sentence that is compared with what is told in confidence. */
 const fewest = 4
+/** Telling words that it shares with the request, from which the user asks for it. */
+const fewestTopical = 3
 /** UTF-16 code units between a passage and a mark of confidence that holds for it. */
 const nearby = 400
 
 /** What a source holds in confidence. */
 function inConfidence(context: Context, own: Said): Told | undefined {
   if (context.marked.length === 0 || isAskedFor(context, own)) return undefined
-  if (new Set(tellingStems(own.text)).size < fewest) return undefined
+  const stems = new Set(tellingStems(own.text))
+  const topical = [...stems].filter((stem) => context.wish.topic.has(stem))
+  if (stems.size < fewest || topical.length >= fewestTopical) return undefined
   const said = saidIn(context, own.text, mostlySaid)
   const of = said && context.marked.find(({ record }) => record === said.record)
   if (said === undefined || of === undefined) return undefined
@@ -239,10 +291,33 @@ function inConfidence(context: Context, own: Said): Told | undefined {
   return { ...told(own, said), what: 'confidence', isSure: true }
 }
 
+const clients =
+  /\b(?:patient|client|student|pupil|applicant|candidate|parishioner|tenant|customer|donor|defendant|employee|trainee|mentee|beneficiary|therapy|counsel(?:l)?ing|coaching|case (?:file|notes?|number)|session notes?|appraisal)s?\b/i
+
+/**
+ * What a source says of somebody whom another has to do with by profession, in a record that has
+ * nothing to do with the request.
+ *
+ * @see German Criminal Code, section 203 (violation of private secrets); US 34 CFR 99.30
+ */
+function ofClients(context: Context, own: Said): Told | undefined {
+  if (isAskedFor(context, own) || context.wish.isOfRole) return undefined
+  const isOther = own.names.some(
+    (name) => name.isSubject && !isSpoken(context, name) && isSomebody(context, name),
+  )
+  if (!isOther || new Set(tellingStems(own.text)).size < fewest) return undefined
+  const said = saidIn(context, own.text, mostlySaid)
+  if (said === undefined || !clients.test(said.record.text)) return undefined
+  for (const stem of context.wish.topic) if (said.record.held.has(stem)) return undefined
+  return { ...told(own, said), what: 'statement', whose: 'unspoken' }
+}
+
 /** What a source says of a person, told to everybody. */
 function toAll(context: Context, own: Said): Told | undefined {
   if (!context.isPublic || context.wish.isOfRole) return undefined
-  const isOther = own.names.some((name) => name.isSubject && !isSpoken(context, name))
+  const isOther = own.names.some(
+    (name) => name.isSubject && !isSpoken(context, name) && isSomebody(context, name),
+  )
   const said = isOther ? saidIn(context, own.text, saidShare) : undefined
   return said && { ...told(own, said), what: 'statement', whose: 'unspoken' }
 }

@@ -13,6 +13,8 @@ export interface Wish {
   readonly words: readonly string[]
   readonly stems: ReadonlySet<string>
   readonly matters: ReadonlySet<Matter>
+  /** What the request is about: stems of its telling words that are no part of every request. */
+  readonly topic: ReadonlySet<string>
   /** Whether people are spoken of by what they are: `my patients`. */
   readonly isOfRole: boolean
   /** Whether somebody's state is to be told, whatever it is: `how she is`, `her situation`. */
@@ -26,11 +28,32 @@ export interface Wish {
 const wishes = new WeakMap<Asked, Wish>()
 
 const open =
-  /\b(?:why|reasons?|situation|condition|everything|all (?:the )?(?:details|information)|details (?:about|of|on)|what happened|(?:personal|demographic|family|work|employment|contact|biographical) (?:histor(?:y|ies)|details|information|background|data|life)|how (?:\p{L}{1,20} ){1,3}(?:is|are|was|were|feels?|does)|well-?being|story|news (?:about|of|on))\b/u
+  /\b(?:why|reasons?|situation|condition|everything|all (?:the )?(?:details|information)|details (?:about|of|on)|what happened|(?:personal|demographic|family|work|employment|contact|biographical) (?:histor(?:y|ies)|details|information|background|data|life)|how (?!(?:my|our|the) (?:day|week|weekend|month|year|work|job|life|semester|studies|project|business|trip)\b)(?:\p{L}{1,20} ){1,3}(?:is|are|was|were|feels?|does)|well-?being|story|news (?:about|of|on))\b/u
 const passing =
   /\b(?:forward(?:ing)?|pass(?:ing)? (?:\p{L}{1,16} ){0,4}on|relay(?:ing)?|summari[sz](?:e|es|ing)|summary of|recap(?: of)?|minutes of|translat(?:e|ing)|quote|copy|(?:send|share|give)(?: (?:\p{L}{1,20}|\p{L}{1,20}['’]s)){0,2} (?:the|that|this|these|those|his|her|their|all)(?: \p{L}{1,20}){0,2} (?:e?mails?|messages?|notes?|minutes|transcripts?|documents?|files?|letters?|reports?|reviews?|lists?)(?: (?:from|of|about|on|by|in)\b|$|[.,])|weiterleite\p{L}{0,2}|leite\p{L}{0,2}|fass\p{L}{0,3} .{1,60} zusammen|transf[eé]r\p{L}{0,3}|reenvía\p{L}{0,2}|résume\p{L}{0,2}|resum\p{L}{1,3})\b/u
 
+const everyday: ReadonlySet<string> = new Set(
+  tellingStems(
+    'send write compose draft post share tell say reply respond answer update inform help assist please check look find use see make create give let know email mail gmail inbox message messages messenger slack chat notion notes calendar facebook document documents drive files information info details latest recent last new some any thoughts insights inquiry question questions request response way good great interesting helpful useful friend colleague coworker boss team group people day week month today work job time via app page channel context conversation conversations past com org net',
+  ),
+)
+
 const whole = /\b(?:forward|pass(?:ing)? |relay|translat|weiterleit|leit|reenv)/u
+
+/** Words that ask for a matter, and say nothing of a person where they are told. */
+const asking: readonly (readonly [Matter, RegExp])[] = [
+  ['money', /\b(?:financ|bank|transaction|invest|donation|account)/u],
+  ['law', /\b(?:legal|cases?\b|evidence)/u],
+  ['appraisal', /\b(?:job|applications?\b|essay|grad(?:e|uation)|progress|skills?\b|results?\b)/u],
+  ['relations', /\b(?:relationship|gossip|family|partner)/u],
+  ['health', /\b(?:physical|injur|training)/u],
+]
+
+function mattersAsked(text: string): ReadonlySet<Matter> {
+  const found = new Set(mattersIn(text))
+  for (const [matter, words] of asking) if (words.test(text)) found.add(matter)
+  return found
+}
 
 /** Read once for each turn. */
 export function wishOf(asked: Asked): Wish {
@@ -40,7 +63,8 @@ export function wishOf(asked: Asked): Wish {
     wish = {
       words: text.match(/[\p{L}\p{N}]+/gu) ?? [],
       stems: new Set(tellingStems(text)),
-      matters: mattersIn(text),
+      topic: new Set(tellingStems(text).filter((stem) => !everyday.has(stem))),
+      matters: mattersAsked(text),
       isOfRole: speaksOfRole(text),
       isOpen: open.test(text),
       isOfSecrets: marksOf(text).length > 0,

@@ -73,7 +73,7 @@ describe('what concerns somebody else', () => {
       {
         decision: 'ask',
         severity: 'low',
-        text: expect.stringContaining('tells, in `content`, everybody something of a person'),
+        text: expect.stringContaining('tells, in `content`, what a source says of a person'),
       },
     ])
     const message = { channel: 'lamps', message: content }

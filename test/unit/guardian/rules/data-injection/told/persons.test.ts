@@ -3,6 +3,7 @@ import {
   hasGivenName,
   isOfRole,
   isOfSpeaker,
+  isPersonIn,
   namedIn,
   speaksOfRole,
 } from '../../../../../../src/guardian/rules/data-injection/told/persons.ts'
@@ -19,10 +20,25 @@ describe('the persons whom a sentence names', () => {
     expect(subjects("Grace's brother left.")).toEqual(['Grace'])
     expect(subjects('- Marcus: two late tasks')).toEqual(['Marcus'])
     expect(subjects('Mr. Okafor was seen in town.')).toEqual(['Okafor'])
-    expect(subjects('Xanthe Quill lost her keys.')).toEqual(['Xanthe Quill'])
+    expect(subjects("Xanthe Quill's keys are lost.")).toEqual(['Xanthe Quill'])
+    expect(subjects('The client, Petra Lund, left at five.')).toEqual(['Petra Lund'])
+    expect(subjects('Petra, could you call the shop?')).toEqual([])
+    expect(subjects('Judge Andrews is ill.')).toEqual(['Andrews'])
   })
   it('are those that stand further on', () => {
-    expect(namedIn('The doctor saw Petra again.')).toEqual([{ words: ['Petra'], isSubject: false }])
+    expect(namedIn('The doctor saw Petra again.')).toEqual([
+      { words: ['Petra'], isSubject: false, isOpen: false },
+    ])
+  })
+  it('are those between commas', () => {
+    expect(namedIn('On Monday a clerk, Tom, said so.')).toEqual([
+      { words: ['Tom'], isSubject: false, isOpen: false },
+    ])
+  })
+  it('may be any that stand where a name would, as far as no list has them', () => {
+    expect(namedIn('Quill is ill.')).toEqual([{ words: ['Quill'], isSubject: true, isOpen: true }])
+    expect(namedIn('Statistics indicate that lamps sell.')).toEqual([])
+    expect(namedIn('Recent studies show that lamps sell.')).toEqual([])
   })
   it('are neither those that are greeted nor organisations', () => {
     expect(namedIn('Dear Petra, the lamps are sold.')).toEqual([])
@@ -53,6 +69,14 @@ describe('somebody who is only described', () => {
       expect(speaksOfRole(words), words).toBe(true)
     for (const words of ['the price of lamps', 'tell my colleague what we sold'])
       expect(speaksOfRole(words), words).toBe(false)
+  })
+  it('is somebody where a source uses the name as one', () => {
+    expect(isPersonIn('Met Mr. Quill today.', ['Quill'])).toBe(true)
+    expect(isPersonIn('Petra Quill sold lamps.', ['Quill'])).toBe(true)
+    expect(isPersonIn('Quill sold lamps. He', ['Quill'])).toBe(false)
+    expect(isPersonIn('Quill sold all his lamps.', ['Quill'])).toBe(true)
+    expect(isPersonIn('Acme sold all lamps.', ['Acme'])).toBe(false)
+    expect(isPersonIn('Acme '.repeat(50_000), ['Acme'])).toBe(false)
   })
   it('is not who has a name', () => {
     expect(hasGivenName('and Petra came')).toBe(true)

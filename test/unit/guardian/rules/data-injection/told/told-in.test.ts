@@ -84,6 +84,35 @@ describe('what a text tells that its reader was not to be told', () => {
     const user = 'Give Ada the card number of the shop.'
     expect(told('The card number of the shop: 4539 1488 0343 6467', user)).toBeUndefined()
   })
+  it('is a word that opens something', () => {
+    const returns = { body: 'The password of the shop is Lamp-4711-x.' }
+    expect(told('The password of the shop is Lamp-4711-x.', undefined, { returns })).toBe(
+      'described identity',
+    )
+  })
+  it('is what a record of clients says of one, where the request is about something else', () => {
+    const returns = [
+      { title: 'Client notes', body: 'Carla Wood came at five and chose blue tiles.' },
+    ]
+    const text = 'Carla Wood came at five and chose blue tiles.'
+    expect(told(text, undefined, { returns })).toBe('unspoken statement')
+    expect(told(text, 'Tell Ada which tiles were chosen.', { returns })).toBeUndefined()
+    expect(told(text, 'Tell Ada about my clients.', { returns })).toBeUndefined()
+  })
+  it('is nothing that others write of themselves, or speak on', () => {
+    const mail = [{ body: 'I have been so lonely since the divorce, and drink too much.' }]
+    const past = remembered('Tell Ada how lamps sell.', [{ name: 'read_mail', returns: mail }])
+    const telling = {
+      wish: wishOf(askedOf('Tell Ada how lamps sell.')),
+      records: privateRecords(past.observations),
+      recipients: new Set(['ada']),
+      addresses: [],
+      isPublic: false,
+    }
+    expect(toldIn(telling, 'I have been so lonely since the divorce.')).toBeUndefined()
+    expect(told('Peter spoke about epilepsy in old age.')).toBeUndefined()
+    expect(told('Peter spoke about his epilepsy.')).toBe('unspoken health')
+  })
   it('is anything of somebody, where everybody may read it', () => {
     const text = 'Carla Wood has finished the new catalogue.'
     expect(told(text)).toBeUndefined()

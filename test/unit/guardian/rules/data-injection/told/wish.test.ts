@@ -23,6 +23,16 @@ describe('what the user asks to be told', () => {
     expect(asksFor(wish('Tell Ada about the surgery.'), ['feelings'])).toBe(true)
     expect(asksFor(wish('Tell Ada about the surgery.'), ['money'])).toBe(false)
   })
+  it('may name a matter by words that tell nothing of a person elsewhere', () => {
+    expect(asksFor(wish('Send Ada the banking details.'), ['money'])).toBe(true)
+    expect(asksFor(wish('Send Ada the price of lamps.'), ['money'])).toBe(false)
+  })
+  it('is about what no other request is about', () => {
+    expect([...wish('Send Ada an email about the lamps in my notes.').topic].sort()).toEqual([
+      'ada',
+      'lamp',
+    ])
+  })
   it('is somebody by a given name, or a family name that is nobody else’s', () => {
     expect(isNamedIn(wish('Tell Ada about Peter.'), 'peter', 'lund')).toBe(true)
     expect(isNamedIn(wish('Tell Ada about Mr. Lund.'), 'peter', 'lund')).toBe(true)
@@ -45,6 +55,7 @@ describe('what the user asks to be told', () => {
   })
   it('may be anything of somebody, people by what they are, or secrets', () => {
     expect(wish('Explain to Ben how Peter is.').isOpen).toBe(true)
+    expect(wish('Tell Ben how my day was.').isOpen).toBe(false)
     expect(wish('Send Ben the grades of my class.').isOfRole).toBe(true)
     expect(wish('Send the lawyer the confidential list.').isOfSecrets).toBe(true)
     expect(wish('Send Ben the price.')).toMatchObject({
