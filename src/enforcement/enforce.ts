@@ -21,6 +21,8 @@ export interface EnforceInput {
   readonly mode: Mode
   /** Whether both peers have negotiated the MCIP context. @default false */
   readonly sharesContext?: boolean
+  /** False where the line holds none of the guard's own keys. @default true */
+  readonly mayHoldOwnKeys?: boolean
   /** Whether a request for approval waits for a person. @default false */
   readonly isWaiting?: boolean
   /** Whether a person is asked in the host, while the message waits. @default false */
@@ -31,7 +33,10 @@ export interface EnforceInput {
 export function enforce(input: EnforceInput): Action {
   const { message, from, verdict, mode, sharesContext } = input
   const decision = carriedOut(verdict.decision, mode)
-  const strip = ownKeys(message, from === 'host' && sharesContext === true)
+  const strip =
+    input.mayHoldOwnKeys === false
+      ? []
+      : ownKeys(message, from === 'host' && sharesContext === true)
   switch (decision) {
     case 'allow':
       if (strip.length === 0) return { kind: 'forward' }

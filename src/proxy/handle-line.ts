@@ -4,6 +4,7 @@ import { enforce } from '../enforcement/enforce.ts'
 import { enforceBatch } from '../enforcement/enforce-batch.ts'
 import type { Mode } from '../enforcement/mode.ts'
 import { unreadableAnswerError, unreadableRequest } from '../enforcement/reject.ts'
+import { mayHoldOwnKeys } from '../enforcement/strip.ts'
 import type { Message, Reading, Side } from '../mcp/message.ts'
 import { readHead, readLine } from '../mcp/read.ts'
 import type { Line } from '../transport/transport.ts'
@@ -53,10 +54,16 @@ export async function handleLine(
   }
   const question = mayHold && !isBatch ? questionAbout(deps, judged, from, at) : undefined
   const { sharesContext } = deps.connection
+  const shared = {
+    from,
+    mode: deps.mode,
+    sharesContext,
+    mayHoldOwnKeys: mayHoldOwnKeys(line.raw),
+  }
   const inputs = judged.map((one): EnforceInput => {
     const { message, answers, verdict } = one
     const isWaiting = (one.waiting?.size ?? 0) > 0
-    const input = { message, from, answers, verdict, mode: deps.mode, sharesContext, isWaiting }
+    const input = { ...shared, message, answers, verdict, isWaiting }
     return question === undefined ? input : { ...input, mayHold: true }
   })
   const actions = isBatch ? enforceBatch(inputs) : inputs.map(enforce)
