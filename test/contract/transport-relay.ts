@@ -15,7 +15,7 @@ passSignals(server, false)
 const host = hostTransport({ input: process.stdin, output: process.stdout })
 join(host, server.transport)
 join(server.transport, host)
-host.closed.then(() => server.stop({ endMs: 500, signalMs: 500 })).catch(console.error)
+host.closed.then(() => server.stop({ endMs: 2_000, signalMs: 2_000 })).catch(console.error)
 const exit = await server.exited
 await server.transport.closed
 await host.end()

@@ -89,7 +89,7 @@ function expectLogged(
 
 verifies(
   'log:survives-kill',
-  { of: `${rounds} rounds, seed ${seed}`, timeout: 60_000 + rounds * 15_000 },
+  { of: `${rounds} rounds, seed ${seed}`, timeout: 240_000 + rounds * 60_000 },
   async (scene) => {
     const random = seededRandom(seed)
     const played: Round[] = []

@@ -205,7 +205,7 @@ function plain(value: JsonValue): unknown {
 
 verifies(
   'hostile:judged-is-forwarded',
-  { of: `${runs} conversations`, timeout: 60_000 + runs * 40 },
+  { of: `${runs} conversations`, timeout: 240_000 + runs * 120 },
   async () => {
     const conversations = fc.array(sent, { minLength: 1, maxLength: 12 })
     await fc.assert(fc.asyncProperty(conversations, playConversation), { numRuns: runs })

@@ -54,7 +54,9 @@ verifies('process:environment', {}, async (scene) => {
   const [direct, behind] = reports
   expect(direct?.args).toEqual(args)
   expect(direct?.env.MCIP_TEST_VALUE).toBe('ä b"c\nd')
-  expect({ ...behind, pid: 0 }).toEqual({ ...direct, pid: 0 })
+  // What a guarded server starts must not answer for a person.
+  const marked = { ...direct?.env, MCIP_GUARDED: '1' }
+  expect({ ...behind, pid: 0 }).toEqual({ ...direct, pid: 0, env: marked })
 })
 
 verifies('process:stderr', {}, async (scene) => {

@@ -61,7 +61,8 @@ export const requirements = {
   },
   'process:environment': {
     source: 'MCP 2025-11-25, Transports, stdio',
-    behaviour: 'environment, arguments and working directory of the server are those given',
+    behaviour:
+      'environment, arguments and working directory of the server are those given, and MCIP_GUARDED is set',
   },
   'process:stderr': {
     source: 'MCP 2025-11-25, Transports, stdio',

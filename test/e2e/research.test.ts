@@ -20,7 +20,7 @@ async function done(...args: readonly string[]): Promise<string> {
   return stderr
 }
 
-verifies('bench:four-commands', { timeout: 300_000 }, async (scene) => {
+verifies('bench:four-commands', { timeout: 900_000 }, async (scene) => {
   const sources = sourcesIn(scene)
   const [cases, bench, model, report] = ['train.jsonl', 'bench.jsonl', 'own.model', 'report'].map(
     (name) => scene.file(name),
@@ -58,7 +58,7 @@ verifies('bench:four-commands', { timeout: 300_000 }, async (scene) => {
   expect(readFileSync(cases).equals(before)).toBe(true)
 })
 
-verifies('bench:goes-on', { timeout: 300_000 }, async (scene) => {
+verifies('bench:goes-on', { timeout: 900_000 }, async (scene) => {
   const sources = sourcesIn(scene)
   const [cases, model] = [scene.file('train.jsonl'), scene.file('own.model')]
   await done('bench', 'build', ...sources, '--split', 'train', '--size', '110', '--output', cases)

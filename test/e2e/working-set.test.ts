@@ -155,7 +155,7 @@ verifies('working-set:sealed', {}, async (scene) => {
   store.close()
 })
 
-verifies('working-set:window', { timeout: 120_000 }, async (scene) => {
+verifies('working-set:window', {}, async (scene) => {
   const { log, files, echo, read } = rooms(scene)
   const [reader, sender] = await Promise.all([files(), echo()])
   await read(reader)
@@ -173,7 +173,7 @@ verifies('working-set:window', { timeout: 120_000 }, async (scene) => {
   expect(forgotten.map(({ server }) => server)).toEqual(expect.arrayContaining(['files', 'shout']))
 })
 
-verifies('working-set:bounded', { timeout: 240_000 }, async (scene) => {
+verifies('working-set:bounded', { timeout: 600_000 }, async (scene) => {
   const log = scene.file('log.db')
   const client = lineClient(
     scene,

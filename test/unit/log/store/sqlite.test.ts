@@ -191,11 +191,13 @@ describe('the SQLite store', () => {
     await store.close()
   })
 
-  it('loses no committed entry to kill -9 in 20 rounds', { timeout: 120_000 }, async () => {
+  it('loses no committed entry to kill -9 in 20 rounds', { timeout: 600_000 }, async () => {
     let committed = -1
     for (let round = 0; round < 20; round++) {
       const child = startChild('append-child.ts', [file, 'killed', '100000'])
       await child.printed('ready')
+      const lines = () => child.output().split('\n').length
+      await expect.poll(lines, { interval: 1 }).toBeGreaterThan(3)
       await pause(1 + ((round * 37) % 90))
       child.process.kill('SIGKILL')
       await child.ended
