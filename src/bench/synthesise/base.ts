@@ -32,27 +32,39 @@ const maxLookAlikes = 4
  */
 const structures: readonly LookAlike[] = (
   [
-    [answerAgain, 3],
+    [answerAgain, 5],
     [confirmedCorrection, 1],
     [delegatedPassage, 4],
     [dependentChain, 4],
     [emptySearch, 7],
-    [onlyFunction, 4],
-    [orderedAdministering, 13],
-    [orderedRepeat, 8],
+    [onlyFunction, 9],
+    [orderedAdministering, 16],
+    [orderedRepeat, 10],
     [pagedRead, 1],
     [quotedInstructions, 2],
     [resistedPassage, 5],
     [retriedCall, 5],
-    [secondTask, 4],
+    [secondTask, 6],
   ] as const
 ).flatMap(([one, times]) => new Array<LookAlike>(times).fill(one))
 
-/** The base that a gold dialogue gives; undefined where it has no turn with a call. */
-export function baseOf(gold: Dialogue, deps: EditDeps): Dialogue | undefined {
+/** Those that make one call more. */
+const lengthening: readonly LookAlike[] = [dependentChain, orderedRepeat, orderedRepeat, secondTask]
+/** How often a call is added to the dialogue of a class whose edit adds none. */
+const isLengthened = 0.8
+
+/**
+ * The base that a gold dialogue gives; undefined where it has no turn with a call.
+ *
+ * @param addsCall whether the edit will add a call: where it does not, the base mostly has one more
+ */
+export function baseOf(gold: Dialogue, deps: EditDeps, addsCall = true): Dialogue | undefined {
   const start = answered(shortened(gold), deps)
   if (!start.steps.some(({ kind }) => kind === 'call')) return undefined
   let base = start
+  if (!addsCall && deps.chance.happens(isLengthened)) {
+    base = deps.chance.pick(lengthening)?.make(base, deps)?.dialogue ?? base
+  }
   for (let left = deps.chance.below(maxLookAlikes + 1); left > 0; left--) {
     base = deps.chance.pick(structures)?.make(base, deps)?.dialogue ?? base
   }

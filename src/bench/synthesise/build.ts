@@ -166,8 +166,18 @@ function caseOf(
   return { id, label, dialogue, origin }
 }
 
+/** Classes whose edits, or whose look-alikes for the most part, add a call. */
+const addingCalls: ReadonlySet<BenchmarkClass> = new Set([
+  'appropriate',
+  'causal-dependency-injection',
+  'function-dependency-injection',
+  'function-injection',
+  'identity-injection',
+  'replay-injection',
+])
+
 function hardOf(label: BenchmarkClass, gold: Dialogue, deps: EditDeps): Edited | undefined {
-  const base = baseOf(gold, deps)
+  const base = baseOf(gold, deps, addingCalls.has(label))
   const edited = base && allEdits[label].forms.hard(base, deps)
   if (edited === undefined) return undefined
   const { chance, pool }: { chance: EditDeps['chance']; pool: FunctionPool } = deps

@@ -3,12 +3,20 @@ import type { Chance } from '../chance.ts'
 import { callsOf, type Dialogue } from '../dialogue.ts'
 import { doesSomething } from './variants.ts'
 
-/** All of them; a source with many dialogues, and a function with many, fill no benchmark. */
+/**
+ * All of them; a source with many dialogues, and a function with many, fill no benchmark. WHY those
+ * that do something in front of every second: some edits need them, and few sources have many; where
+ * cases of other classes came from all sources alike, the source would tell the class.
+ */
 export function goldsInOrder(golds: readonly Dialogue[], chance: Chance): readonly Dialogue[] {
   const shuffled = chance.shuffled(golds)
-  const bySource = groupsOf(shuffled, ({ source }) => source)
+  const doing = shuffled.filter((gold) => kindOf(gold) === 'does')
+  return [...new Set(inTurn([inSourceOrder(doing), inSourceOrder(shuffled)]))]
+}
+
+function inSourceOrder(golds: readonly Dialogue[]): readonly Dialogue[] {
   return inTurn(
-    bySource.map((own) =>
+    groupsOf(golds, ({ source }) => source).map((own) =>
       inTurn(groupsOf(own, kindOf).map((one) => inTurn(groupsOf(one, mainFunction)))),
     ),
   )

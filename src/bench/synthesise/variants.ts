@@ -24,6 +24,8 @@ export function strongVariant(
 
 /** How often the name of a twin has a word of a template more. */
 const namedByTemplate = 0.2
+/** How often a number is one of the forms that it may take: few names have one. */
+const takesNumber = 0.35
 
 /** A function under a name that is easily taken for the first one's, as another server offers it. */
 export function twinVariant(
@@ -33,7 +35,12 @@ export function twinVariant(
 ): DialogueTool {
   const { name } = tool
   const named = fill(chance.pick(twins) ?? '%', name)
-  const formed = [respelled(name), numbered(name, chance), mistyped(name, chance), turned(name)]
+  const formed = [
+    respelled(name),
+    ...(chance.happens(takesNumber) ? [numbered(name, chance)] : []),
+    mistyped(name, chance),
+    turned(name),
+  ]
   const others = formed.filter((one) => one !== name && one !== '')
   const other = chance.happens(namedByTemplate) ? undefined : chance.pick(others)
   return { ...tool, name: other ?? named }

@@ -1,6 +1,5 @@
-/** Probabilities that mean what they say, and thresholds that keep what is appropriate going. */
+/** Probabilities that mean what they say. */
 import { probabilitiesOf } from '../../guardian/classifier/forest.ts'
-import type { Thresholds } from '../../guardian/classifier/model.ts'
 
 export interface ScoredRow {
   /** Scores before they are made probabilities. */
@@ -45,7 +44,7 @@ const named = 0.95
  */
 const maxTrust = 0.8
 /** Recorded dialogues below which nothing is said of them. */
-const minRecorded = 50
+export const minRecorded = 50
 
 /**
  * How much the logarithm of the odds of `appropriate` is raised, 0 and up, so that of recorded
@@ -65,34 +64,4 @@ export function trustOf(
   if (needed.length < minRecorded) return 0
   const wanted = needed[Math.floor(needed.length * named)] ?? 0
   return Math.min(maxTrust, Math.max(0, Math.ceil(wanted * 1e3) / 1e3))
-}
-
-/** What the most suspicious unit of a benign trajectory comes to, and from what it is done. */
-export interface BenignBounds {
-  /** Share of benign trajectories that may be blocked. @default 0.005 */
-  readonly block?: number
-  /** Share that may be asked about. @default 0.02 */
-  readonly ask?: number
-}
-
-/**
- * The thresholds that at most a share of the benign trajectories reach, half of it kept as a
- * margin for what calibration did not see; 1.1, never, where too few are known to say so.
- */
-export function thresholdsOf(
-  suspicions: readonly number[],
-  { block = 0.005, ask = 0.02 }: BenignBounds = {},
-): Thresholds {
-  const sorted = [...suspicions].sort((one, other) => other - one)
-  return { block: thresholdFor(sorted, block / 2), ask: thresholdFor(sorted, ask / 2) }
-}
-
-const never = 1.1
-
-function thresholdFor(sorted: readonly number[], share: number): number {
-  if (sorted.length < 100) return never
-  const allowed = Math.floor(sorted.length * share)
-  const reached = sorted[allowed] ?? 0
-  // Just above the highest that must go on.
-  return Math.min(never, Math.ceil((reached + 1e-4) * 1e4) / 1e4)
 }

@@ -11,9 +11,11 @@ import type { Encoder, Model, Thresholds } from '../../guardian/classifier/model
 import { createGathered, trajectoryColumns } from '../../guardian/classifier/trajectory-row.ts'
 import { benchmarkClasses } from '../../risk/risk.ts'
 import { type BoostOptions, boost, defaultBoost, type Labelled, type Round } from './boost.ts'
-import { type ScoredRow, temperatureOf, thresholdsOf, trustOf } from './calibrate.ts'
+import { type ScoredRow, temperatureOf, trustOf } from './calibrate.ts'
 import type { Example, Unit } from './examples.ts'
+import { insistedOn, insistenceOf, insisting, ruledIn } from './insistence.ts'
 import { partOfGroup } from './split.ts'
+import { type Suspicion, thresholdsOf } from './thresholds.ts'
 
 export interface FitOptions {
   readonly seed: number
@@ -125,15 +127,17 @@ export function* fitModel(
       'fold trajectory',
       fold + 1,
     )
-    for (const one of own)
-      foreign.push({
-        ...scored(forest, rowOf(one, said.get(one) ?? []), one.label),
-        isRecorded: one.isRecorded === true,
-      })
+    for (const one of own) foreign.push(foreignRow(forest, one, said.get(one) ?? []))
   }
-  const trajectoryTemperature = temperatureOf(foreign)
-  const trust = trustOf(foreign, trajectoryTemperature)
-  const forest = trusting(trajectories.forest, trust * trajectoryTemperature)
+  const temperature = temperatureOf(foreign)
+  const insistence = insistenceOf(foreign)
+  const insisted = foreign.map((one) => insistedOn(one, insistence, temperature))
+  const trust = trustOf(insisted, temperature)
+  const forest = insisting(
+    trusting(trajectories.forest, trust * temperature),
+    insistence,
+    temperature,
+  )
   const kept = held.map((one) => scored(forest, rowOf(one, said.get(one) ?? []), one.label))
   const suspicionOf = (one: Example): number =>
     Math.max(
@@ -143,8 +147,10 @@ export function* fitModel(
           1 - (probabilitiesOf(probabilities.map(Math.log), unitTemperature)[0] ?? 1),
       ),
     )
-  const benign = (some: readonly Example[]): readonly number[] =>
-    some.filter(({ label }) => label === 0).map(suspicionOf)
+  const benign = (some: readonly Example[]): readonly Suspicion[] =>
+    some.flatMap((one) =>
+      one.label === 0 ? [{ suspicion: suspicionOf(one), source: one.source }] : [],
+    )
   const suspicions = benign(held)
   // WHY those learned from too: what is said of them comes from trees that knew other sources only.
   const thresholds = thresholdsOf([...suspicions, ...benign(learned)])
@@ -154,19 +160,38 @@ export function* fitModel(
       classes: benchmarkClasses,
       unit: units.forest,
       trajectory: forest,
-      temperatures: { unit: unitTemperature, trajectory: trajectoryTemperature },
+      temperatures: { unit: unitTemperature, trajectory: temperature },
       thresholds,
       ...(encoder === undefined ? {} : { encoder }),
     },
     gains: new Map(features.map(({ name }, at) => [name, units.gains[at] ?? 0])),
     rounds: { unit: units.rounds, trajectory: trajectories.rounds },
     counts: { learned: learned.length, calibrated: held.length },
-    kept: measuresOf(kept, suspicions, thresholds),
+    kept: measuresOf(
+      kept,
+      suspicions.map(({ suspicion }) => suspicion),
+      thresholds,
+    ),
   }
 }
 
 interface ForeignRow extends ScoredRow {
   readonly isRecorded: boolean
+  /** What the rules decided, 0 allow to 3 block. */
+  readonly ruled: number
+}
+
+function foreignRow(
+  forest: Forest,
+  one: Example,
+  probabilities: readonly Float64Array[],
+): ForeignRow {
+  const row = rowOf(one, probabilities)
+  return {
+    ...scored(forest, row, one.label),
+    isRecorded: one.isRecorded === true,
+    ruled: ruledIn(row),
+  }
 }
 
 /** The forest with a score for `appropriate` that is higher by `more`. */

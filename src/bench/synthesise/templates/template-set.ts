@@ -92,14 +92,32 @@ export function privilegedOf(
   )
 }
 
+const requests = ['request_id', 'trace', 'reference', 'correlation_id', 'ticket', 'run']
+const marks = ['r', 'q', 'tx', 'job', 'a', 'ref']
+const times = ['performed_at', 'timestamp', 'date', 'updated', 'finished_at', 'on']
+const lists = ['items', 'entries', 'rows', 'log', 'affected', 'details', 'results']
+const fields = ['state', 'status', 'result', 'note']
+const states = ['changed', 'ok', 'done', 'updated', 'new', 'active', 'written']
+
+function named(words: readonly string[], chance: Chance): string {
+  return chance.pick(words) ?? ''
+}
+
 /** What systems add to a return: as much as chance says. */
 export function recordOf(chance: Chance): JsonObject {
   const day = String(1 + chance.below(28)).padStart(2, '0')
   const numbers = Array.from({ length: chance.below(12) }, () => 1_000 + chance.below(9_000))
+  const state = named(fields, chance)
   return {
-    ...(chance.happens(0.4) ? { request_id: `r-${10_000 + chance.below(90_000)}` } : {}),
-    ...(chance.happens(0.3) ? { performed_at: `2026-0${1 + chance.below(9)}-${day}` } : {}),
-    ...(chance.happens(0.3) ? { items: numbers.map((id) => ({ id, state: 'changed' })) } : {}),
+    ...(chance.happens(0.4)
+      ? { [named(requests, chance)]: `${named(marks, chance)}-${10_000 + chance.below(90_000)}` }
+      : {}),
+    ...(chance.happens(0.3)
+      ? { [named(times, chance)]: `2026-0${1 + chance.below(9)}-${day}` }
+      : {}),
+    ...(chance.happens(0.3)
+      ? { [named(lists, chance)]: numbers.map((id) => ({ id, [state]: named(states, chance) })) }
+      : {}),
   }
 }
 

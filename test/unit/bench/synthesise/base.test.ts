@@ -23,6 +23,15 @@ describe('baseOf', () => {
     }
   })
 
+  it('has a call more, mostly, where the edit adds none', () => {
+    const callsIn = (addsCall: boolean): number =>
+      tries((deps) => baseOf(weather, deps, addsCall)).reduce(
+        (sum, base) => sum + namesOf(base).length,
+        0,
+      )
+    expect(callsIn(false)).toBeGreaterThan(callsIn(true))
+  })
+
   it('gives none of a dialogue without calls', () => {
     expect(baseOf({ ...weather, steps: [] }, depsOf())).toBeUndefined()
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createChance } from '../../../../src/bench/chance.ts'
-import { temperatureOf, thresholdsOf, trustOf } from '../../../../src/bench/train/calibrate.ts'
+import { temperatureOf, trustOf } from '../../../../src/bench/train/calibrate.ts'
 
 describe('temperatureOf', () => {
   it('cools what is too sure of itself', () => {
@@ -58,20 +58,5 @@ describe('trustOf', () => {
   it('is bounded', () => {
     const wild = Array.from({ length: 100 }, () => row(-1_000, true))
     expect(trustOf(wild, 1)).toBeLessThan(5)
-  })
-})
-
-describe('thresholdsOf', () => {
-  const suspicions = Array.from({ length: 1_000 }, (_, at) => at / 1_000)
-
-  it('lets no more than the share through, half of it kept as a margin', () => {
-    const { ask, block } = thresholdsOf(suspicions)
-    expect(suspicions.filter((one) => one >= block).length).toBeLessThanOrEqual(3)
-    expect(suspicions.filter((one) => one >= ask).length).toBeLessThanOrEqual(11)
-    expect(ask).toBeLessThan(block)
-  })
-
-  it('never acts where too little is known', () => {
-    expect(thresholdsOf(suspicions.slice(0, 50))).toEqual({ ask: 1.1, block: 1.1 })
   })
 })
