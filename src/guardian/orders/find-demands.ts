@@ -87,8 +87,8 @@ const [maxOfFit, maxOfFitThing] = [demandWeights, thingWeights].map((weights) =>
   ofFit.reduce((sum, sign) => sum + Math.max(0, weights.get(sign) ?? 0), 0),
 ) as [number, number]
 
-/** Below a probability of 0.48 nobody asks. */
-const sumFrom = -0.08
+/** Below a probability of 0.22 nothing is said. */
+const sumFrom = -1.25
 
 /** Whether a passage can still be likely enough a demand. */
 function mayReach(signs: ReadonlySet<string>): boolean {
@@ -253,7 +253,7 @@ function subjectOf(
   passage: string,
   isNew: (target: Target) => boolean,
 ): { readonly about: Subject; readonly target: Stretch | undefined } | undefined {
-  const targets = targetsIn(passage)
+  const targets = targetsIn(passage).filter((target) => !isAbbreviation(passage, target))
   const isPath = ({ kind }: Target): boolean => kind === 'path'
   // A path beside a link or an account that is known, the user's own or the sender's, belongs to it.
   const best =
@@ -270,4 +270,11 @@ function subjectOf(
     about: 'secret',
     target: key === null ? undefined : { start: key.index, end: key.index + key[0].length },
   }
+}
+
+/** Whether a target is a short code in brackets, as texts abbreviate what stands before it: `(MA50)`. */
+function isAbbreviation(passage: string, { kind, text, start, end }: Target): boolean {
+  return (
+    kind === 'account' && text.length <= 5 && passage[start - 1] === '(' && passage[end] === ')'
+  )
 }

@@ -6,13 +6,19 @@ import type { Effort, OrderSetting } from '../../orders/judge-passage.ts'
 import type { ModelText } from '../../orders/texts-of.ts'
 import { isDelegated, isForModels, isMeant } from './to-be-followed.ts'
 
-/** Probability from which on a passage counts; measured in docs/results/guardian.md. */
-export const demandFrom = 0.5
+/**
+ * Probability from which on a passage is asked about, and from which on it is noted: a value, and a thing to
+ * be bought. Set by what is flagged of harmless results at even places (docs/results/guardian.md).
+ */
+export const askFrom = 0.4
+const noteFrom = 0.25
+const noteThingFrom = 0.35
 /**
  * From which on it is asked about where no words of the user are known: they may have asked for it. A
  * thing to be bought is left alone then: people ask each other for things, and nothing says that it is new.
  */
 const unknownFrom = 0.7
+const noteUnknownFrom = 0.5
 /** Places of one finding. */
 const maxPlaces = 8
 
@@ -46,12 +52,12 @@ export function demandedByPassage(
   for (const { text, field, pointer, sort } of texts) {
     if (sort !== 'content') continue
     for (const demand of findDemands(text, setting, field, effort)) {
-      if (demand.probability < demandFrom || (demand.about === 'thing' && !isKnown)) continue
+      if (demand.probability < leastOf(demand, isKnown)) continue
       const wish = { text, place: demand }
       isFollowed ??= isKnown && isDelegated(input)
-      const isNoted = isKnown
-        ? isFollowed && !isForModels(wish, demand.leaf, setting) && isMeant(input, wish)
-        : demand.probability < unknownFrom && !isForModels(wish, demand.leaf, setting)
+      const isWeak = demand.probability < (isKnown ? askFrom : unknownFrom)
+      const isNoted =
+        (isWeak || (isFollowed && isMeant(input, wish))) && !isForModels(wish, demand.leaf, setting)
       if (!isNoted) asked.push({ demand, pointer })
       else if (noted.length < maxPlaces) noted.push({ demand, pointer })
     }
@@ -69,13 +75,19 @@ export function demandedByPassage(
       severity: isAsked ? 'medium' : 'low',
       confidence: Math.min(0.75, first.demand.probability),
       element: 'presence',
-      text: `${subject()} holds a passage that wants something done about ${subjects[first.demand.about]}; ${why}.`,
+      text: `${subject()} ${isAsked ? 'holds' : 'may hold'} a passage that wants something done about ${subjects[first.demand.about]}; ${why}.`,
       evidence: found.slice(0, maxPlaces).map(({ demand: { start, end }, pointer }) => ({
         pointer,
         span: [start, end] as const,
       })),
     },
   ]
+}
+
+/** Probability from which on something is said of a demand. */
+function leastOf({ about }: FoundDemand, isKnown: boolean): number {
+  if (!isKnown) return about === 'thing' ? Number.POSITIVE_INFINITY : noteUnknownFrom
+  return about === 'thing' ? noteThingFrom : noteFrom
 }
 
 interface Found {
