@@ -1,14 +1,15 @@
 /**
- * A person decides, not an agent: a terminal on both ends, no host among the ancestors, and a word
- * that is shown there and nowhere else.
+ * A person decides, not an agent: a terminal on both ends, no mark of an agent, no host among the
+ * ancestors, and a word that is shown there and nowhere else.
  */
 import { randomInt } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
 import { McipError } from '../errors.ts'
 import type { Store } from '../log/store.ts'
+import { markedBy } from './agent-mark.ts'
 import { ancestryOf } from './host-ancestor.ts'
 import { knownHosts } from './host-record.ts'
-import { processTable } from './process-table.ts'
+import { processMarks, processTable } from './process-table.ts'
 import { tell } from './tell.ts'
 
 export interface Confirmation {
@@ -32,11 +33,17 @@ export async function confirmPerson(
   if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) {
     throw new McipError('cli.needs-terminal', { what })
   }
+  const mark = markedBy(process.env)
+  if (mark !== undefined) throw new McipError('cli.within-host', { what, program: mark })
   const table = await processTable()
   const ancestry =
     table === undefined
       ? ({ kind: 'unknown' } as const)
-      : ancestryOf(process.ppid, table, await knownHosts(store), process.argv[1] ?? '')
+      : ancestryOf(process.ppid, table, {
+          hosts: await knownHosts(store),
+          own: process.argv[1] ?? '',
+          marks: processMarks(),
+        })
   if (ancestry.kind === 'within') {
     throw new McipError('cli.within-host', { what, program: ancestry.program })
   }

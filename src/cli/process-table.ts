@@ -60,9 +60,39 @@ function procTable(): ProcessTable {
   }
 }
 
-function readText(file: string): string {
+/** What more Linux tells of a process, to who runs it. */
+export interface ProcessMarks {
+  /** Whether its environment has the variable, as it was when its program began. */
+  has(pid: number, variable: string): boolean
+  /** Its control group, which it keeps when its parents end; undefined for the one of all. */
+  group(pid: number): string | undefined
+}
+
+/** Undefined where the system tells nothing of the kind. @see proc(5), cgroups(7) */
+export function processMarks(
+  platform: NodeJS.Platform = process.platform,
+): ProcessMarks | undefined {
+  if (platform !== 'linux' && platform !== 'android') return undefined
+  return {
+    has: (pid, variable) =>
+      `\0${readText(`/proc/${pid}/environ`, maxEnvironment)}`.includes(`\0${variable}=`),
+    group: (pid) => groupIn(readText(`/proc/${pid}/cgroup`)),
+  }
+}
+
+/** Bytes of an environment: what the kernel lets a program have. */
+const maxEnvironment = 2 * 1024 * 1024
+
+/** The group in `/proc/pid/cgroup`: of version 2, else that of the service manager. */
+export function groupIn(text: string): string | undefined {
+  const group = /^0::(.+)$/m.exec(text)?.[1] ?? ''
+  const named = group.length > 1 ? group : (/^\d+:name=systemd:(.+)$/m.exec(text)?.[1] ?? '')
+  return named.length > 1 ? named : undefined
+}
+
+function readText(file: string, most = 8_192): string {
   try {
-    return readFileSync(file, 'utf8').slice(0, 8_192)
+    return readFileSync(file, 'utf8').slice(0, most)
   } catch {
     // A process that has ended, or one that another user owns: nothing is known of it.
     return ''

@@ -4,6 +4,7 @@
  * comes in a second file, while the server already starts.
  */
 import { exitCodeOf, hostTransport, passSignals, spawnServer } from '../transport/stdio.ts'
+import { guardedMark } from './agent-mark.ts'
 import { exitCodes } from './exit-code.ts'
 import { loadGuard } from './load-guard.ts'
 import { reportFault } from './report-fault.ts'
@@ -19,7 +20,8 @@ export async function run(argv: readonly string[]): Promise<number> {
       return exitCodes.done ?? 0
     }
     const { command, config } = options
-    const started = await spawnServer(command, { maxBytes: config.maxMessageBytes })
+    const env = { ...process.env, [guardedMark]: '1' }
+    const started = await spawnServer(command, { maxBytes: config.maxMessageBytes, env })
     const stopPassing = passSignals(started, process.stdin.isTTY === true)
     try {
       const { maxMessageBytes: maxBytes } = config

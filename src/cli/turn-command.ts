@@ -22,6 +22,7 @@ import {
   type TrajectoryKeySource,
   trajectoryKeySources,
 } from '../trajectory/trajectory.ts'
+import { guardedMark } from './agent-mark.ts'
 import { createHostTrajectory } from './host-trajectory.ts'
 import { type LogOptions, outputTerminal, print } from './log-command.ts'
 import { findHostProcess } from './process-table.ts'
@@ -40,9 +41,16 @@ export interface TurnOptions extends LogOptions {
 /**
  * Logs the words and prints where they went.
  *
- * @throws McipError `cli.usage`, `log.unavailable` and what opening the log throws
+ * @throws McipError `cli.usage`, `cli.within-host`, `log.unavailable` and what opening the log throws
  */
 export async function turn(text: string, options: TurnOptions): Promise<void> {
+  const { [guardedMark]: mark = '' } = process.env
+  if (mark !== '') {
+    throw new McipError('cli.within-host', {
+      what: 'telling what the user said',
+      program: 'a guarded server',
+    })
+  }
   const words = text === '-' ? await standardInput() : text
   if (words.trim() === '') throw usage('there are no words')
   const sender = senderOf(options.sender)

@@ -1,5 +1,6 @@
 /** A command on a terminal that a program answers, as a person would, or an agent that pretends. */
 import { spawn, spawnSync } from 'node:child_process'
+import { agentMarks } from '../../../src/cli/agent-mark.ts'
 
 /** util-linux `script` gives a command a terminal; other systems' take other arguments. */
 export const hasScript: boolean =
@@ -17,8 +18,11 @@ export function atTerminal(
   answer: (word: string) => string = (word) => word,
 ): Promise<{ readonly code: number | null; readonly text: string }> {
   const [program = '', ...args] = onTerminal(command)
+  // The tests themselves may be run by an agent.
+  const env = { ...process.env }
+  for (const mark of agentMarks) delete env[mark]
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'], env })
     let text = ''
     let isAnswered = false
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

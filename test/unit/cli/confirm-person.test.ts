@@ -22,6 +22,22 @@ describe('confirmPerson', () => {
     expect((await stored(file))?.standing.state).toBe('pending')
   })
 
+  it.skipIf(!hasScript)(
+    'refuses what a guarded server started, also without its parents',
+    async () => {
+      const file = await logWithRequest()
+      const approve = mcip('approve', 'a1b2c3d4', '--log', file)
+      for (const mark of ['MCIP_GUARDED=1', 'CLAUDECODE=1']) {
+        const { code, text } = await atTerminal(['env', mark, ...approve])
+        expect({ code, text }).toEqual({
+          code: 2,
+          text: expect.stringContaining('approving a flow is up to a person'),
+        })
+      }
+      expect((await stored(file))?.standing.state).toBe('pending')
+    },
+  )
+
   it.skipIf(!hasScript)('asks for another word each time', async () => {
     const file = await logWithRequest()
     const words: string[] = []

@@ -1,7 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { findHostProcess, processTable, tableOfPs } from '../../../src/cli/process-table.ts'
+import {
+  findHostProcess,
+  groupIn,
+  processMarks,
+  processTable,
+  tableOfPs,
+} from '../../../src/cli/process-table.ts'
 
 const isLinux = process.platform === 'linux'
 
@@ -68,4 +74,33 @@ describe('tableOfPs', () => {
     const table = tableOfPs('ps: error\n 1 0 Xxx Yyy 99 99:99:99 2026 a\n\n1 0\n')
     expect(table(1)).toBeUndefined()
   })
+})
+
+describe('processMarks', () => {
+  it.runIf(isLinux)('reads the environment that a process began with', async () => {
+    const env = { ...process.env, MCIP_GUARDED: '1' }
+    const marked = spawn('sleep', ['30'], { stdio: 'ignore', env })
+    const plain = spawn('sleep', ['30'], { stdio: 'ignore', env: { X_MCIP_GUARDED: '1' } })
+    await Promise.all([once(marked, 'spawn'), once(plain, 'spawn')])
+    const marks = processMarks('linux')
+    const found = [marked, plain].map(({ pid = 0 }) => marks?.has(pid, 'MCIP_GUARDED'))
+    for (const child of [marked, plain]) child.kill('SIGKILL')
+    expect(found).toEqual([true, false])
+    expect(marks?.has(2 ** 30, 'MCIP_GUARDED')).toBe(false)
+    expect(marks?.group(2 ** 30)).toBeUndefined()
+  })
+
+  it('knows nothing where the system tells nothing', () => {
+    expect(processMarks('darwin')).toBeUndefined()
+    expect(processMarks('win32')).toBeUndefined()
+  })
+})
+
+it('reads the control group, and none where all share one', () => {
+  expect(groupIn('0::/user.slice/app-code.scope\n')).toBe('/user.slice/app-code.scope')
+  expect(groupIn('9:name=systemd:/user.slice/x.scope\n1:cpu:/y\n0::/\n')).toBe(
+    '/user.slice/x.scope',
+  )
+  expect(groupIn('1:cpu:/y\n0::/\n')).toBeUndefined()
+  expect(groupIn('')).toBeUndefined()
 })

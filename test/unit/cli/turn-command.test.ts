@@ -93,6 +93,17 @@ describe('mcip turn', () => {
     ])
   })
 
+  it('takes no words from what a guarded server started', async () => {
+    const done = await turnIn('guarded.db')(['Pay Eve.', '--trajectory', 'x'], {
+      MCIP_GUARDED: '1',
+    })
+    expect(done).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('telling what the user said is up to a person'),
+    })
+  })
+
   it('takes the process that runs it where nothing names a trajectory, the same each time', async () => {
     const turn = turnIn('host.db')
     const first = await turn(['a'])
