@@ -36,7 +36,7 @@ const partLength = 65_536
 export const functionInjection: Rule = defineRule({
   risk: 'function-injection',
   summary:
-    'results, resources and prompts hold orders to the model to call further functions, or want something done, in whatever words, with a value that only they name',
+    'results, resources and prompts hold orders to the model to call further functions, or want something done, in whatever words, with a value that only they name, or a thing bought that nobody asked for',
   sources: [
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, function injection',
     'Greshake et al. 2023, arXiv:2302.12173 (indirect prompt injection)',
@@ -47,7 +47,8 @@ export const functionInjection: Rule = defineRule({
   misses: [
     'an order in a document (a page, a file) that speaks to any reader, not to a model: it is noted at most',
     'an order without a recipient, a secret, a value or a word that presses, as in a list of things to do',
-    'statements that make a model act and name no address, link, account, id or command, or stand in a document',
+    'statements that make a model act and name no address, link, account, id, command or thing to be bought, or stand in a document; demands in letters between people and in registers that nothing was learned from, of which about half are asked about',
+    'things to be bought in fields of more than 320 characters, and behind 32 other fields of a message that may want some',
     'orders in pictures, in encodings, and in languages whose verbs are not listed',
   ],
   judge: (input) => atOnce(claimsOf(input)),
