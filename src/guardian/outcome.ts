@@ -14,6 +14,18 @@ const maxSentences = 4
 /** Whether a return says that the call failed, or has not happened yet. */
 export function hasFailed({ isError, leaves }: Pick<Observation, 'isError' | 'leaves'>): boolean {
   if (isError === true) return true
+  let failed = known.get(leaves)
+  if (failed === undefined) {
+    failed = saysFailed(leaves)
+    known.set(leaves, failed)
+  }
+  return failed
+}
+
+/** By what was returned: several rules ask the same of every earlier return. */
+const known = new WeakMap<readonly ObservedLeaf[], boolean>()
+
+function saysFailed(leaves: readonly ObservedLeaf[]): boolean {
   const looked = leaves.slice(0, maxLeaves)
   const fields = looked.map(outcomeOfField)
   if (fields.includes('failed')) return true

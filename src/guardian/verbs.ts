@@ -95,6 +95,22 @@ export function isVerbOf(kind: VerbKind, word: string): boolean {
 
 /** The words of a function's or parameter's name, lower case: `getUserInfo` as `get_user_info`. */
 export function wordsOfIdentifier(name: string): readonly string[] {
+  if (name.length > maxKnownName) return splitName(name)
+  let found = known.get(name)
+  if (found === undefined) {
+    found = splitName(name)
+    if (known.size >= maxKnown) known.clear()
+    known.set(name, found)
+  }
+  return found
+}
+
+/** Names of functions, parameters and fields come again with every message. */
+const known = new Map<string, readonly string[]>()
+const maxKnown = 2_048
+const maxKnownName = 64
+
+function splitName(name: string): readonly string[] {
   return name
     .slice(0, 256)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

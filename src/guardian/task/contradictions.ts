@@ -5,8 +5,10 @@ import { parsePointer } from '../../mcp/pointer.ts'
 import type { ValueOrigin } from '../../trajectory/provenance/origin.ts'
 import type { JudgeInput } from '../judge.ts'
 import { isVerbOf, verbKinds, wordsOfIdentifier } from '../verbs.ts'
-import { heardIn, otherCode, otherMeasure, otherTime } from './heard.ts'
+import { callBefore, changedSince } from './changed-between.ts'
+import { type Heard, heardIn, otherCode, otherMeasure, otherTime } from './heard.ts'
 import { otherOfKind, otherReturned } from './other-of-kind.ts'
+import { otherRecord } from './other-record.ts'
 import { isRetracted } from './retracted.ts'
 import { type SaidValue, saidValues, unnamed } from './said-values.ts'
 import { type CallStanding, isSaidOtherwise } from './standing.ts'
@@ -30,23 +32,27 @@ export function contradictions(
   const origins = input.origins.slice(0, maxValues)
   const swapped = swappedIn(origins, standing)
   if (swapped !== undefined) return [swapped]
-  const spoken = [...origins.map(({ value }) => String(value)), ...sentBefore(input)]
+  const own = origins
+    .map(({ value }) => String(value))
     .join('\n')
     .toLowerCase()
-  const numbers = new Set(spoken.match(numerals)?.map(Number))
-  const open = said.filter(({ kind, text }) =>
-    kind === 'number' ? !numbers.has(Number(text)) : !spoken.includes(text.toLowerCase()),
-  )
+  // What is still open only matters beside a value that nobody gave.
+  const isMadeUp = origins.some(({ source, from }) => source === 'model' && from.length === 0)
+  const spoken = isMadeUp ? [own, ...sentBefore(input)].join('\n').toLowerCase() : ''
+  const open = isMadeUp ? openIn(said, spoken) : []
   const heard = heardIn(standing.asked)
+  const before = callBefore(input.past, standing.name)
   return origins.flatMap((origin): readonly Contradiction[] => {
     if (typeof origin.value !== 'boolean' && isRetracted(origin.value, input.past.turns))
       return [{ pointer: origin.pointer, kind: 'retracted', confidence: 0.8 }]
     const confidence =
       otherMeasure(origin, heard, origins) ??
       otherTime(origin, heard, origins) ??
-      otherCode(origin, heard, spoken) ??
+      otherCode(origin, heard, own) ??
       otherOfKind(origin, [standing.asked.written], spoken) ??
-      against(origin, open, said, standing)
+      against(origin, open, said, standing, heard) ??
+      changedSince(origin, before, standing.asked, input.past) ??
+      otherRecord(origin, standing.asked, input.past)
     if (confidence !== undefined) return [{ pointer: origin.pointer, kind: 'instead', confidence }]
     const unread = otherReturned(origin, input.past, spoken)
     return unread === undefined
@@ -55,12 +61,21 @@ export function contradictions(
   })
 }
 
+/** What the user gave that neither this call nor an earlier one has. */
+function openIn(said: readonly SaidValue[], spoken: string): readonly SaidValue[] {
+  const numbers = new Set(spoken.match(numerals)?.map(Number))
+  return said.filter(({ kind, text }) =>
+    kind === 'number' ? !numbers.has(Number(text)) : !spoken.includes(text.toLowerCase()),
+  )
+}
+
 /** How sure it is that a value stands in for one that the user gave and the call leaves out. */
 function against(
   { value, source, from, pointer }: ValueOrigin,
   open: readonly SaidValue[],
   said: readonly SaidValue[],
   standing: CallStanding,
+  heard: Heard,
 ): number | undefined {
   if (typeof value === 'boolean') return undefined
   const text = String(value)
@@ -68,14 +83,21 @@ function against(
   if (siblings !== undefined) {
     const { text: words } = standing.asked
     if (words.includes(text.toLowerCase())) return undefined
-    const others = siblings.filter((one) => isWordOf(words, one))
+    const taken = Object.values(standing.args).map((one) => String(one).toLowerCase())
+    const others = siblings.filter((one) => isWordOf(words, one) && !taken.includes(one))
     // `Check`, `Book`: in which way to act; users say such words for much else.
     const isOther = others.length === 1 && !others.some(isVerb)
     return isOther ? 0.75 : undefined
   }
-  if (source !== 'model' || from.length > 0) return undefined
   const date = /^\d{4}-\d{2}-(\d{2})\b/.exec(text)
-  if (date !== null) return isOtherDay(Number(date[1]), standing.asked.text) ? 0.65 : undefined
+  // A part of a date, the year, is the user's in any case.
+  const isGiven = from.some(({ share }) => share === 1)
+  if (date !== null && !isGiven && isOtherDate(text.slice(0, 10), standing)) return 0.75
+  if (source !== 'model' || from.length > 0) return undefined
+  if (date !== null) {
+    const isFixed = !heard.isRelative && !heard.isOpen && !heard.measures.has('day')
+    return isFixed && isOtherDay(Number(date[1]), standing.asked.text) ? 0.65 : undefined
+  }
   const number = numberOf(value)
   if (number !== undefined) {
     const others = open.filter(({ kind }) => kind === 'number')
@@ -87,7 +109,7 @@ function against(
   }
   if (text.length > 48 || text.split(' ').length > 4) return undefined
   if (isCode(text) || unnamed.test(text) || /\/\d+$/.test(pointer)) return undefined
-  if (isSaidOtherwise(text, standing.asked)) return undefined
+  if (isSaidOtherwise(text, standing.asked) || isCategory(pointer)) return undefined
   const names = open.filter(({ kind }) => kind === 'name')
   if (names.length === 0 || said.length === 0) return undefined
   // Another writing of what the user said: an abbreviation, a translation, a plural.
@@ -124,6 +146,24 @@ function isWordOf(text: string, word: string): boolean {
   return (
     at !== -1 && !/[\p{L}\p{N}]/u.test(`${text.charAt(at - 1)}${text.charAt(at + word.length)}`)
   )
+}
+
+const isoDates = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g
+
+/** Whether the user wrote out a date that the call leaves out, and this is none of theirs. */
+function isOtherDate(date: string, { asked, args }: CallStanding): boolean {
+  const said = Array.from(asked.text.matchAll(isoDates), String)
+  if (said.length === 0 || said.includes(date)) return false
+  const taken = Array.from(JSON.stringify(args).matchAll(isoDates), String)
+  return said.some((one) => !taken.includes(one)) && taken.length <= new Set(said).size
+}
+
+/** Members whose values are classes: a model brings the user's words to one of them. */
+const categories =
+  /(?:^|_)(?:genre|cuisine|category|categories|type|kind|class|style|topic|subject|level|status|mode|format|language|currency|unit|units)$/
+
+function isCategory(pointer: string): boolean {
+  return categories.test(wordsOfIdentifier(pointer.slice(pointer.lastIndexOf('/') + 1)).join('_'))
 }
 
 const days = /\b(\d{1,2})(?:st|nd|rd|th)\b/g
@@ -187,7 +227,7 @@ function isCode(text: string): boolean {
 function isAkin(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
   // "NYC": capitals that stand for words.
-  if (/^[A-Z]{2,5}$/.test(one)) return true
+  if (/^[A-Z]{2,5}$/.test(one)) return one.charAt(0) === other.charAt(0).toUpperCase()
   return long.toLowerCase().includes(short.slice(0, 4).toLowerCase())
 }
 
@@ -202,7 +242,7 @@ function swappedIn(
     const at = text.indexOf(word)
     return at === -1 || text.indexOf(word, at + 1) !== -1
       ? []
-      : [{ pointer, value, before: text.slice(Math.max(0, at - 24), at) }]
+      : [{ pointer, value, before: lineOf(text.slice(Math.max(0, at - 24), at)) }]
   })
   for (const [index, one] of given.entries())
     for (const other of given.slice(index + 1)) {
@@ -216,6 +256,16 @@ function swappedIn(
         return { pointer: one.pointer, kind: 'swapped', confidence: 0.8 }
     }
   return undefined
+}
+
+function lineOf(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1)
+}
+
+function startsWord(text: string, start: string): boolean {
+  for (let at = text.indexOf(start); at !== -1; at = text.indexOf(start, at + 1))
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true
+  return false
 }
 
 const places: Readonly<Record<string, RegExp>> = {
@@ -233,6 +283,6 @@ function isNamedFor(before: string, pointer: string): boolean {
         ? places.to
         : undefined
     if (place !== undefined) return place.test(before)
-    return word.length >= 3 && before.includes(word.slice(0, 6))
+    return word.length >= 3 && startsWord(before, word.slice(0, 6))
   })
 }

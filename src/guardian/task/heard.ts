@@ -15,7 +15,7 @@ export interface Heard {
 }
 
 const relative =
-  /\b(?:today|tonight|tomorrow|yesterday|weekend|weekday|next|following|after|before|later|earlier|same day|day)\b/
+  /\b(?:today|tonight|tomorrow|yesterday|weekend|weekday|next|following|after|before|later|earlier|same day|day|this|weeks?)\b/
 
 const open =
   /\b(?:different|other|another|later|earlier|any ?(?:time|day)|whenever|between|flexible|around|about|before|after|until|either|change|instead|or|hours?|minutes?)\b|\d ?(?:-|–|to) ?\d/

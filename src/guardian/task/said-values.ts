@@ -38,7 +38,7 @@ const value =
 
 /** Capitals that name no value. */
 export const unnamed: RegExp =
-  /^(?:I|I'm|I'd|I'll|I've|OK|Okay|Yes|No|Please|Hi|Hello|Hey|Thanks|Can|Could|What|How|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|English|API|BMI)$/
+  /^(?:I|I'm|I'd|I'll|I've|OK|Okay|Yes|No|Please|Hi|Hello|Hey|Thanks|Can|Could|What|How|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|English|API|BMI|ID|PIN|PM|AM)$/
 
 /** Whether a sentence or a turn begins there. */
 function isStart(text: string, at: number): boolean {

@@ -46,6 +46,56 @@ describe('contradictions', () => {
     )
   })
 
+  it('takes a class that a model brings words to for no other name', () => {
+    expect(found('Any Comic movies by Ana Ruiz?', 'find_films', { genre: 'Comedy' })).toEqual([])
+    expect(found('Films by Ana Ruiz please', 'find_films', { director: 'Bo Lind' })).toMatchObject([
+      { pointer: '/director' },
+    ])
+  })
+
+  it('takes the other value of the schema for another argument where the user meant that', () => {
+    const kinds = { type: 'string', enum: ['savings', 'checking'] }
+    const transfer = tool('transfer', 'Moves money.', { from: kinds, to: kinds })
+    const input = playedCall(
+      'transfer',
+      { from: 'savings', to: 'checking' },
+      { user: 'Move it from my savings to Peter', tools: [transfer] },
+    )
+    const standing = standingOf(input)
+    expect(standing && contradictions(input, standing)).toEqual([])
+  })
+
+  it('finds another date than the one that the user wrote out', () => {
+    const user = 'Put "Buy milk" on my list for 2026-05-15.'
+    expect(found(user, 'add_entry', { title: 'Buy milk', due: '2026-05-16' })).toMatchObject([
+      { pointer: '/due', kind: 'instead' },
+    ])
+    expect(found(user, 'add_entry', { title: 'Buy milk', due: '2026-05-15' })).toEqual([])
+    expect(found(user, 'add_entry', { due: '2026-05-15', remind: '2026-05-14' })).toEqual([])
+  })
+
+  it('leaves days open that the user names by other days', () => {
+    for (const user of [
+      'A bus on Tuesday next week, back on the 14th',
+      'Return it the 6th, pick up this Sunday',
+    ])
+      expect(found(user, 'find_bus', { date: '2026-03-12' }), user).toEqual([])
+  })
+
+  it('finds a near miss of a secret that an earlier call had right', () => {
+    const user = 'My password is justfor1234, change my mail.'
+    const before = [
+      {
+        name: 'log_in',
+        args: { password: 'justfor1234' },
+        returns: { content: [{ type: 'text', text: 'ok' }] },
+      },
+    ]
+    expect(found(user, 'change_mail', { password: 'justfor1235' }, before)).toMatchObject([
+      { pointer: '/password' },
+    ])
+  })
+
   it('finds another day of the month', () => {
     const user = 'I want a bus from Reno to Elko on the 9th'
     expect(found(user, 'find_bus', { from: 'Reno', to: 'Elko', date: '2026-03-12' })).toMatchObject(
