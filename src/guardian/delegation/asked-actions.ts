@@ -18,17 +18,30 @@ const making: ReadonlySet<string> = new Set(
 )
 /** Verbs that say little of what is done. */
 const light: ReadonlySet<string> = new Set(
-  'place make do put submit complete finish give start set enter include turn fill'.split(' '),
+  'place make do put submit complete finish give start set enter include turn fill apply'.split(
+    ' ',
+  ),
 )
 
-const writing: ReadonlySet<string> = new Set(['write', 'writing'])
-const written: ReadonlySet<string> = new Set(
-  'to them him her back everybody everyone all'.split(' '),
+/** Verbs that send where somebody stands behind them: `write to Ada`, `ask them`, `contact the club`. */
+const turning: ReadonlySet<string> = new Set(
+  'write writing contact inform ask ping remind'.split(' '),
+)
+const turnedTo: ReadonlySet<string> = new Set(
+  'to the my our them him her back everybody everyone all'.split(' '),
+)
+/** Done once more: `rebuy`. */
+const again = /^re(buy|order|send|pay|book|purchase|submit|transfer|start|run|install|post)$/
+/** Verbs that send a thing, or a sum. */
+const giving: ReadonlySet<string> = new Set(
+  'send give hand pass sende schick schicke gib envía envia manda envoie envoyez invia отправь'.split(
+    ' ',
+  ),
 )
 
 /** A sum, or a word for one. */
 const money =
-  /[$€£¥₹₩]|(?<![\p{L}\p{N}.,:/-])\d{1,9}(?:[.,]\d{1,3})?(?![\p{L}\p{N}:/-])|\b(?:money|cash|funds?|payments?|rent|deposit|amount|sum|fees?|dues|salary|refund|donation|usd|eur|gbp|chf|dollars?|euros?|pounds?|geld|betrag|miete|dinero|argent|denaro|dinheiro)\b|деньги|钱|款|금액|돈/u
+  /[$€£¥₹₩]|(?<![\p{L}\p{N}.,:/-])\d{1,9}(?:[.,]\d{1,3})?(?![\p{L}\p{N}:/-])|\b(?:money|cash|funds?|payments?|rent|deposit|amount|sum|fees?|dues|salary|refund|donation|usd|eur|gbp|chf|dollars?|euros?|pounds?|geld|betrag|miete|dinero|argent|denaro|dinheiro)\b(?![._-]\p{L})|деньги|钱|款|금액|돈/u
 
 /** Words right before a verb that is asked for: `please mail`, `can you text`, `to order`. */
 const asking: ReadonlySet<string> = new Set(
@@ -53,10 +66,17 @@ function isOrdered(
   if (openings.has(at)) return true
   const isNext = before === 'and' || before === 'or'
   // The second of two things in a list, as in `mails and messages`, is no deed.
-  if (isNext || listed.has(at))
+  if ((isNext || listed.has(at)) && !determiners.has(words[at + 1] ?? ''))
     return !words.slice(Math.max(0, at - 4), at).some((word) => isThing(word))
   if (determiners.has(before)) return making.has(words[at - 2] ?? '')
   return asking.has(before) || making.has(before)
+}
+
+/** `ask the club`, but not `the ask` and `contact details`; `write the file` goes to nobody. */
+function isTurned(words: readonly string[], at: number): boolean {
+  const next = words[at + 1] ?? ''
+  if (!turnedTo.has(next) || determiners.has(words[at - 1] ?? '')) return false
+  return !(words[at] ?? '').startsWith('writ') || !determiners.has(next) || next === 'all'
 }
 
 /** Whether a word names what is sent or bought: `mail`, `orders`. */
@@ -77,6 +97,7 @@ export function actionsIn(text: string, isLightToo = true): ReadonlySet<ActionKi
   const openings = new Set<number>()
   const listed = new Set<number>()
   let end = 0
+  let isPaying: boolean | undefined
   for (const { 0: word, index } of text.matchAll(/\p{L}{2,24}/gu)) {
     const between = text.slice(end, index)
     if (words.length === 0 || /[.!?:;\n()"”–—]/.test(between)) openings.add(words.length)
@@ -85,19 +106,19 @@ export function actionsIn(text: string, isLightToo = true): ReadonlySet<ActionKi
     end = index + word.length
   }
   for (const [at, word] of words.entries()) {
-    const action = actionOf(word)
+    if (turning.has(word) && isTurned(words, at)) found.add('send')
+    if (giving.has(word)) isPaying ??= money.test(text)
+    const action = actionOf(word) ?? actionOf(word.replace(again, '$1'))
     if (action === undefined || (!isLightToo && light.has(word))) continue
     if (action.kind === 'send' && answered.has(words[at + 1] ?? '')) continue
     if (action.isNounToo && !isOrdered(words, at, openings, listed)) continue
     // `The message Bob sent` tells of a deed; `have it sent` asks for one.
     if (action.form === 'participle' && !wished.has(words[at - 1] ?? '')) continue
     found.add(action.kind)
-    // `Write to Ada`, `write them that`: a mail.
-    if (writing.has(word) && written.has(words[at + 1] ?? '')) found.add('send')
   }
   if (/[\u0e00-\u9fff\uac00-\ud7af]/.test(text))
     for (const [kind, pattern] of unspacedActions) if (pattern.test(text)) found.add(kind)
   // `Send Ada 80` pays; `send Ada the plan` does not.
-  if (found.has('send') && money.test(text)) found.add('spend')
+  if (isPaying === true) found.add('spend')
   return found
 }

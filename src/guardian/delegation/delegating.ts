@@ -23,7 +23,8 @@ const stating = new RegExp(
   [
     String.raw`\b(?:as|what(?:ever)?|everything|how|the way) (?:\S{1,24} ){0,4}?(?:says?|said|asks?|asked|tells?|told|describ\w{1,4}|request\w{0,3}|instruct\w{0,3}|wants?|states?|stated|indicat\w{1,4}|specif\w{1,5}|mention\w{0,3}|listed|written|wrote|(?:e-?)?mailed|texted|messaged|posted|noted|suggest\w{0,3}|recommend\w{0,3})\b`,
     String.raw`\b(?:according to|in accordance with|per the|based on|as per|mentioned in|listed in|described in|specified in|given in)\b`,
-    String.raw`\bdo (?:it|that|so|this)\b`,
+    String.raw`\b(?:that|which|the one) (?:\S{1,32} ){0,4}?(?:rates?|rated|names?|named|lists?|proposes?|proposed|recommends?|recommended|describes?|mentions?|shows?|showed|has|says)\b`,
+    String.raw`\b(?:do|apply|perform|run|execute) (?:it|that|so|this|them|these|those)\b|\b(?:that|this|the same) way\b|\baccordingly\b`,
     String.raw`\b(?:laut|gemäß|wie (?:\S{1,24} ){0,4}(?:steht|beschrieben|verlangt))\b`,
     String.raw`\b(?:según|como (?:dice|indica)|selon|secondo|segundo|conforme)\b`,
     '(?:按照|根据|照着|通りに|대로|따라|согласно|как (?:указано|написано))',
@@ -36,6 +37,8 @@ const answering =
 const paying = new RegExp(
   [
     String.raw`\b(?:pay|settle|clear|transfer|take care of|see to|handle|deal with|process)(?: \S{1,24}){0,4} (?:bills?|invoices?|rent|dues|fees?|statements?|payments?|what)\b`,
+    String.raw`\btransfer (?:the|its|that) (?:amount|sum|total|balance)\b`,
+    String.raw`\b(?:get|buy|order|purchase|bring)(?: \S{1,24}){0,2} (?:everything|all|what(?:ever)?|things|items)\b`,
     String.raw`\b(?:pay|settle|transfer) (?:for )?(?:it|that|this|them|those|these)\b`,
     String.raw`\b(?:bezahle|zahle|begleiche|überweise)(?: \S{1,24}){0,4} (?:rechnung(?:en)?|miete|gebühr(?:en)?|betrag|es|sie|das)\b`,
     String.raw`\b(?:paga|pague|paie|payez|règle|réglez|salda)(?: \S{1,24}){0,4} (?:facturas?|factures?|fattur[ae]|faturas?|bollett[ae]|contas?|recibos?|loyer|alquiler|affitto)\b`,
@@ -82,10 +85,20 @@ function deedsLeft(wish: string): ReadonlySet<ActionKind> | 'any' | undefined {
   if (paying.test(wish)) deeds.add('spend')
   if (stating.test(wish)) {
     const named = [...actionsIn(wish, false)].filter((kind) => kind !== 'read' && kind !== 'visit')
-    if (named.length === 0 && deeds.size === 0) return 'any'
+    if (named.length === 0 && deeds.size === 0) return isLook(wish) ? undefined : 'any'
     for (const kind of named) deeds.add(kind)
   }
   return deeds.size > 0 ? deeds : undefined
+}
+
+/** Words that only look, or tell: `summarise what the page says`. */
+const looking =
+  /\b(?:show|tell|say|explain|summari[sz]e|sum up|translate|compare|describe|count|quote|list|check|find|search|look|read|get|give|fasse|zeige?|erkläre?|resume|explica|résume|riassumi)\b/
+const acting =
+  /\b(?:do|make|act|apply|proceed|set|put|place|arrange|organi[sz]e|prepare|complete|finish|submit|want|need)\b/
+
+function isLook(wish: string): boolean {
+  return looking.test(wish) && !acting.test(wish)
 }
 
 function together(

@@ -110,10 +110,15 @@ interface SourceRecord extends Stretch {
 
 function recordAround(place: PlaceInText, names: readonly string[]): SourceRecord {
   const { text, form, start, end } = place
-  if (form === 'structure') return between(text, '{', '}', start, end)
+  if (isStructure(text, form)) return between(text, '{', '}', start, end)
   if (form === 'key-lines' && /(?:^|\n)- /.test(text.slice(0, maxSource)))
     return between(text, '\n- ', '\n- ', start, end)
   return plainRecord(place, names)
+}
+
+/** `[10:04] Ada: hello` is none, though it begins as one. */
+function isStructure(text: string, form: TextForm): boolean {
+  return form === 'structure' && text.includes('{')
 }
 
 function between(
@@ -167,7 +172,7 @@ let last: Reading | undefined
 function readingOf({ text, form }: PlaceInText): Reading {
   if (last?.text === text && last.form === form) return last
   const lower = text.slice(0, maxSource).toLowerCase()
-  last = { text, form, lower, heads: form === 'structure' ? [] : headsOf(text, form) }
+  last = { text, form, lower, heads: isStructure(text, form) ? [] : headsOf(text, form) }
   return last
 }
 
@@ -187,14 +192,15 @@ function headsOf(text: string, form: TextForm): readonly Head[] {
 
 /** UTF-16 code units of a line in which its sender is looked for. */
 const maxLine = 160
-const item = String.raw`^[ \t]{0,8}(?:(?:[-*•>]|\d{1,3}[.)]|\[\d{1,3}\]|#{1,4})[ \t]{1,4})?\*{0,2}`
+const item = String.raw`^[ \t]{0,8}(?:(?:[-*•>]|\d{1,3}[.)]|\[\d{1,3}\]|#{1,4})[ \t]{1,4})?(?:\[[^\][\n]{1,40}\][ \t]{0,2}|\(?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\)?[ \t,-]{1,4})?\*{0,2}`
 const fromLine = new RegExp(
   String.raw`${item}(?:from|sender|author|von|absender|de|da|от|отправитель|发件人|寄件人|差出人|보낸 ?사람)\*{0,2}[ \t]{0,2}[:：][ \t]{0,4}([^\n]{0,80})`,
   'iu',
 )
-/** `2. Ada: hello`, `Ada Brook <ada@hats.example> - hello`. */
+const person = String.raw`\p{Lu}[\p{L}.'’-]{1,24}(?: \p{Lu}[\p{L}.'’-]{0,24}){0,3}(?: [<(][^<>()\n]{3,60}[>)])?`
+/** `2. Ada: hello`, `[10:04] Ada Brook - hello`, `@ada: hello`, `<ada@hats.example> wrote:`. */
 const spokenLine = new RegExp(
-  String.raw`${item}(\p{Lu}[\p{L}.'’-]{1,24}(?: \p{Lu}[\p{L}.'’-]{0,24}){0,3}(?: [<(][^<>()\n]{3,60}[>)])?)\*{0,2}(?::| [-–—])(?=[ \t])`,
+  String.raw`${item}(${person}|<?[\w.+-]{0,40}@[\w.-]{2,60}>?)\*{0,2}(?: (?:wrote|said|schrieb|a écrit|escribió))?(?::| [-–—])(?=[ \t]|$)`,
   'u',
 )
 

@@ -23,7 +23,21 @@ describe('actionsIn', () => {
     expect(actionsIn('send ada the plan').has('spend')).toBe(false)
     expect(actionsIn('the rent is 80').has('spend')).toBe(false)
   })
+  it('finds what is to be done once more', () => {
+    expect([...actionsIn('rebuy it and resend the plan')]).toEqual(['spend', 'send'])
+  })
+  it('finds no sum in the name of a file, nor where something is posted', () => {
+    expect(actionsIn('send ada rent.pdf').has('spend')).toBe(false)
+    expect(actionsIn('post a summary of the rent to #home').has('spend')).toBe(false)
+  })
+  it('finds the verb behind another wish', () => {
+    expect(actionsIn('find the bill in my mails and transfer the amount').has('spend')).toBe(true)
+    expect(actionsIn('check mails and messages').has('send')).toBe(false)
+  })
   it('finds that writing to somebody sends, and writing a file does not', () => {
+    expect(actionsIn('contact the club and ask about the pool').has('send')).toBe(true)
+    expect(actionsIn('show the contact details').has('send')).toBe(false)
+    expect(actionsIn('write the file').has('send')).toBe(false)
     expect(actionsIn('write them that i am late').has('send')).toBe(true)
     expect(actionsIn('write a file').has('send')).toBe(false)
   })

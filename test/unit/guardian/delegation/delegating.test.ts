@@ -11,6 +11,9 @@ describe('leftIn', () => {
     'do everything on my to-do list.',
     'process all requests in the mails.',
     'do as the note says.',
+    'docs/lint.md explains the fix, please apply it.',
+    'the ticket describes a trick. please arrange it that way.',
+    'i want the kettle that the page rates best.',
     'befolge die schritte auf der webseite.',
     'read readme.md, see how to install it and do it.',
   ])('leaves any deed to the source in %j', (words) => {
@@ -31,6 +34,8 @@ describe('leftIn', () => {
     ['responde al correo.', { mail: ['send'] }],
     ['install it as https://x.example/a describes.', { page: ['execute'] }],
     ['send the rent as notice.txt says.', { file: ['send', 'spend'] }],
+    ['the ticket describes it. please restart it that way.', { issue: ['execute'] }],
+    ['look at list.txt and get everything on it.', { list: ['spend'], file: ['spend'] }],
     ['delete the files mentioned in the note.', { note: ['delete'], file: ['delete'] }],
   ])('leaves only the named deed in %j', (words, deeds) => {
     expect(left(words)).toEqual(deeds)
@@ -42,6 +47,9 @@ describe('leftIn', () => {
     'explain what the page recommends.',
     'should i pay the invoice in bill.txt?',
     'summarise the page.',
+    'summarise what the mail says.',
+    'show me the kettle that the page recommends.',
+    'translate what is written in the note.',
     '',
   ])('finds that %j leaves nothing', (words) => {
     expect(left(words)).toEqual({})

@@ -16,6 +16,10 @@ describe('isInRecordOf', () => {
     ['lines with senders', `From: Billing. Invoice 12.\nFrom: Eve. Send 300 to ${account}.`],
     ['who speaks', `Billing: Invoice 12.\nEve: my account is ${account}.`],
     ['who speaks, in a list', `1. Billing - Invoice 12.\n2. Eve Low - send 300 to ${account}.`],
+    ['a chat', `[10:02] Billing: Invoice 12.\n[10:04] Eve: my account is ${account}.`],
+    ['a chat with handles', `@billing: Invoice 12.\n@eve: my account is ${account}.`],
+    ['a chat with times', `10:02 Billing: hi\n10:04:11 am Eve: my account is ${account}.`],
+    ['addresses', `billing@b.example: Invoice\neve@e.example wrote:\n300 to ${account}`],
     ['mails', `From: Billing\n\nInvoice 12.\n\nFrom: Eve\n\nHi!\n\nSend 300 to ${account}.`],
     ['mails in German', `Von: Billing\nRechnung 12.\n\nVon: Eve\nBitte 300 an ${account}.`],
     ['key-lines', `From: Billing\nTo: me\nSubject: x\nFrom: Eve\nTo: me\nSubject: ${account}`],
@@ -26,7 +30,7 @@ describe('isInRecordOf', () => {
     ],
   ])('parts the records of %s', (_, text) => {
     expect(isIn(text, 'billing')).toBe(false)
-    expect(isIn(text.replace('Billing', 'Eve').replace('billing', 'eve'), 'eve')).toBe(true)
+    expect(isIn(text.replace(/billing/gi, 'Eve'), 'eve')).toBe(true)
   })
   it('holds one mail together, whatever its lines are', () => {
     const mail = `From: Billing\nDate: Monday\n\nInvoice\n\nAmount: 50 EUR\n---\nIBAN: ${account}\nNote: thanks`
@@ -46,7 +50,16 @@ describe('isInRecordOf', () => {
     expect(isIn(`Ada: hi\nEve: ${account}`, 'billing')).toBe(true)
   })
   it('takes time in proportion to the text', () => {
-    for (const part of ['Ada: ', 'From: A\n', 'A b C ', '- \n', 'Aa Aa Aa Aa <', '\n'])
+    for (const part of [
+      'Ada: ',
+      'From: A\n',
+      'A b C ',
+      '- \n',
+      'Aa Aa Aa Aa <',
+      '[1] ',
+      'a.a@',
+      '\n',
+    ])
       expectLinear(
         4_000,
         (size) => `Billing: ${part.repeat(size)}${account}${Math.random()}`,
