@@ -6,7 +6,7 @@
  * Node can keep the compiled code (`src/cli/load-guard.ts`).
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,9 +27,7 @@ if (compiled.status !== 0) process.exit(compiled.status ?? 1)
 
 // Started often: by a host for every server, and once for each core that an audit uses.
 const bundled = ['cli/run', 'audit/run-worker']
-/** Parts of a bundle that are imported later, or by two bundles, and the script of the guard. */
-const parts = 'bundled'
-const guardScript = `${parts}/run-guard.script.js`
+const guardScript = 'bundled/run-guard.script.js'
 const options = {
   bundle: true,
   platform: 'node',
@@ -45,8 +43,6 @@ await build({
   outbase: 'src',
   outdir: next,
   allowOverwrite: true,
-  splitting: true,
-  chunkNames: `${parts}/[name]-[hash]`,
   format: 'esm',
   plugins: [
     {
@@ -76,10 +72,7 @@ await build({
 })
 // esbuild leaves regular expressions as they are; one character beyond ASCII makes V8 keep a whole
 // source with two bytes for each. In strings and expressions the escapes mean the same.
-const written = [
-  ...bundled.map((name) => `${name}.js`),
-  ...readdirSync(join(next, parts)).map((name) => `${parts}/${name}`),
-]
+const written = [...bundled.map((name) => `${name}.js`), guardScript]
 for (const name of written) {
   const file = `${next}/${name}`
   const escaped = readFileSync(file, 'utf8').replace(

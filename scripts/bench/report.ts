@@ -17,7 +17,7 @@ export function report(measured: Measurements, run: Run): string {
     ...run.notes,
     ...section('Budgets', budgetTable(judgeBudgets(measured))),
     ...section('Calls', latencyTable(measured), aboutCalls),
-    ...section('Start-up', startUpTable(measured)),
+    ...section('Start-up', startUpTable(measured), aboutStartUp),
     ...section('Judging time inside the guard, 10 KB results of new text', judgingTable(measured)),
     ...section('A call of 1 KB by its place in the trajectory', placesTable(measured)),
     ...section('Pings while results of 1 MB pass', delayTable(measured)),
@@ -28,6 +28,9 @@ export function report(measured: Measurements, run: Run): string {
 
 const aboutCalls =
   'A workload answers with one text each time, which a guard may know from the call before; one of\nnew text with what no answer before held. The budgets hold for both.'
+
+const aboutStartUp =
+  'Of starts that find the compiled code of one before them, as all but the first after an update do\n(decision 19).'
 
 function section(
   title: string,

@@ -56,7 +56,7 @@ function createServer() {
     'wait',
     {
       description: 'Waits until it is cancelled or the time is over.',
-      inputSchema: z.object({ ms: z.number().int().min(0).max(60_000) }),
+      inputSchema: z.object({ ms: z.number().int().min(0).max(600_000) }),
     },
     ({ ms }, { mcpReq }) =>
       new Promise((resolve) => {
