@@ -12,9 +12,9 @@ const separators: ReadonlySet<number> = new Set([...' .-()/\u00a0'].map((c) => c
 
 /** North America: area and exchange do not start with 0 or 1. @see NANPA, Numbering plan */
 const northAmerican =
-  /(?:1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}(?![\p{L}\d_]|[.,-]\d)/uy
+  /(?:1[ .-])?(?:\([2-9]\d{2}\) ?\d{3}|[2-9]\d{2}[ .-][2-9]\d{2})[ .-]\d{4}(?![\p{L}\d_]|[.,-]\d)/uy
 /** National form with the trunk prefix 0, in three groups. @see ITU-T E.123, section 2.2 */
-const withTrunk = /\(?0\d{1,4}\)?[ /-]\d{2,4}[ -]\d{3,4}(?![\p{L}\d_]|[.,-]\d)/uy
+const withTrunk = /\(?0\d{1,4}\)?[ /-]\d{2,4}[ -]\d{3,4}(?!(?!\p{sc=Hang})\p{L}|[\d_]|[.,-]\d)/uy
 const minTrunkDigits = 9
 
 /** Words that a telephone number follows. */
@@ -98,13 +98,20 @@ function findNational(text: string, traits: TextTraits, spans: Span[]): void {
     if (isWordPart(text.charCodeAt(start - 1)) || '.,-+/#$:'.includes(before)) {
       if (before !== ':' || isDigit(text.charCodeAt(start - 2))) continue
     }
-    if (!mayBeGrouped(text, number.start)) continue
+    if (!mayBeGrouped(text, number.start) || isOfAccount(text, start)) continue
     const isTrunk = text[number.start] === '0'
     const end = endOfMatch(isTrunk ? withTrunk : northAmerican, text, start)
     if (end === -1) continue
     if (isTrunk && text.slice(start, end).replace(/\D/g, '').length < minTrunkDigits) continue
     spans.push({ start, end })
   }
+}
+
+/** Groups of an account number before one of them; it has at most 34 signs. @see ISO 13616 (IBAN) */
+const account = /(?<![\p{L}\d])[A-Z]{2}\d{2} (?:[A-Z\d]{4} ){0,7}$/u
+
+function isOfAccount(text: string, start: number): boolean {
+  return text[start - 1] === ' ' && account.test(text.slice(Math.max(0, start - 42), start))
 }
 
 /** Whether a mark stands behind the first digits, at most five, as behind every first group. */
