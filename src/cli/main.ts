@@ -89,7 +89,7 @@ function addDemoCommand(program: Command): void {
     .command('demo')
     .summary('watch the guard at work on real servers')
     .description(
-      'Start servers behind the guard in a temporary folder, drive them as an agent would, and show each flow, what was blocked and why, and the verified log.',
+      'Start servers behind the guard in a temporary folder, drive them as an agent would, and show each flow, what was stopped and why, and the verified log.',
     )
     .option('--keep', 'keep the temporary folder and print its path')
     .option('--json', 'print one JSON object a line')

@@ -52,7 +52,7 @@ const story = [
   /^4 {2}A value on its way$/m,
   /user -> client +query/,
   /ok {2}the note went to Ada, as the user had asked/,
-  /blocked +data-injection \(high\)/,
+  /held back +data-injection \(high\)/,
   /agent is told +"MCIP held back the call of "send_message"/,
   /\/recipient +list_directory\.path -> read_text_file\s+result(?:\.content)? ->\s+send_message\.recipient/,
   /send_message +recipient: plans@diner\.example +nothing/,

@@ -140,24 +140,32 @@ function flowLines(
     ...formatFlow(logged, layout)
       .split('\n')
       .map((line) => `${indent}${line}`),
-    ...findings.flatMap((finding) => findingLines(terminal, finding, action, shown)),
+    ...findings.flatMap((finding) =>
+      findingLines(terminal, finding, { action, deed: deedOf(action, decision) }, shown),
+    ),
   ]
 }
 
-/** What became of a message, by the action on it. */
-const deeds: Readonly<Record<string, string>> = {
-  replace: 'withheld',
-  reject: 'blocked',
-  hold: 'held back',
+/** What became of a message, in the words that the agent is told. */
+function deedOf(action: string, decision: (Told & { kind: 'flow' })['decision']): string {
+  switch (action) {
+    case 'replace':
+      return 'withheld'
+    case 'reject':
+      return decision === 'ask' ? 'held back' : 'blocked'
+    case 'hold':
+      return 'held back'
+    default:
+      return action
+  }
 }
 
 function findingLines(
   terminal: Terminal,
   { risk, code, severity, text, evidence }: Finding,
-  action: string,
+  { action, deed }: { readonly action: string; readonly deed: string },
   shown: ReadonlySet<string>,
 ): readonly string[] {
-  const deed = deeds[action] ?? action
   const name = risk ?? code ?? 'finding'
   if (shown.has(text)) return labelled(terminal, deed, `${name}, as before`, 'red')
   const places = evidence.map(

@@ -21,10 +21,13 @@ const finding: Finding = {
   ],
 }
 
-function flowOf(action: 'forward' | 'replace' | 'reject', findings: readonly Finding[]): Told {
+function flowOf(
+  action: 'forward' | 'replace' | 'reject' | 'hold',
+  findings: readonly Finding[],
+  decision: 'allow' | 'ask' | 'block' = findings.length === 0 ? 'allow' : 'block',
+): Told {
   const [flow] = sampleEntry(true).flows
   if (flow === undefined) throw new Error('no flow')
-  const decision = findings.length === 0 ? 'allow' : 'block'
   return {
     kind: 'flow',
     step: 3,
@@ -136,7 +139,11 @@ describe('linesOf', () => {
       'flow 21 /result/tools/0/description [4, 20], flow 21 /result/tools/0/inputSchema',
     )
     expect(text).toContain('is no longer what was first seen')
-    expect(linesOf({ width: 80, colour: false }, flowOf('reject', [finding]))[2]).toMatch(/blocked/)
+    const done = (action: 'reject' | 'hold', decision: 'ask' | 'block') =>
+      linesOf({ width: 80, colour: false }, flowOf(action, [finding], decision))[2]
+    expect(done('reject', 'block')).toMatch(/^ {3}blocked +configuration-drift/)
+    expect(done('reject', 'ask')).toMatch(/^ {3}held back +configuration-drift/)
+    expect(done('hold', 'ask')).toMatch(/^ {3}held back /)
   })
 
   it('puts what the server got with and without a guard side by side', () => {
