@@ -57,6 +57,7 @@ export function measureRecognisers(split: Split = 'test'): string {
     '',
     `Labelled samples written for the purpose, split \`${split}\`: texts that hold the type / that do not, with 95% Wilson intervals.`,
     'Whoever wrote the lists of words wrote the samples: read this as an upper bound for words about people.',
+    'How many of the values found in recorded dialogues are right, judged by hand, stands in [recognised-values.md](recognised-values.md).',
     '',
     '| type | with / without | precision | recall |',
     '|---|---|---|---|',
