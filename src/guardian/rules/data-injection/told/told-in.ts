@@ -65,16 +65,10 @@ interface Said extends Sentence {
   readonly matters: ReadonlySet<Matter>
 }
 
-interface Marked {
-  readonly record: SourceRecord
-  readonly marks: readonly number[]
-}
-
 /** What holds for a whole text. */
 interface Context extends Telling {
   /** Matters of all sentences. */
   readonly all: ReadonlySet<Matter>
-  readonly marked: readonly Marked[]
 }
 
 export function toldIn(telling: Telling, text: string): Told | undefined {
@@ -88,7 +82,6 @@ export function toldIn(telling: Telling, text: string): Told | undefined {
   const context = {
     ...telling,
     all: new Set(said.flatMap(({ matters }) => [...matters])),
-    marked: telling.wish.isOfSecrets ? [] : markedAmong(telling.records),
   }
   let before: Said | undefined
   for (const own of said) {
@@ -112,13 +105,6 @@ function mattersOf(sentence: string): ReadonlySet<Matter> {
     if (matter !== undefined) found.add(matter)
   }
   return found
-}
-
-function markedAmong(records: readonly SourceRecord[]): readonly Marked[] {
-  return records.flatMap((record) => {
-    const marks = marksOf(record.text)
-    return marks.length === 0 ? [] : [{ record, marks }]
-  })
 }
 
 /** Whether the user speaks of the person, or the call names them beside the text. */
@@ -275,19 +261,29 @@ const fewestTopical = 3
 /** UTF-16 code units between a passage and a mark of confidence that holds for it. */
 const nearby = 400
 
+const marks = new WeakMap<SourceRecord, readonly number[]>()
+
+function marksIn(record: SourceRecord): readonly number[] {
+  let known = marks.get(record)
+  if (known === undefined) {
+    known = marksOf(record.text)
+    marks.set(record, known)
+  }
+  return known
+}
+
 /** What a source holds in confidence. */
 function inConfidence(context: Context, own: Said): Told | undefined {
-  if (context.marked.length === 0 || isAskedFor(context, own)) return undefined
+  if (context.wish.isOfSecrets || isAskedFor(context, own)) return undefined
   const stems = new Set(tellingStems(own.text))
   const topical = [...stems].filter((stem) => context.wish.topic.has(stem))
   if (stems.size < fewest || topical.length >= fewestTopical) return undefined
   const said = saidIn(context, own.text, mostlySaid)
-  const of = said && context.marked.find(({ record }) => record === said.record)
-  if (said === undefined || of === undefined) return undefined
+  if (said === undefined) return undefined
   const { starts, text } = said.record
   const from = (starts[said.from] ?? 0) - nearby
   const to = (starts[said.to] ?? text.length) + nearby
-  if (!of.marks.some((mark) => mark >= from && mark <= to)) return undefined
+  if (!marksIn(said.record).some((mark) => mark >= from && mark <= to)) return undefined
   return { ...told(own, said), what: 'confidence', isSure: true }
 }
 
