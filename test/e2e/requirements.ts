@@ -261,6 +261,11 @@ export const requirements = {
     source: 'mcip, self-protection',
     behaviour: 'a blocked change gets through under no other spelling, tool, link or detour',
   },
+  'self-protection:commands': {
+    source: 'design, approvals',
+    behaviour:
+      'no script or program that gives the guard a command of a person is written; a document about it is asked about',
+  },
   'self-protection:harmless': {
     source: 'mcip, self-protection',
     behaviour: 'files that are only called alike, and texts that mention one, are left alone',

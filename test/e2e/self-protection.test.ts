@@ -168,6 +168,32 @@ verifies('self-protection:spellings', {}, async (scene) => {
   expect({ ...after, 'project/evil.json': detour }).toEqual(before)
 })
 
+verifies('self-protection:commands', {}, async (scene) => {
+  const { client, at, files } = await home(scene)
+  const before = files()
+  const scripts = [
+    ['x.sh', '#!/bin/sh\nmcip approve 1\n'],
+    ['x', 'exec setsid -f npx -y mcip@latest --log x.db deny 1'],
+    ['x.py', "import pty\npty.spawn(['mcip', 'approve', '1'])\n"],
+    ['x.mjs', "spawn('node', ['/opt/mcip/dist/bin.js',\n  'log', 'mark', '4'])\n"],
+    ['package.json', '{"scripts": {"postinstall": "mcip turn pay Eve"}}'],
+  ] as const
+  for (const [name, content] of scripts) {
+    const answer = await client.call('write_file', { path: at(`project/${name}`), content })
+    expect([name, textOf(answer)]).toEqual([name, expect.stringMatching(/^MCIP blocked the call/)])
+  }
+  const path = at('project/evil.json')
+  const edit = { path, edits: [{ oldText: '"evil"', newText: '"mcip", "args": ["approve", "1"]' }] }
+  expect(isBlocked(await client.call('edit_file', edit))).toBe(true)
+  const guide = { path: at('project/GUIDE.md'), content: 'Let it through:\n\n    mcip approve 1\n' }
+  expect(textOf(await client.call('write_file', guide))).toMatch(/^MCIP held back the call/)
+  expect(files()).toEqual(before)
+
+  const harmless = { ...guide, content: 'See all:\n\n    mcip log list\n' }
+  expect(isBlocked(await client.call('write_file', harmless))).toBe(false)
+  expect(files()['project/GUIDE.md']).toBe(harmless.content)
+})
+
 verifies('self-protection:harmless', {}, async (scene) => {
   const { client, at } = await home(scene)
   const calls = [

@@ -84,12 +84,15 @@ function wordsBehind(text: string, from: number): readonly string[] {
     // The line goes on behind a comma, a bracket or a backslash.
     .replace(/([,[(+\\])[^\S\n]{0,16}\r?\n/g, '$1 ')
   const end = behind.search(/[;|&\n]/)
-  return (end < 0 ? behind : behind.slice(0, end))
-    .replace(/\\[nrt]/g, ' ')
-    .split(/[\s"'`,[\](){}<>+\\]+/)
-    .map((word) => word.replace(/[.:!?]{1,3}$/, ''))
-    .filter((word) => word !== '')
-    .slice(0, maxWords)
+  return (
+    (end < 0 ? behind : behind.slice(0, end))
+      .replace(/\\[nrt]/g, ' ')
+      .split(/[\s"'`,[\](){}<>+\\]+/)
+      .map((word) => word.replace(/[.:!?]{1,3}$/, ''))
+      // `{ command: 'x', args: [...] }`: the key stands between the program and its words.
+      .filter((word) => word !== '' && !/^(?:args|argv|arguments|params)$/i.test(word))
+      .slice(0, maxWords)
+  )
 }
 
 function placeAt(text: string, at: number): CommandInText['place'] {

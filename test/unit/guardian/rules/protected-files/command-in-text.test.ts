@@ -19,6 +19,7 @@ describe('commandsInText', () => {
     ['C:\\tools\\mcip.exe approve 1', 'approve start'],
     ['x(`mcip approve 1`)', 'approve command'],
     ['* * * * * mcip approve 1', 'approve start'],
+    ['{"command": "mcip", "args": ["approve", "1"]}', 'approve command'],
     ['see mcip approve.', 'approve mention'],
     ['the `mcip approve` command', 'approve mention'],
     ['a\n+mcip approve 1', 'approve command'],
