@@ -66,7 +66,7 @@ function claimOf(
 
 /** Words by which a user leaves a sum to be worked out. */
 const reckoned =
-  /[%×*]|\b(?:times|twice|double|half|quarter|each|every|per|percent|split|share|tip|plus|minus|more|less|rest|remaining|all)\b/
+  /[%×*]|\b(?:times|twice|double|half|quarter|thirds?|fifths?|tenths?|part|fraction|sum|each|every|per|percent|split|share|tip|plus|minus|more|less|rest|remaining|all)\b/
 
 /** Whether money or a message goes to another place, or is another sum: it does not come back. */
 function isLosing({ asked }: CallStanding, { args }: CalledFunction, pointer: string): boolean {
