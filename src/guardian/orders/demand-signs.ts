@@ -50,12 +50,12 @@ export interface Signed {
 /**
  * The names of the signs, each once; undefined where they do not matter.
  *
- * @param mayMatter asked before what costs most, the comparison with what stands around
+ * @param mayMatter asked before the comparison with what stands around, which costs most, and after it
  */
 export function signsOf(
   { text, unit, leaf, about, target, isLetter }: Signed,
   setting: OrderSetting,
-  mayMatter: (signs: ReadonlySet<string>) => boolean,
+  mayMatter: (signs: ReadonlySet<string>, isAll: boolean) => boolean,
 ): ReadonlySet<string> | undefined {
   const signs = new Set<string>([`about-${about}`])
   const passage = text.slice(unit.start, unit.end)
@@ -79,9 +79,9 @@ export function signsOf(
   if (passage.length > 240) signs.add('long')
   if (isLetter) signs.add('letter')
   else if (isWhole) signs.add('whole')
-  if (!mayMatter(signs)) return undefined
+  if (!mayMatter(signs, false)) return undefined
   addFit(signs, passage, text, unit, setting.asked)
-  return signs
+  return mayMatter(signs, true) ? signs : undefined
 }
 
 /** Values that one function takes together: a sum and an account, what gives access and to whom. */

@@ -91,22 +91,21 @@ function isEscaped(text: string, at: number): boolean {
   return (at - from) % 2 === 1
 }
 
-/** Whether a target is neither the user's nor the caller's, and no other field near it has it. */
-export function isFree(
-  target: Target,
-  around: Surroundings,
-  { asked, sent, isKnown }: OrderSetting,
-): boolean {
+/** Whether a target is neither the user's nor the caller's; cheap. */
+export function isUnspoken(target: Target, { asked, sent }: OrderSetting): boolean {
   const { text } = target
   if (text.length < 4 || asked.includes(text) || sent.includes(text)) return false
-  if (standsElsewhere(text, around)) return false
+  // Among colleagues, or the site of whoever writes.
   const domain = domainOf(target)
-  if (domain !== undefined) {
-    // Among colleagues, or the site of whoever writes.
-    if (asked.includes(domain) || sent.includes(domain)) return false
-    if (standsElsewhere(domain, around)) return false
-  }
-  return !isKnown(text)
+  return domain === undefined || !(asked.includes(domain) || sent.includes(domain))
+}
+
+/** Whether a target is neither the user's nor the caller's, and no other field near it has it. */
+export function isFree(target: Target, around: Surroundings, setting: OrderSetting): boolean {
+  if (!isUnspoken(target, setting) || standsElsewhere(target.text, around)) return false
+  const domain = domainOf(target)
+  if (domain !== undefined && standsElsewhere(domain, around)) return false
+  return !setting.isKnown(target.text)
 }
 
 function standsElsewhere(words: string, { whole, leaf }: Surroundings): boolean {

@@ -9,7 +9,7 @@
  */
 
 import { hasWords, maxUnit, newKey, type Subject, signsOf, taking } from './demand-signs.ts'
-import { createSurroundings, isFree } from './demand-values.ts'
+import { createSurroundings, isFree, isUnspoken } from './demand-values.ts'
 import { demandWeights, thingWeights } from './demand-weights.ts'
 import { frameOf } from './frame.ts'
 import type { Effort, OrderSetting } from './judge-passage.ts'
@@ -91,8 +91,9 @@ const [maxOfFit, maxOfFitThing] = [demandWeights, thingWeights].map((weights) =>
 const sumFrom = -1.25
 
 /** Whether a passage can still be likely enough a demand. */
-function mayReach(signs: ReadonlySet<string>): boolean {
-  return sumOf(signs) + (signs.has('about-thing') ? maxOfFitThing : maxOfFit) >= sumFrom
+function mayReach(signs: ReadonlySet<string>, isAll: boolean): boolean {
+  const most = isAll ? 0 : signs.has('about-thing') ? maxOfFitThing : maxOfFit
+  return sumOf(signs) + most >= sumFrom
 }
 
 export interface SignedPassage {
@@ -103,7 +104,7 @@ export interface SignedPassage {
   readonly signs: ReadonlySet<string>
 }
 
-type MayMatter = (signs: ReadonlySet<string>) => boolean
+type MayMatter = (signs: ReadonlySet<string>, isAll: boolean) => boolean
 
 /** The passages that name a value, and the short fields that name a thing, with what speaks for a demand. */
 export function demandSigns(
@@ -137,7 +138,6 @@ function valuedPassages(
   const found: SignedPassage[] = []
   let limit = 0
   const surroundings = createSurroundings(text, form)
-  const { offer } = setting
   mayName.lastIndex = 0
   for (let mark = mayName.exec(text); mark !== null; mark = mayName.exec(text)) {
     if (mark.index < limit) continue
@@ -156,24 +156,22 @@ function valuedPassages(
       effort.isSpent = true
       break
     }
-    const said = subjectOf(passage, (target) => isFree(target, surroundings(stretch), setting))
-    if (said === undefined) continue
-    const { about, target } = said
-    if (!offer.isUnknown && !taking[about].some((kind) => offer.kinds.has(kind))) continue
-    const at =
-      target === undefined
-        ? undefined
-        : { start: unit.start + target.start, end: unit.start + target.end }
-    const one = { text, leaf, about, target: at, isLetter }
-    const signs = signsOf({ ...one, unit }, setting, mayMatter)
-    if (signs !== undefined) found.push({ stretch: unit, leaf, about, signs })
-    // What it wants may also be told in one sentence among others.
-    const sentence = sentenceOf(text, at ?? stretch, unit, form)
-    if (sentence !== undefined) {
-      const own = signsOf({ ...one, unit: sentence }, setting, mayMatter)
-      if (own !== undefined) found.push({ stretch: sentence, leaf, about, signs: own })
+    const subjects = subjectsOf(passage, (target) => isUnspoken(target, setting))
+    for (const [at, said] of subjects.entries()) {
+      const signed = isOffered(said.about, setting)
+        ? signedOf({ text, stretch, unit, leaf, form, isLetter }, said, setting, mayMatter)
+        : []
+      // WHY so late: to look for a value elsewhere costs more than all else.
+      const isLast = at === subjects.length - 1
+      if (signed.length === 0 && isLast) {
+        limit = unit.end
+        break
+      }
+      if (said.value !== undefined && !isFree(said.value, surroundings(stretch), setting)) continue
+      found.push(...signed)
+      limit = unit.end
+      break
     }
-    limit = unit.end
   }
   return found
 }
@@ -248,28 +246,63 @@ function isEcho(passage: string, { sent }: OrderSetting): boolean {
   return sent !== '' && sent.includes(passage.slice(0, 120).toLowerCase().trim())
 }
 
-/** What a passage is about: the first value that is new; a known one is the user's own, or the sender's. */
-function subjectOf(
-  passage: string,
-  isNew: (target: Target) => boolean,
-): { readonly about: Subject; readonly target: Stretch | undefined } | undefined {
+interface Said {
+  readonly about: Subject
+  /** Place in the passage. */
+  readonly target: Stretch | undefined
+  /** What may stand elsewhere; undefined where nothing of its kind is looked for. */
+  readonly value: Target | undefined
+}
+
+/** What a passage may be about, best first: values that are new; a known one is the user's own, or the sender's. */
+function subjectsOf(passage: string, isNew: (target: Target) => boolean): readonly Said[] {
   const targets = targetsIn(passage).filter((target) => !isAbbreviation(passage, target))
-  const isPath = ({ kind }: Target): boolean => kind === 'path'
-  // A path beside a link or an account that is known, the user's own or the sender's, belongs to it.
-  const best =
-    targets.find((target) => !isPath(target) && isNew(target)) ??
-    (targets.every(isPath) ? targets.find(isNew) : undefined)
-  if (best !== undefined) return { about: best.kind, target: best }
-  if (targets.length > 0) return undefined
-  const code = /`[^`\n]{3,200}`/.exec(passage)
-  if (code !== null)
-    return { about: 'code', target: { start: code.index, end: code.index + code[0].length } }
-  if (!namesSecret(passage)) return undefined
-  const key = newKey.exec(passage)
-  return {
-    about: 'secret',
-    target: key === null ? undefined : { start: key.index, end: key.index + key[0].length },
+  if (targets.length > 0) {
+    const isPath = ({ kind }: Target): boolean => kind === 'path'
+    // A path beside a link or an account that is known belongs to it.
+    const meant = targets.every(isPath) ? targets : targets.filter((target) => !isPath(target))
+    return meant.filter(isNew).map((target) => ({ about: target.kind, target, value: target }))
   }
+  const code = /`[^`\n]{3,200}`/.exec(passage)
+  if (code !== null) return [{ about: 'code', target: placeOf(code), value: undefined }]
+  if (!namesSecret(passage)) return []
+  const key = newKey.exec(passage)
+  return [{ about: 'secret', target: key === null ? undefined : placeOf(key), value: undefined }]
+}
+
+function placeOf({ 0: words, index }: RegExpExecArray): Stretch {
+  return { start: index, end: index + words.length }
+}
+
+/** Whether a function on offer does something with such a value. */
+function isOffered(about: Subject, { offer }: OrderSetting): boolean {
+  return offer.isUnknown || taking[about].some((kind) => offer.kinds.has(kind))
+}
+
+interface Place {
+  readonly text: string
+  readonly stretch: Stretch
+  readonly unit: Stretch
+  readonly leaf: Leaf
+  readonly form: TextForm
+  readonly isLetter: boolean
+}
+
+/** The unit, and the sentence of it that holds the value: what is wanted may be told in one among others. */
+function signedOf(
+  { text, stretch, unit, leaf, form, isLetter }: Place,
+  { about, target }: Said,
+  setting: OrderSetting,
+  mayMatter: MayMatter,
+): readonly SignedPassage[] {
+  const value = target && { start: unit.start + target.start, end: unit.start + target.end }
+  const one = { text, leaf, about, target: value, isLetter }
+  const found: SignedPassage[] = []
+  for (const part of [unit, sentenceOf(text, value ?? stretch, unit, form)]) {
+    const signs = part && signsOf({ ...one, unit: part }, setting, mayMatter)
+    if (part && signs) found.push({ stretch: part, leaf, about, signs })
+  }
+  return found
 }
 
 /** Whether a target is a short code in brackets, as texts abbreviate what stands before it: `(MA50)`. */
