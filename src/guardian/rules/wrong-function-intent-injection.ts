@@ -2,7 +2,9 @@
  * Wrong function: a call that nothing connects with the user's request. A call that a passage asked
  * for is another rule's; here the request is held against all functions on offer.
  */
+import { askedIn as askedDeeds } from '../delegation/asked.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
+import type { ActionKind } from '../orders/action-words.ts'
 import { type Privilege, privilegesOf } from '../privilege.ts'
 import { quoteName } from '../quote-name.ts'
 import { askedKinds } from '../task/asked-kinds.ts'
@@ -42,7 +44,7 @@ function claimOf(input: JudgeInput, standing: CallStanding): Claim {
   const [best] = index.bestFor(asked)
   const isBetter = best !== undefined && best.fit - standing.fit >= clearlyBetter
   const better = isBetter ? `; ${quoteName(best.tool.name)} is on offer and has` : ''
-  const isStopped = isConsequential(standing, isBetter)
+  const isStopped = isConsequential(input, standing, isBetter)
   const calls = earlierCalls(input, standing)
   return {
     decision: isStopped ? 'ask' : 'allow',
@@ -64,18 +66,53 @@ const lasting: ReadonlySet<Privilege> = new Set([
 ])
 
 /** Whether verb and schema agree on a privilege that the user's words do not ask for. */
-function isConsequential(standing: CallStanding, isBetter: boolean): boolean {
+function isConsequential({ past }: JudgeInput, standing: CallStanding, isBetter: boolean): boolean {
   const { name, args, asked } = standing
   const kinds = askedKinds(asked)
   return privilegesOf(name, schemaOf(standing), args).some(
     ({ certain, privilege }) =>
       certain &&
       !kinds.has(privilege) &&
-      (isBetter || (lasting.has(privilege) && !isSpokenOf(standing))),
+      (isBetter ||
+        (lasting.has(privilege) &&
+          !deedsOf[privilege].some((deed) => askedDeeds(past).actions.has(deed)) &&
+          !isSpokenOf(standing))),
   )
 }
 
-/** Whether a word of the function's name stands in the user's words, however little it tells. */
-function isSpokenOf({ name, asked }: CallStanding): boolean {
-  return wordsOfIdentifier(name).some((word) => word.length >= 4 && asked.text.includes(word))
+/** What a user may ask for in whose words a function of a privilege is called: `tell Ada` sends. */
+const deedsOf: Readonly<Record<Privilege, readonly ActionKind[]>> = {
+  delete: ['delete'],
+  spend: ['spend'],
+  send: ['send'],
+  execute: ['execute', 'change'],
+  administer: ['change', 'delete'],
 }
+
+/** Values of one call that are looked at. */
+const maxValues = 32
+
+/** Whether a word of the function's name, or of a value, stands in the user's words, however little it tells. */
+function isSpokenOf({ name, args, asked }: CallStanding): boolean {
+  const values = Object.values(args).slice(0, maxValues)
+  const words = values.flatMap((value) =>
+    typeof value === 'string'
+      ? (value
+          .slice(0, 64)
+          .toLowerCase()
+          .match(/\p{L}{3,24}/gu) ?? [])
+      : [],
+  )
+  const isSaid = (word: string): boolean =>
+    asked.text.split(/[^\p{L}\p{N}]+/u).some((one) => one === word)
+  return (
+    wordsOfIdentifier(name).some((word) => word.length >= 4 && asked.text.includes(word)) ||
+    words.some((word) => !plain.has(word) && isSaid(word))
+  )
+}
+
+const plain: ReadonlySet<string> = new Set(
+  'the and for you your that this with from what which who how are was were has have had can could would will not all any new com org net www http https example'.split(
+    ' ',
+  ),
+)
