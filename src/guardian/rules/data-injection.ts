@@ -75,6 +75,7 @@ export const dataInjection: Rule = defineRule({
     'content that the user told the agent to follow, whatever it orders',
     'a value that the model wrote anew, so that no part of it stands in the content',
     'data that leaves in words of the model’s own, unless it is about a person (health, feelings, relations, law, belief, money, performance, whereabouts, numbers) or told in confidence',
+    'what is told of others behind the first 32,768 characters of one text',
     'what concerns companies and their plans where no word in the source says that it is not for others',
     'persons without a name, and names that no list has, in languages whose sentences do not begin with whom they are about',
     'definitions whose words choose without naming a value: praise of a tool, contempt of another',

@@ -17,7 +17,8 @@ export interface SourceRecord {
   /** All leaves, one a line. */
   readonly text: string
   readonly stems: readonly string[]
-  readonly held: ReadonlySet<string>
+  /** Places of each of them in `stems`. */
+  readonly held: ReadonlyMap<string, readonly number[]>
   /** Where each of them begins in the text, UTF-16 code units. */
   readonly starts: readonly number[]
 }
@@ -143,7 +144,7 @@ function readRecords(read: Observation): readonly SourceRecord[] {
   }
   return [...texts.values()].map(({ pointer, text }) => {
     const { stems, starts } = stemsIn(text)
-    return { read, pointer, text, stems, starts, held: new Set(stems) }
+    return { read, pointer, text, stems, starts, held: placesOf(stems) }
   })
 }
 
@@ -202,29 +203,42 @@ interface Stretch {
   readonly weight: number
 }
 
-/** The stretch of `width` words that holds the greatest weight; linear. */
+/** The stretch of `width` words that holds the greatest weight: only its own words are looked at. */
 function bestStretch(
-  { stems }: SourceRecord,
+  { held }: SourceRecord,
   weights: ReadonlyMap<string, number>,
   width: number,
 ): Stretch {
+  const found: { readonly at: number; readonly stem: string; readonly weight: number }[] = []
+  for (const [stem, weight] of weights)
+    for (const at of held.get(stem) ?? []) found.push({ at, stem, weight })
+  found.sort((one, other) => one.at - other.at)
   const counts = new Map<string, number>()
   let weight = 0
+  let first = 0
   let best: Stretch = { from: 0, to: 0, weight: 0 }
-  for (const [at, stem] of stems.entries()) {
-    const own = weights.get(stem)
-    if (own !== undefined) {
-      const count = counts.get(stem) ?? 0
-      if (count === 0) weight += own
-      counts.set(stem, count + 1)
+  for (const entering of found) {
+    const count = counts.get(entering.stem) ?? 0
+    if (count === 0) weight += entering.weight
+    counts.set(entering.stem, count + 1)
+    for (let one = found[first]; one !== undefined && one.at <= entering.at - width; ) {
+      const left = (counts.get(one.stem) ?? 0) - 1
+      counts.set(one.stem, left)
+      if (left === 0) weight -= one.weight
+      one = found[++first]
     }
-    const leaving = at >= width ? stems[at - width] : undefined
-    if (leaving !== undefined && weights.has(leaving)) {
-      const count = counts.get(leaving) ?? 0
-      counts.set(leaving, count - 1)
-      if (count === 1) weight -= weights.get(leaving) ?? 0
-    }
-    if (weight > best.weight) best = { from: Math.max(0, at - width + 1), to: at + 1, weight }
+    if (weight > best.weight)
+      best = { from: Math.max(0, entering.at - width + 1), to: entering.at + 1, weight }
   }
   return best
+}
+
+function placesOf(stems: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>()
+  for (const [at, stem] of stems.entries()) {
+    const known = places.get(stem)
+    if (known === undefined) places.set(stem, [at])
+    else known.push(at)
+  }
+  return places
 }
