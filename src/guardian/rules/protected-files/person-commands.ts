@@ -87,13 +87,22 @@ function useOfFiles(paths: readonly string[]): TextUse {
   return paths.every(isDocument) ? 'document' : 'file'
 }
 
-/** A program that gets its words from elsewhere: `xargs mcip`, `$X approve 3f9a1c2e`. */
+/** The id of a request, as no number and no word looks. */
+const requestId = /^(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{8}$/
+
+/**
+ * A program that gets its words from elsewhere (`xargs mcip`), or of which the name says nothing: a
+ * link, a copy or a variable (`$X approve 3f9a`, `/tmp/x approve 3f9a1c2e`).
+ */
 function handedWords(words: readonly string[], command: ShellCommand): GuardCommand | undefined {
-  const [first = '', second = '', third = ''] = words
+  const [first = ''] = words
   const isFed = command.words.some((word) => /^(?:xargs|parallel)$/.test(programName(word)))
-  const isOpen = /[*$]/.test(first) && /^(?:approve|deny)$/i.test(second)
-  return (isFed && isGuard(words.at(-1) ?? '')) ||
-    (isOpen && /^(?:[0-9a-f]{4,16}|[*$].*)$/.test(third))
+  const at = words.findIndex((word) => /^(?:approve|deny)$/i.test(word))
+  const isAnswer = words.slice(1).some((word, before) => {
+    if (at < 1 || before + 1 <= at) return false
+    return requestId.test(word) || (/[*$]/.test(first) && /^(?:[0-9a-f]{4,16}|[*$].*)$/.test(word))
+  })
+  return isAnswer || (isFed && isGuard(words.at(-1) ?? ''))
     ? { deed: 'approve', isUnsure: true }
     : undefined
 }

@@ -77,6 +77,7 @@ describe('a command line that gives the guard a command of a person', () => {
     'echo approve 1 | xargs mcip',
     'mcip $WHAT 1',
     '$(which mcip) approve 3f9a',
+    'ln -s "$(which mcip)" /tmp/x; /tmp/x --log a.db approve 3f9a1c2e',
     'python3 -c "print(\'see mcip approve\')"',
   ])('is asked about where it may be none: %s', (command) => {
     expect(decision('run_command', { command })).toBe('ask')
@@ -102,6 +103,8 @@ describe('a command line that gives the guard a command of a person', () => {
     `echo ${base64('hello to all of you')} | base64 -d | sh`,
     'gh pr review --approve 12',
     '$CLI approve --all',
+    'glab mr approve 12345678',
+    'x approve deadbeef',
   ])('leaves alone: %s', (command) => {
     expect(decision('run_command', { command })).toBeUndefined()
   })
