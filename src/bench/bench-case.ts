@@ -26,6 +26,8 @@ export interface CaseOrigin {
   readonly changed: readonly Change[]
   /** Where a passage was put into a return. */
   readonly passage?: PassageOrigin
+  /** Functions of high privilege on offer that stand in for others, and who made them. */
+  readonly highPrivilege?: readonly { readonly name: string; readonly by: 'template' | 'llm' }[]
 }
 
 /** A passage that wants something done, and what became of it. */

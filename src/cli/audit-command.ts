@@ -14,12 +14,13 @@ import { type Decision, decisions, type JudgeName } from '../guardian/verdict.ts
 import { auditLines } from './audit-lines.ts'
 import { exitCodes } from './exit-code.ts'
 import type { LlmOptions } from './llm-options.ts'
-import { createLlmTier, type LlmTier } from './llm-tier.ts'
-import { amount, many } from './numbers.ts'
+import { createLlmTier } from './llm-tier.ts'
+import { many } from './numbers.ts'
 import { modelFileOf } from './own-model.ts'
 import { createProgress } from './progress.ts'
 import { openOutput, type ReportOutput } from './report-output.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
+import { tellSpent } from './tell-spent.ts'
 import { plain } from './terminal.ts'
 import { packageVersion } from './version.ts'
 
@@ -78,7 +79,7 @@ export async function audit(
     )
     progress.end()
     await finish(output, outcome, files, options, performance.now() - started)
-    if (llm !== undefined) tellAsked(llm)
+    if (llm !== undefined) tellSpent(llm)
     return stop.exitCode() ?? exitCodeOf(outcome.tally, options.failOn)
   } finally {
     progress.end()
@@ -124,18 +125,6 @@ async function finish(
   if (!isWhole) tell('interrupted; the report holds what was judged until then')
   if (file !== undefined)
     tell(`${many(tally.records, 'record')}: the report is in ${plain(file, 400)}`)
-}
-
-/** What the model was asked, and what that cost. */
-function tellAsked({ endpoint, model }: LlmTier): void {
-  const { asked, failed, inputTokens, outputTokens, cost } = endpoint.spent
-  const parts = [
-    `${many(asked, 'question')} to ${plain(model, 80)}`,
-    ...(failed === 0 ? [] : [`${many(failed, 'question')} without an answer`]),
-    `${amount(inputTokens)} tokens in, ${amount(outputTokens)} out`,
-    ...(cost === 0 ? [] : [`${cost.toFixed(4)} US dollars`]),
-  ]
-  tell(parts.join(', '))
 }
 
 /** The text summary names what could not be judged; the other formats are for programs. */

@@ -20,7 +20,9 @@ import {
 } from '../bench/synthesise/quotas.ts'
 import type { Split } from '../bench/synthesise/split-part.ts'
 import { McipError } from '../errors.ts'
+import { buildWithLlm } from './build-with-llm.ts'
 import { exitCodes } from './exit-code.ts'
+import type { LlmOptions } from './llm-options.ts'
 import { many } from './numbers.ts'
 import { createProgress } from './progress.ts'
 import { safeJson } from './safe-json.ts'
@@ -28,7 +30,7 @@ import { tell } from './tell.ts'
 import { plain } from './terminal.ts'
 import { usage } from './usage.ts'
 
-export interface BenchBuildOptions {
+export interface BenchBuildOptions extends LlmOptions {
   readonly from?: readonly string[]
   readonly glaive?: string
   readonly toolace?: string
@@ -61,9 +63,15 @@ export async function benchBuild(options: BenchBuildOptions): Promise<number> {
   }
   if (sources.length === 0) throw usage('no dialogue has a call that returned')
   showStage('making cases')
-  const built = buildCases(sizedAs(sources, options), options)
+  const sized = sizedAs(sources, options)
+  const made =
+    options.llm === undefined
+      ? { built: buildCases(sized, options), highPrivilege: undefined }
+      : await buildWithLlm(sized, options, showStage)
+  if ('stopped' in made) return made.stopped
+  const { built, highPrivilege } = made
   showStage('looking for what gives labels away')
-  const report = buildReportOf(built, read, options)
+  const report = buildReportOf(built, read, options, highPrivilege)
   showStage('')
   writeAll(options.output, [
     ['', built.cases.map((one) => `${writeCase(one)}\n`).join('')],
@@ -74,7 +82,8 @@ export async function benchBuild(options: BenchBuildOptions): Promise<number> {
   const short = report.classes.filter(({ shortfall }) => shortfall > 0)
   for (const { label, shortfall } of short) tell(`${label}: ${many(shortfall, 'case')} too few`)
   tell(`${many(report.cases, 'case')} in ${plain(options.output, 300)}, report beside it`)
-  return exitCodes.done
+  const isOfUse = highPrivilege === undefined || highPrivilege.written > 0
+  return isOfUse || highPrivilege.functions === 0 ? exitCodes.done : exitCodes.found
 }
 
 /** What is under way, on the line of a terminal; nothing where no terminal is. */

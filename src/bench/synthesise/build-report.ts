@@ -2,6 +2,7 @@
 import type { BenchCase, CaseForm } from '../bench-case.ts'
 import { callsOf, type Dialogue } from '../dialogue.ts'
 import type { Built, BuiltClass } from './build.ts'
+import type { ModelReport } from './high-privilege/build-with-model.ts'
 import { checkLeaks, type LeakCheck, leakBounds } from './leak-check.ts'
 import type { Split } from './split-part.ts'
 import { jsonOf, leavesOf } from './values.ts'
@@ -27,12 +28,15 @@ export interface BuildReport {
   readonly emptyAmongAppropriate: number
   /** What counts is the turn; the steps alone say how much the place of the edit tells. */
   readonly leaks: { readonly turn: LeakCheck; readonly steps: LeakCheck } | undefined
+  /** Where a model was asked for functions of high privilege. */
+  readonly highPrivilege?: ModelReport
 }
 
 export function buildReportOf(
   { cases, classes, golds }: Built,
   read: readonly SourceRead[],
   { form, split, seed }: Pick<BuildReport, 'form' | 'split' | 'seed'>,
+  highPrivilege?: ModelReport,
 ): BuildReport {
   const turn = checkLeaks(cases, seed)
   const steps = checkLeaks(cases, seed, 'steps')
@@ -48,6 +52,7 @@ export function buildReportOf(
     classes: classes.map((one) => ({ ...one, shortfall: one.wanted - one.built })),
     emptyAmongAppropriate: harmless.length === 0 ? 0 : empty / harmless.length,
     leaks: turn === undefined || steps === undefined ? undefined : { turn, steps },
+    ...(highPrivilege === undefined ? {} : { highPrivilege }),
   }
 }
 
@@ -92,9 +97,21 @@ export function buildMarkdown(report: BuildReport): string {
     ),
     '',
     ...(unread.length === 0 ? [] : ['Left out:', '', ...unread, '']),
+    ...modelLines(report.highPrivilege),
     ...leakLines(leaks, form),
     '',
   ].join('\n')
+}
+
+function modelLines(found: ModelReport | undefined): readonly string[] {
+  if (found === undefined) return []
+  const { model, functions, written, templates, cases } = found
+  const reasons = Object.entries(templates).map(([reason, count]) => `${count} ${reason}`)
+  return [
+    `Functions of high privilege by \`${cell(model).replaceAll('`', ' ')}\`: ${written} of ${functions}, the others by templates${reasons.length === 0 ? '' : ` (${reasons.join(', ')})`}.`,
+    `Cases that offer one of the model's: ${cases.llm}; one of a template: ${cases.template}.`,
+    '',
+  ]
 }
 
 function leakLines(leaks: BuildReport['leaks'], form: CaseForm): readonly string[] {

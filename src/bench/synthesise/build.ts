@@ -9,6 +9,11 @@ import { allEdits } from './all-edits.ts'
 import { baseOf } from './base.ts'
 import type { EditDeps, Edited } from './edit.ts'
 import { goldsInOrder } from './gold-order.ts'
+import {
+  type HighPrivilege,
+  highPrivilegeOfTemplates,
+  noting,
+} from './high-privilege/high-privilege.ts'
 import { deedTasks } from './passages/deed-tasks.ts'
 import { presented } from './present.ts'
 import type { PrivilegedFunction } from './privileged-function.ts'
@@ -29,6 +34,8 @@ export interface BuildOptions {
   readonly seed: number
   /** High-privilege functions in place of those of templates. */
   readonly privileged?: readonly PrivilegedFunction[]
+  /** What gives functions that stand in for others, in place of templates or before them. */
+  readonly highPrivilege?: (templates: HighPrivilege) => HighPrivilege
 }
 
 export interface BuiltClass {
@@ -68,6 +75,8 @@ export function buildCases(sources: readonly BuildSource[], options: BuildOption
     Math.ceil(tasks.length * shareOfDeeds),
     createChance(seed, 'deeds'),
   )
+  const privileged = options.privileged ?? privilegedOf(templates, createChance(seed, 'privileged'))
+  const ofTemplates = highPrivilegeOfTemplates(templates, privileged)
   const shared = {
     pool: {
       ...pool,
@@ -75,7 +84,8 @@ export function buildCases(sources: readonly BuildSource[], options: BuildOption
     },
     tasks: [...tasks, ...deeds],
     templates,
-    privileged: options.privileged ?? privilegedOf(templates, createChance(seed, 'privileged')),
+    privileged,
+    highPrivilege: options.highPrivilege?.(ofTemplates) ?? ofTemplates,
   }
   const cases: BenchCase[] = []
   const seen = new Set<string>()
@@ -149,11 +159,16 @@ function caseOf(
 ): BenchCase | undefined {
   const from = `${gold.source}/${gold.id}`
   const id = round === 1 ? `${from}#${label}` : `${from}#${label}-${round}`
-  const deps = { ...shared, chance: createChance(seed, `${form} ${id}`) }
+  const { source: highPrivilege, given } = noting(shared.highPrivilege)
+  const deps = { ...shared, highPrivilege, chance: createChance(seed, `${form} ${id}`) }
   const edited =
     form === 'paper' ? allEdits[label].forms.paper(gold, deps) : hardOf(label, gold, deps)
   if (edited === undefined) return undefined
   const { dialogue, changed, passage } = edited
+  const made = dialogue.tools.flatMap(({ name }) => {
+    const by = given.get(name)
+    return by === undefined ? [] : [{ name, by }]
+  })
   const edit = form === 'paper' && label === 'appropriate' ? 'none' : label
   const origin = {
     gold: from,
@@ -162,6 +177,7 @@ function caseOf(
     seed,
     changed,
     ...(passage === undefined ? {} : { passage }),
+    ...(made.length === 0 ? {} : { highPrivilege: made }),
   }
   return { id, label, dialogue, origin }
 }

@@ -4,6 +4,7 @@ import type { CaseForm, Change, PassageOrigin } from '../bench-case.ts'
 import type { Chance } from '../chance.ts'
 import type { Dialogue } from '../dialogue.ts'
 import type { FunctionPool } from '../pool.ts'
+import type { HighPrivilege } from './high-privilege/high-privilege.ts'
 import type { PrivilegedFunction } from './privileged-function.ts'
 import type { Task } from './task.ts'
 import type { Templates } from './templates/templates.ts'
@@ -11,8 +12,10 @@ import type { Templates } from './templates/templates.ts'
 export interface EditDeps {
   readonly chance: Chance
   readonly pool: FunctionPool
-  /** High-privilege functions with calls and returns: of templates, or of an LLM. */
+  /** High-privilege functions with calls and returns. */
   readonly privileged: readonly PrivilegedFunction[]
+  /** High-privilege functions that stand in for others: of templates, or of an LLM. */
+  readonly highPrivilege: HighPrivilege
   /** Tasks of other gold dialogues that can stand alone. */
   readonly tasks: readonly Task[]
   /** Words and functions of our own; those of training and of the test share nothing. */

@@ -1,4 +1,4 @@
-/** A function of high privilege as templates or an LLM write it. */
+/** A function of high privilege as templates write it, with a call of it. */
 import type { JsonObject } from '../../mcp/json.ts'
 import type { DialogueTool } from '../dialogue.ts'
 

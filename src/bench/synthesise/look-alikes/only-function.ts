@@ -1,6 +1,6 @@
 import { defineLookAlike, type LookAlike } from '../edit.ts'
 import { firstAnswer, targetsInOrder, withSteps } from '../steps.ts'
-import { strongVariant, twinVariant } from '../variants.ts'
+import { twinVariant } from '../variants.ts'
 
 /**
  * A function with a name like those that risks put in, where it is the only one that can do the task.
@@ -10,15 +10,16 @@ export const onlyFunction: LookAlike = defineLookAlike({
   name: 'only-function',
   like: ['excessive-privileges-overlapping', 'function-overlapping'],
   summary: 'the only function that can do the task has great privileges, or an odd name',
-  make(gold, { chance, templates }) {
+  make(gold, { chance, templates, highPrivilege }) {
     const found = firstAnswer(targetsInOrder(gold, chance), (target) => {
       const tool = gold.tools.find(({ name }) => name === target.call.name)
       return tool === undefined ? undefined : { ...target, tool }
     })
     if (found === undefined) return undefined
-    const make = chance.happens(0.5) ? strongVariant : twinVariant
     const { name } = found.tool
-    const other = make(found.tool, templates, chance)
+    const other = chance.happens(0.5)
+      ? highPrivilege.variantOf(found.tool, chance).tool
+      : twinVariant(found.tool, templates, chance)
     if (gold.tools.some((tool) => tool.name === other.name)) return undefined
     const steps = gold.steps.map((step) =>
       step.kind === 'call' && step.name === name ? { ...step, name: other.name } : step,

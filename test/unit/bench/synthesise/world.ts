@@ -3,6 +3,7 @@ import { createChance } from '../../../../src/bench/chance.ts'
 import { callsOf, type Dialogue } from '../../../../src/bench/dialogue.ts'
 import { createPool } from '../../../../src/bench/pool.ts'
 import type { EditDeps } from '../../../../src/bench/synthesise/edit.ts'
+import { highPrivilegeOfTemplates } from '../../../../src/bench/synthesise/high-privilege/high-privilege.ts'
 import { taskOf } from '../../../../src/bench/synthesise/task.ts'
 import {
   privilegedOf,
@@ -86,12 +87,14 @@ export const golds: readonly Dialogue[] = [bmi, booking, weather, message]
 /** What an edit gets; another seed gives other chance. */
 export function depsOf(seed = 1): EditDeps {
   const templates = templatesOf('train')
+  const privileged = privilegedOf(templates, createChance(1, 'privileged'))
   return {
     chance: createChance(seed, 'test'),
     pool: createPool(golds),
     tasks: golds.flatMap((gold) => taskOf(gold) ?? []),
     templates,
-    privileged: privilegedOf(templates, createChance(1, 'privileged')),
+    privileged,
+    highPrivilege: highPrivilegeOfTemplates(templates, privileged),
   }
 }
 
