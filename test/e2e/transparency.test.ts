@@ -32,7 +32,11 @@ interface Play {
 const referencePlays: readonly Play[] = [
   {
     name: 'server-everything',
-    launch: () => referenceServer('everything'),
+    // It tells its environment, to which the guard adds its mark.
+    launch: () => ({
+      ...referenceServer('everything'),
+      env: { ...inherited(), MCIP_GUARDED: '1' },
+    }),
     drive: driveEverything,
     atLeast: 45,
   },
