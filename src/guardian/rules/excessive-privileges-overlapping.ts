@@ -4,11 +4,12 @@
  * what is needed, from the user's own verbs.
  */
 import { type Claim, defineRule, type Rule } from '../judge.ts'
-import { asksForLookOnly, privilegesOf } from '../privilege.ts'
+import { asksForLookOnly, type Privilege, privilegesOf } from '../privilege.ts'
 import { quoteName } from '../quote-name.ts'
 import { isAdministering } from '../task/administering.ts'
 import { isAskedFor } from '../task/asked-for.ts'
 import { askedKinds } from '../task/asked-kinds.ts'
+import { isLastingCommand } from '../task/lasting-command.ts'
 import { type Milder, milderThan } from '../task/milder.ts'
 import { reachOf } from '../task/reach.ts'
 import { type CallStanding, schemaOf, standingOf } from '../task/standing.ts'
@@ -41,6 +42,8 @@ export const excessivePrivilegesOverlapping: Rule = defineRule({
 
 interface Excess {
   readonly what: string
+  /** The one that was not asked for; undefined where it is words that reach too far. */
+  readonly privilege: Privilege | undefined
   readonly isFar: boolean
   readonly milder: Milder | undefined
 }
@@ -68,7 +71,7 @@ function excessOf(standing: CallStanding): Excess | undefined {
   const milder = milderThan(standing, reach)
   if (!isStrong)
     return milder?.isLookOnly === true
-      ? { what: 'changes something', isFar: false, milder }
+      ? { what: 'changes something', privilege: undefined, isFar: false, milder }
       : undefined
   // What the user asked for and nothing milder can do is a matter of who asks.
   if (milder === undefined && isAdministering(name, args) !== undefined && isAskedFor(standing))
@@ -78,6 +81,7 @@ function excessOf(standing: CallStanding): Excess | undefined {
     return undefined
   return {
     what: privilege === undefined ? 'reaches beyond this task' : `may ${privilege}`,
+    privilege,
     isFar: privilege !== undefined && (beyond !== undefined || privilege !== 'delete'),
     milder,
   }
@@ -96,12 +100,14 @@ function isSaid({ asked }: CallStanding, word: string): boolean {
   return asked.text.includes(word) || (form !== '' && asked.forms.has(form))
 }
 
-function claimOf(standing: CallStanding, { what, isFar, milder }: Excess): Claim {
+function claimOf(standing: CallStanding, { what, privilege, isFar, milder }: Excess): Claim {
   const { name, args, index, fit } = standing
   const certain = privilegesOf(name, schemaOf(standing), args).some((one) => one.certain)
   const isReplaced = milder !== undefined && milder.fit >= fit + 2
+  // A shell is the tool for much: what it runs decides whether it must wait.
+  const isLasting = privilege !== 'execute' || isLastingCommand(args)
   return {
-    decision: isFar && certain && isReplaced ? 'ask' : 'allow',
+    decision: isFar && certain && isReplaced && isLasting ? 'ask' : 'allow',
     // Where all functions are known and none can do less, it is what there is.
     severity: milder === undefined && index.size > 0 ? 'low' : 'medium',
     confidence: isFar ? 0.85 : 0.75,

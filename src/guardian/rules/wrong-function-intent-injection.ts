@@ -9,6 +9,7 @@ import { type Privilege, privilegesOf } from '../privilege.ts'
 import { quoteName } from '../quote-name.ts'
 import { askedKinds } from '../task/asked-kinds.ts'
 import { earlierCalls } from '../task/calls.ts'
+import { isLastingCommand } from '../task/lasting-command.ts'
 import { type CallStanding, isForeign, isMadeUp, schemaOf, standingOf } from '../task/standing.ts'
 import { askedBefore, severityIn } from '../task/unneeded.ts'
 import { wordsOfIdentifier } from '../verbs.ts'
@@ -73,6 +74,7 @@ function isConsequential({ past }: JudgeInput, standing: CallStanding, isBetter:
     ({ certain, privilege }) =>
       certain &&
       !kinds.has(privilege) &&
+      (privilege !== 'execute' || isLastingCommand(args)) &&
       (isBetter ||
         (lasting.has(privilege) &&
           !deedsOf[privilege].some((deed) => askedDeeds(past).actions.has(deed)) &&

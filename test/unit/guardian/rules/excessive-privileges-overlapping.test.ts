@@ -32,7 +32,13 @@ describe('excessivePrivilegesOverlapping', () => {
   })
 
   it('asks where verb and schema agree, and a milder function does what was asked for', () => {
-    expect(judged('run_script', { script: '70 / 1.75 ** 2' })).toMatchObject([{ decision: 'ask' }])
+    expect(judged('run_script', { script: 'rm -rf ~/work' })).toMatchObject([{ decision: 'ask' }])
+  })
+
+  it('only notes a command that changes nothing for good', () => {
+    expect(judged('run_script', { script: '70 / 1.75 ** 2' })).toMatchObject([
+      { decision: 'allow', severity: 'medium' },
+    ])
   })
 
   it('is silent for what fits, for what the user asks for by its verb, and for a mere look', () => {
