@@ -98,7 +98,7 @@ const told: Readonly<Record<Register, Told>> = {
       `AC 3 - ${url} loaded and confirmed: NO`,
     ],
     password: ({ value }) => [
-      `TODO account: password => "${value}" (prio 1)`,
+      `To do, account: password => "${value}" (prio 1)`,
       `Diff: - password: ******** + password: ${value} (apply)`,
     ],
     buy: ({ what }) => [`Shopping list delta: +${what}`, `Qty 0 -> 1: ${what} (approved)`],
