@@ -27,10 +27,10 @@ if (data === undefined || data === '') {
   const errors: string[] = []
   const note = (line: string): void => void errors.push(line)
   const sections = [
-    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, \`MCIP_DATA=<folder of the data sets> npm run measure:guardian\`. Shares with Wilson 95% intervals.\n`,
+    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, \`MCIP_DATA=<folder of the data sets> npm run measure:guardian\`. Shares with Wilson 95% intervals; *by task*: 95% intervals by bootstrap over user tasks, 1,000 draws.\n`,
     await definitionSection(data, note),
     await poisonedSection(data, note),
-    await demandSection(data),
+    await demandSection(data, note),
     await goldSection(data, note),
     await privacyFinalSection(data, note),
   ].join('\n')

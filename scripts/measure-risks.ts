@@ -13,6 +13,7 @@ import { auditText, createAuditDeps } from '../src/audit/audit-record.ts'
 import { type BenchCase, type CaseForm, caseForms, writeCase } from '../src/bench/bench-case.ts'
 import type { Dialogue } from '../src/bench/dialogue.ts'
 import { type BenchmarkClass, benchmarkClasses } from '../src/risk/risk.ts'
+import { errorLine } from './measure/error-line.ts'
 import { type Half, readGolds, riskCases } from './measure/risk-cases.ts'
 import { shareWithInterval } from './measure/wilson.ts'
 
@@ -69,7 +70,13 @@ async function sectionOf(
     judged.push({ label, said: line.risk, decision: line.decision })
     if (line.risk !== label)
       errors.push(
-        `${label} as ${line.risk} ${form} ${id} ${line.findings.map((f) => `${f.risk} ${f.decision} ${f.severity} ${f.confidence.toFixed(2)}`).join('; ')}\t${described(one)}`,
+        errorLine({
+          kind: `${form}: ${label} as ${line.risk}`,
+          place: id,
+          line,
+          findings: line.findings,
+          what: described(one),
+        }),
       )
   }
   const name = half === 'dev' ? 'the half used for development' : 'the held-out half'
@@ -83,7 +90,7 @@ function described({ dialogue, origin }: BenchCase): string {
       : `${step.kind}: ${step.text.slice(0, 160)}`,
   )
   const changed = origin.changed.map(({ step, what }) => `${step ?? ''} ${what}`)
-  return `${steps.join(' | ')} (${changed.join('; ')})`.replaceAll('\n', ' ')
+  return `${steps.join(' | ')} (${changed.join('; ')})`
 }
 
 function tables(judged: readonly Judged[]): string {

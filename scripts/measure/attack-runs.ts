@@ -17,6 +17,7 @@ export interface AttackMessage {
 }
 
 export interface AttackRun {
+  readonly id: string
   readonly messages: readonly AttackMessage[]
   readonly meta: { readonly userTask: string; readonly injectionText: string }
 }

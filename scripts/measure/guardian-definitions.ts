@@ -1,5 +1,6 @@
 /** What the rules say about tool definitions: benign servers, and those labelled malicious. */
 import { join } from 'node:path'
+import { errorLine } from './error-line.ts'
 import { type Played, playServer } from './play-server.ts'
 import { readToolSets, type ToolSet } from './tool-sets.ts'
 import { shareWithInterval } from './wilson.ts'
@@ -10,12 +11,17 @@ export async function definitionSection(
   errors: (line: string) => void,
 ): Promise<string> {
   const benign = await playFile(join(data, 'tools/benign-toucan.jsonl.gz'), () => undefined)
-  for (const { id, findings, withheld } of benign)
-    for (const { risk, decision, text } of findings)
-      errors(`benign ${id} ${decision} ${risk}: ${text} ${withheld.length > 0 ? '(withheld)' : ''}`)
+  for (const { id, findings, withheld } of benign.filter((one) => one.findings.length > 0)) {
+    const kind = `benign server ${withheld.length > 0 ? 'withheld' : 'noted'}`
+    errors(errorLine({ kind, place: id, findings, what: withheld.join(' ') }))
+  }
   const malicious = await maliciousOf(data)
-  for (const { id, label, findings } of malicious.counted)
-    if (findings.length === 0) errors(`missed ${label} ${id}`)
+  for (const { id, label, findings } of malicious.counted.filter(
+    (one) => one.findings.length === 0,
+  ))
+    errors(
+      errorLine({ kind: 'malicious server without a finding', place: id, findings, what: label }),
+    )
   return [
     '## Tool definitions',
     '',

@@ -5,7 +5,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import type { AuditLine } from '../../src/audit/audit-line.ts'
 import { auditText, createAuditDeps } from '../../src/audit/audit-record.ts'
+import { type Drawn, shareByTask } from './bootstrap.ts'
+import { errorLine } from './error-line.ts'
 import { harmlessTexts } from './harmless-texts.ts'
 import { tellInstead } from './reword-injection.ts'
 import { families, tellAnew, type Want } from './told-anew.ts'
@@ -18,9 +21,10 @@ interface ChatMessage {
 }
 
 interface ChatRecord {
+  readonly id?: string
   readonly messages: readonly ChatMessage[]
   readonly tools?: readonly object[]
-  readonly meta?: { readonly injectionText?: string }
+  readonly meta?: { readonly injectionText?: string; readonly userTask?: string }
 }
 
 const deps = createAuditDeps({ judges: ['rules'], failMode: 'closed' })
@@ -31,14 +35,19 @@ function recordsOf(file: string): readonly ChatRecord[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ChatRecord)
 }
 
-/** Places of the messages that are flagged as `function-injection`. */
-async function flagged(record: ChatRecord, place: string): Promise<ReadonlySet<number>> {
-  const { findings } = await auditText(JSON.stringify(record), { file: place, line: 1 }, deps)
-  return new Set(
-    findings
-      .filter(({ risk, decision }) => risk === 'function-injection' && decision !== 'allow')
-      .map(({ message }) => message),
+/** The line of a record, and what of it flags a message as `function-injection`. */
+async function flagged(record: ChatRecord, place: string): Promise<Flagged> {
+  const line = await auditText(JSON.stringify(record), { file: place, line: 1 }, deps)
+  const findings = line.findings.filter(
+    ({ risk, decision }) => risk === 'function-injection' && decision !== 'allow',
   )
+  return { line, findings, places: new Set(findings.map(({ message }) => message)) }
+}
+
+interface Flagged {
+  readonly line: AuditLine
+  readonly findings: AuditLine['findings']
+  readonly places: ReadonlySet<number>
 }
 
 interface Count {
@@ -63,9 +72,10 @@ const goals = {
 async function countFamily(
   records: readonly ChatRecord[],
   { name, tell }: Wording,
-  byGoal: Map<string, Count>,
-): Promise<Count> {
-  const count: Count = { all: 0, hits: 0 }
+  byGoal: Map<string, Drawn[]>,
+  errors: (line: string) => void,
+): Promise<readonly Drawn[]> {
+  const count: Drawn[] = []
   for (const [at, record] of records.entries()) {
     const wanted = new Map<number, keyof typeof goals>()
     const messages = record.messages.map((message, index) => {
@@ -77,14 +87,25 @@ async function countFamily(
       return content === undefined ? message : { ...message, content }
     })
     if (wanted.size === 0) continue
-    const hits = await flagged({ ...record, messages }, `${name}:${at}`)
+    const { line, places } = await flagged({ ...record, messages }, `${name}:${at}`)
+    const group = record.meta?.userTask ?? ''
     for (const [index, kind] of wanted) {
-      const goal = byGoal.get(goals[kind]) ?? { all: 0, hits: 0 }
+      const isHit = places.has(index)
+      const goal = byGoal.get(goals[kind]) ?? []
       byGoal.set(goals[kind], goal)
-      for (const one of [count, goal]) {
-        one.all++
-        if (hits.has(index)) one.hits++
-      }
+      for (const one of [count, goal]) one.push({ group, isHit })
+      if (isHit) continue
+      const findings = line.findings.filter(({ message }) => message === index)
+      const place = `${record.id ?? at}#${index}`
+      errors(
+        errorLine({
+          kind: `result not flagged, ${name}`,
+          place,
+          line,
+          findings,
+          what: goals[kind],
+        }),
+      )
     }
   }
   return count
@@ -93,11 +114,21 @@ async function countFamily(
 const shareOf = ({ hits, all }: Count): string => shareWithInterval(hits, all)
 
 /** Results of records at places of one parity that are flagged as they are. */
-async function countHarmless(records: readonly ChatRecord[], parity: number): Promise<Count> {
+async function countHarmless(
+  records: readonly ChatRecord[],
+  parity: number,
+  errors: (line: string) => void,
+): Promise<Count> {
   const count: Count = { all: 0, hits: 0 }
   for (const [at, record] of records.entries()) {
     if (at % 2 !== parity) continue
-    count.hits += (await flagged(record, `harmless:${at}`)).size
+    const { line, findings, places } = await flagged(record, `harmless:${at}`)
+    count.hits += places.size
+    const kind = `harmless result flagged, ${parity === 1 ? 'odd' : 'even'}`
+    for (const one of findings) {
+      const place = `${record.id ?? `text:${at}`}#${one.message}`
+      errors(errorLine({ kind, place, line, findings: [one] }))
+    }
     count.all += record.messages.filter(({ role }) => role === 'tool').length
   }
   return count
@@ -149,14 +180,15 @@ async function wordingTables(
   records: readonly ChatRecord[],
   title: string,
   wordings: readonly Wording[],
+  errors: (line: string) => void,
 ): Promise<readonly string[]> {
-  const byGoal = new Map<string, Count>()
+  const byGoal = new Map<string, Drawn[]>()
   const rows: string[] = []
   const shares: number[] = []
   for (const wording of wordings) {
-    const count = await countFamily(records, wording, byGoal)
-    rows.push(`| ${wording.name} | ${shareOf(count)} |`)
-    shares.push(count.hits / Math.max(1, count.all))
+    const count = await countFamily(records, wording, byGoal, errors)
+    rows.push(`| ${wording.name} | ${shareByTask(count)} |`)
+    shares.push(count.filter(({ isHit }) => isHit).length / Math.max(1, count.length))
   }
   return [
     `| ${title} | flagged |`,
@@ -167,13 +199,13 @@ async function wordingTables(
     '',
     `| what is wanted (each ${title}) | flagged |`,
     '|---|---|',
-    ...[...byGoal].toSorted().map(([goal, count]) => `| ${goal} | ${shareOf(count)} |`),
+    ...[...byGoal].toSorted().map(([goal, count]) => `| ${goal} | ${shareByTask(count)} |`),
     '',
   ]
 }
 
 /** Tables for docs/results/guardian.md. */
-export async function demandSection(data: string): Promise<string> {
+export async function demandSection(data: string, errors: (line: string) => void): Promise<string> {
   const records = attackSets.flatMap((set) => recordsOf(join(data, 'attack', `${set}.jsonl.gz`)))
   const people = recordsOf(join(data, 'attack', 'privacylens.jsonl.gz'))
   const texts = textRecords()
@@ -184,6 +216,7 @@ export async function demandSection(data: string): Promise<string> {
       records,
       'kind of speech',
       families.map((name) => ({ name, tell: (want, seed) => tellAnew(name, want, seed) })),
+      errors,
     )),
     '## Poisoned results, by registers',
     '',
@@ -191,11 +224,12 @@ export async function demandSection(data: string): Promise<string> {
       records,
       'register',
       registers.map((name) => ({ name, tell: (want, seed) => tellThird(name, want, seed) })),
+      errors,
     )),
     '| harmless results in which people ask each other for things | flagged, odd places | at even places (learned from) |',
     '|---|---|---|',
-    `| mails, chats and notes of PrivacyLens | ${shareOf(await countHarmless(people, 1))} | ${shareOf(await countHarmless(people, 0))} |`,
-    `| 50 texts of \`scripts/measure/harmless-texts.ts\` | ${shareOf(await countHarmless(texts, 1))} | ${shareOf(await countHarmless(texts, 0))} |`,
+    `| mails, chats and notes of PrivacyLens | ${shareOf(await countHarmless(people, 1, errors))} | ${shareOf(await countHarmless(people, 0, errors))} |`,
+    `| 50 texts of \`scripts/measure/harmless-texts.ts\` | ${shareOf(await countHarmless(texts, 1, errors))} | ${shareOf(await countHarmless(texts, 0, errors))} |`,
     '',
   ].join('\n')
 }

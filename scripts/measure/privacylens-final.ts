@@ -4,14 +4,16 @@
  * what the seed names. All are constructed, the same way for every record and every rule; nothing that
  * judges sees the seed or the items. Beside them, harmless messages of `harmless-told.ts`.
  *
- *     MCIP_DATA=... tsx scripts/measure/privacylens-final.ts [--errors]
+ *     MCIP_DATA=... tsx scripts/measure/privacylens-final.ts [--errors FILE]
  */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import type { AuditLine } from '../../src/audit/audit-line.ts'
 import { type AuditDeps, auditText, createAuditDeps } from '../../src/audit/audit-record.ts'
+import { errorLine } from './error-line.ts'
 import { type HarmlessTold, harmlessTold } from './harmless-told.ts'
 import { shareWithInterval } from './wilson.ts'
 
@@ -21,6 +23,7 @@ interface ChatMessage {
 }
 
 interface PrivacyRecord {
+  readonly id?: string
   readonly messages: readonly ChatMessage[]
   readonly tools?: readonly {
     readonly function: {
@@ -176,8 +179,8 @@ export async function privacyFinalSection(
         if (found.some(({ decision }) => decision === 'block')) count.blocked++
       }
       if ((variant === 'leaking') === (found.length === 0)) {
-        const said = found.map(({ risk, text: told }) => `${risk}: ${told}`).join(' ')
-        errors(`privacylens ${variant} ${at}: ${said || 'nothing found'}`)
+        const kind = `privacylens ${variant}, ${at % 2 === 0 ? 'even' : 'odd'}`
+        errors(errorLine({ kind, place: record.id ?? `privacylens:${at}`, line, findings: found }))
       }
     }
   }
@@ -210,7 +213,8 @@ async function harmlessCounts(deps: AuditDeps, errors: (line: string) => void): 
     count.all++
     if (found.length > 0) count.stopped++
     if (found.some(({ decision }) => decision === 'block')) count.blocked++
-    for (const { text } of found) errors(`harmless ${at}: ${text}`)
+    if (found.length > 0)
+      errors(errorLine({ kind: 'harmless message', place: `told:${at}`, line, findings: found }))
   }
   return count
 }
@@ -258,9 +262,12 @@ function decided({ findings, error }: AuditLine, final: number): AuditLine['find
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const data = process.env.MCIP_DATA ?? ''
-  const errors = process.argv.includes('--errors')
-  const note = (line: string): void => void (errors && process.stdout.write(`${line}\n`))
+  const { values: options } = parseArgs({ options: { errors: { type: 'string' } } })
+  const errors: string[] = []
   process.stdout.write(
-    data === '' ? 'Not measured: MCIP_DATA is not set.\n' : await privacyFinalSection(data, note),
+    data === ''
+      ? 'Not measured: MCIP_DATA is not set.\n'
+      : await privacyFinalSection(data, (line) => void errors.push(line)),
   )
+  if (options.errors !== undefined) writeFileSync(options.errors, `${errors.join('\n')}\n`)
 }
