@@ -32,7 +32,7 @@ describe('excessivePrivilegesOverlapping', () => {
   })
 
   it('asks where verb and schema agree, and a milder function does what was asked for', () => {
-    expect(judged('run_script', { script: 'rm -rf ~/work' })).toMatchObject([{ decision: 'ask' }])
+    expect(judged('run_script', { script: 'rm -rf ~/notes' })).toMatchObject([{ decision: 'ask' }])
   })
 
   it('only notes a command that changes nothing for good', () => {
