@@ -9,6 +9,7 @@ import type { Put } from '../feature-table.ts'
 import { latestTurnOf, shareIn } from './latest-turn.ts'
 import { fitOfCall, nameOf } from './order-features.ts'
 import { isNear, numbersIn, seenValues, wordsIn } from './seen-values.ts'
+import { putTelling } from './telling-features.ts'
 import { differsSlightly, formOfToken, tokensIn } from './token-form.ts'
 import type { Recent } from './unit-features.ts'
 
@@ -34,6 +35,7 @@ export function putAnswer(put: Put, text: string, past: TrajectoryView, recent: 
   putTokens(put, said, past, recent)
   putLatest(put, said, words, past, recent)
   putRequest(put, words, past, recent)
+  putTelling(put, said, past, recent)
 }
 
 /** The mark of a list, and small counts that anybody may write. */

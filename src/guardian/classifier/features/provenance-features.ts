@@ -13,6 +13,7 @@ import { breachesOf } from '../../task/schema-breaches.ts'
 import { type CallStanding, schemaOf } from '../../task/standing.ts'
 import { decisions } from '../../verdict.ts'
 import type { Put } from '../feature-table.ts'
+import { putChoices } from './choice-features.ts'
 import { latestTurnOf } from './latest-turn.ts'
 import { nameOf } from './order-features.ts'
 import { putReplaced, putTakenBack } from './replaced-features.ts'
@@ -49,6 +50,7 @@ export function putProvenance(
       before,
     })
     putTakenBack(put, turn.written, origins)
+    putChoices(put, origins, standing, turn, recent)
   }
   const schema = schemaOf(standing)
   put('breaches', breachesOf(standing.args, schema).length)

@@ -30,12 +30,19 @@ export function putReplaced(put: Put, { turn, said, origins, calls, before }: Re
   const all = turn === said ? unused : freeTokens(said, taken)
   const forms = new Set(unused.map(formOfToken))
   const earlier = new Map(before?.leaves.slice(0, maxValues))
+  let overruled = 0
   let replaced = 0
   let near = 0
   let changed = 0
   for (const { pointer, value, source, from } of origins.slice(0, maxValues)) {
-    if (typeof value === 'boolean' || source === 'schema' || from.length > 0) continue
+    if (typeof value === 'boolean' || source === 'schema') continue
     const tokens = tokensIn(String(value)).slice(0, 8)
+    if (from.length > 0) {
+      const isGiven = from.every(({ integrity }) => integrity !== 'user' && integrity !== 'host')
+      if (isGiven && tokens.some((token) => isSwappable(token) && forms.has(formOfToken(token))))
+        overruled++
+      continue
+    }
     if (
       tokens.some((token) =>
         all.some((one) => differsSlightly(token.toLowerCase(), one.toLowerCase())),
@@ -46,6 +53,7 @@ export function putReplaced(put: Put, { turn, said, origins, calls, before }: Re
     const was = earlier.get(pointer)
     if (was !== undefined && was !== value) changed++
   }
+  put('overruled', overruled)
   put('replaced', replaced)
   put('near-token', near)
   if (before !== undefined) put('changed-unsaid', changed)

@@ -8,6 +8,7 @@ import type { Finding } from '../../verdict.ts'
 import { emptyRow } from '../feature-table.ts'
 import { putAnswer } from './answer-features.ts'
 import { putFunction, putPrivileges } from './function-features.ts'
+import { putMeeting } from './meeting-features.ts'
 import { putOrder, putRepetition } from './order-features.ts'
 import { putProvenance } from './provenance-features.ts'
 import { putReturn, returnedCall } from './return-features.ts'
@@ -51,6 +52,7 @@ export function rowOfMessage(input: JudgeInput, options: RowOptions = {}): UnitR
   putProvenance(put, input, standing, recent)
   if (standing === undefined) return { kind, row }
   putFunction(put, input, standing)
+  putMeeting(put, input.past, standing)
   putPrivileges(put, input, standing)
   putRepetition(put, input, standing, recent)
   putOrder(put, input, standing, recent)

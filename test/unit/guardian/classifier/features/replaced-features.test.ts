@@ -32,6 +32,29 @@ describe('putReplaced', () => {
     expect(of('near-token')).toBe(1)
   })
 
+  it('sees a code of a result where the user named another one', () => {
+    const given = (integrity: 'untrusted' | 'user') =>
+      replaced('Give me the rating of the fund VFIAX.', [
+        {
+          ...fromNowhere('/symbol', 'SPYX'),
+          source: 'found',
+          from: [
+            {
+              flow: 1,
+              pointer: '/text',
+              share: 1,
+              integrity,
+              confidentiality: 'public',
+              match: 'exact',
+              by: [],
+            },
+          ],
+        },
+      ])
+    expect(given('untrusted')('overruled')).toBe(1)
+    expect(given('user')('overruled')).toBe(0)
+  })
+
   it('says nothing of a value where the user named none of its form', () => {
     const of = replaced('Give me the rating of that fund.', [fromNowhere('/symbol', 'SPYX')])
     expect([of('replaced'), of('near-token'), of('tokens-unused')]).toEqual([0, 0, 0])
