@@ -8,17 +8,24 @@ import { createLlmSystem } from '../bench/evaluate/llm-system.ts'
 import { type LabelledCase, readCases } from '../bench/evaluate/read-cases.ts'
 import type { Scored } from '../bench/evaluate/scored.ts'
 import { runSystem, type System } from '../bench/evaluate/system.ts'
-import { type BenchFile, type BenchReport, reportOf } from '../bench/report/bench-report.ts'
+import {
+  type BenchFile,
+  type BenchReport,
+  reportOf,
+  type TrainedModel,
+} from '../bench/report/bench-report.ts'
 import { percentWithin } from '../bench/report/cells.ts'
 import { markdownReport } from '../bench/report/markdown.ts'
 import { pageReport } from '../bench/report/page.ts'
 import { McipError } from '../errors.ts'
+import { shippedModel } from '../guardian/classifier/shipped-model.ts'
 import type { QuestionForm } from '../guardian/llm/question.ts'
 import { benchmarkClassOfLabel } from '../risk/labels.ts'
 import type { BenchmarkClass } from '../risk/risk.ts'
 import { noAnswers, openAnswers } from './bench-answers.ts'
 import { exitCodes } from './exit-code.ts'
 import { chosenModel, type LlmOptions } from './llm-options.ts'
+import { curvesBeside } from './model-curves.ts'
 import { many } from './numbers.ts'
 import { modelFileOf } from './own-model.ts'
 import { createProgress } from './progress.ts'
@@ -72,6 +79,7 @@ export async function benchRun(
   const report = reportOf({
     files: benchFiles,
     answered,
+    training: trainingOf(systems, options),
     command: ['mcip', 'bench', 'run', ...process.argv.slice(4)].map(shownWord).join(' '),
     version: packageVersion(),
     at: new Date().toISOString(),
@@ -79,6 +87,18 @@ export async function benchRun(
   })
   write(report, options)
   return exitCodes.done
+}
+
+/** How the trained model came about that the systems ask, where its card says so. */
+function trainingOf(systems: readonly System[], options: BenchRunOptions): readonly TrainedModel[] {
+  const asking = systems.flatMap(({ name }) =>
+    name === 'classifier' || name === 'cascade' ? [name] : [],
+  )
+  const file = modelFileOf(options.model) ?? shippedModel()
+  const curves = asking.length === 0 || file === undefined ? undefined : curvesBeside(file)
+  return curves === undefined
+    ? []
+    : [{ model: options.model ?? 'shipped', systems: asking, curves }]
 }
 
 function systemsOf(options: BenchRunOptions): readonly System[] {

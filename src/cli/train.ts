@@ -37,7 +37,8 @@ export function addTrainCommand(program: Command): void {
       'after',
       `
 Writes the model and beside it its card (FILE.card.json): the data with its
-licences and digests, how it was trained, where it acts, what it cannot do.
+licences and digests, how it was trained and how its loss fell, where it acts,
+what it cannot do.
 Part of the dialogues is kept out of the learning: it decides when to stop,
 makes the probabilities mean what they say, and sets the thresholds from which
 a call is asked about or blocked so that hardly any harmless dialogue is.

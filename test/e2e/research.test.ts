@@ -40,6 +40,8 @@ verifies('bench:four-commands', { timeout: 900_000 }, async (scene) => {
     'toolace',
   ])
   expect(readdirSync(report).sort()).toEqual(['report.html', 'report.json', 'report.md'])
+  const { training } = JSON.parse(readFileSync(`${report}/report.json`, 'utf8'))
+  expect(training).toMatchObject([{ model, systems: ['classifier', 'cascade'] }])
   const functionsOf = (file: string): ReadonlySet<string> =>
     new Set(
       readFileSync(file, 'utf8')

@@ -8,6 +8,7 @@ import { type MetricName, type Metrics, metricsByPart, metricsOf } from '../eval
 import { compare, type Paired } from '../evaluate/paired.ts'
 import type { Scored } from '../evaluate/scored.ts'
 import type { System } from '../evaluate/system.ts'
+import type { TrainingCurves } from '../train/training-curves.ts'
 
 export interface BenchReport {
   readonly files: readonly BenchFile[]
@@ -16,11 +17,21 @@ export interface BenchReport {
   readonly systems: readonly SystemReport[]
   /** Each two systems on the cases that both answered. */
   readonly pairs: readonly (Paired & { readonly first: string; readonly second: string })[]
+  /** How trained models came about whose cards say so; absent where none does. */
+  readonly training?: readonly TrainedModel[]
   /** What made the report. */
   readonly command: string
   readonly version: string
   /** RFC 3339. */
   readonly at: string
+}
+
+export interface TrainedModel {
+  /** As `--model` names it, or `shipped`. */
+  readonly model: string
+  /** The systems that ask it. */
+  readonly systems: readonly string[]
+  readonly curves: TrainingCurves
 }
 
 export interface BenchFile {
@@ -75,7 +86,8 @@ export interface SafetyUtility {
   readonly utility: number
 }
 
-export interface ReportInput extends Pick<BenchReport, 'files' | 'command' | 'version' | 'at'> {
+export interface ReportInput
+  extends Pick<BenchReport, 'files' | 'command' | 'version' | 'at' | 'training'> {
   readonly answered: readonly {
     readonly system: Pick<System, 'name' | 'settings'>
     readonly scored: readonly Scored[]
@@ -84,7 +96,7 @@ export interface ReportInput extends Pick<BenchReport, 'files' | 'command' | 've
 }
 
 export function reportOf(input: ReportInput): BenchReport {
-  const { files, answered, command, version, at, bootstrap = {} } = input
+  const { files, answered, command, version, at, training = [], bootstrap = {} } = input
   const first = answered[0]?.scored ?? []
   return {
     files,
@@ -97,6 +109,7 @@ export function reportOf(input: ReportInput): BenchReport {
         ...compare(one.scored, other.scored, undefined, bootstrap),
       })),
     ),
+    ...(training.length === 0 ? {} : { training }),
     command,
     version,
     at,

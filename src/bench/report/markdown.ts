@@ -5,10 +5,10 @@ import { metricNames, metricSummaries } from '../evaluate/metrics.ts'
 import type { BenchReport, SystemReport } from './bench-report.ts'
 import { percentWithin } from './cells.ts'
 import { markdownCell, markdownTable } from './markdown-table.ts'
-import { classesTable, pairsTable, paperTable, partsTable } from './tables.ts'
+import { classesTable, pairsTable, paperTable, partsTable, trainingTable } from './tables.ts'
 
 export function markdownReport(report: BenchReport): string {
-  const { systems, pairs, files, command, version, at } = report
+  const { systems, pairs, files, training = [], command, version, at } = report
   const sections = [
     '# MCIP-Bench: results',
     `Written by mcip ${version} at ${at} with:\n\n\`\`\`sh\n${command}\n\`\`\``,
@@ -20,6 +20,11 @@ export function markdownReport(report: BenchReport): string {
     markdownTable(partsTable(systems)),
     ...(pairs.length === 0 ? [] : ['## System against system', markdownTable(pairsTable(pairs))]),
     ...systems.flatMap(systemSections),
+    ...training.flatMap((one) => [
+      `## Training of ${markdownCell(one.model)}`,
+      `Asked by ${one.systems.map(markdownCell).join(', ')}. Mean cross entropy after some rounds, as its card has it.`,
+      markdownTable(trainingTable(one)),
+    ]),
     '## Beside the paper',
     "The numbers of the paper's Table 2 (Jing et al. 2025, arXiv:2505.14590) are on its own test set. They are comparable with those above only where that set was given.",
     markdownTable(paperTable()),

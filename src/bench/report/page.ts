@@ -1,10 +1,18 @@
 /** The report as one page that needs nothing else: no script, no font, no network. */
 import { metricNames, metricSummaries } from '../evaluate/metrics.ts'
-import type { BenchReport, SystemReport } from './bench-report.ts'
+import type { BenchReport, SystemReport, TrainedModel } from './bench-report.ts'
 import { percentWithin } from './cells.ts'
 import { escapeHtml } from './escape-html.ts'
 import { colourOf, confusionPlot, reliabilityPlot, safetyUtilityPlot } from './plots.ts'
-import { classesTable, pairsTable, paperTable, partsTable, type ReportTable } from './tables.ts'
+import {
+  classesTable,
+  pairsTable,
+  paperTable,
+  partsTable,
+  type ReportTable,
+  trainingTable,
+} from './tables.ts'
+import { trainingPlot } from './training-plot.ts'
 
 const style = `
 :root { color-scheme: light dark; --page: #fff; --ink: #1b1f24; --soft: #57606a; --faint: #d0d7de;
@@ -28,7 +36,7 @@ figure { margin: 0 } figcaption { color: var(--soft); font-size: .85rem; max-wid
 `
 
 export function pageReport(report: BenchReport): string {
-  const { systems, pairs, files, command, version, at } = report
+  const { systems, pairs, files, training = [], command, version, at } = report
   const cases = files.reduce((sum, file) => sum + file.cases, 0)
   return `<!doctype html>
 <html lang="en">
@@ -52,6 +60,7 @@ ${measures(systems)}
 ${table(partsTable(systems))}
 ${pairs.length === 0 ? '' : `<h2>System against system</h2>\n${table(pairsTable(pairs))}`}
 ${systems.map(one).join('\n')}
+${training.map(trained).join('\n')}
 <h2>Benchmark files</h2>
 ${table({
   head: ['file', 'cases', 'SHA-256'],
@@ -89,6 +98,19 @@ function one(system: SystemReport): string {
 ${settings.length === 0 ? '' : `<p class="soft">With ${escapeHtml(settings.join(', '))}.</p>`}
 ${table(classesTable(system))}
 <figure class="wide">${confusionPlot(system)}<figcaption>Rows are what is true, columns what was answered; – is no answer.</figcaption></figure>`
+}
+
+function trained(found: TrainedModel): string {
+  const { model, systems, curves } = found
+  const of = (what: string): string =>
+    `Trees over ${what}. Solid: rows learned from; dashed: rows held back, its dot the lowest.`
+  return `<h2>Training of ${escapeHtml(model)}</h2>
+<p class="soft">Asked by ${escapeHtml(systems.join(', '))}. How the loss fell, as the model's card has it.</p>
+<div class="plots">
+<figure>${trainingPlot(curves.unit, 'trees over units')}<figcaption>${of('units: single calls, returns and answers')}</figcaption></figure>
+<figure>${trainingPlot(curves.trajectory, 'trees over trajectories')}<figcaption>${of('trajectories')}</figcaption></figure>
+</div>
+${table(trainingTable(found))}`
 }
 
 function table({ head, rows }: ReportTable): string {

@@ -1,5 +1,7 @@
 /** The tables that every view of the report has, as words; views only draw them. */
-import type { BenchReport, SystemReport } from './bench-report.ts'
+
+import { bestOf, type CurvePoint } from '../train/training-curves.ts'
+import type { BenchReport, SystemReport, TrainedModel } from './bench-report.ts'
 import { percent, points, probability } from './cells.ts'
 import { table2 } from './table-2.ts'
 
@@ -37,6 +39,34 @@ export function partsTable(systems: readonly SystemReport[]): ReportTable {
       ]),
     ),
   }
+}
+
+/** Rounds of a curve that a table shows. */
+const maxRounds = 8
+
+/** The loss of each forest after some rounds, among them the best on what was held back. */
+export function trainingTable({ curves }: TrainedModel): ReportTable {
+  return {
+    head: ['trees over', 'round', 'loss, learned from', 'loss, held back', ''],
+    rows: [...curveRows('units', curves.unit), ...curveRows('trajectories', curves.trajectory)],
+  }
+}
+
+function curveRows(over: string, points: readonly CurvePoint[]): ReportTable['rows'] {
+  const best = bestOf(points)
+  const step = Math.max(1, (points.length - 1) / (maxRounds - 1))
+  const shown = new Set(
+    Array.from({ length: maxRounds }, (_, at) => points[Math.round(at * step)]).concat(best),
+  )
+  return points
+    .filter((point) => shown.has(point))
+    .map((point) => [
+      over,
+      String(point.round),
+      point.learned.toFixed(3),
+      point.held?.toFixed(3) ?? '–',
+      point === best ? 'lowest' : '',
+    ])
 }
 
 type Pair = BenchReport['pairs'][number]

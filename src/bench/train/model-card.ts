@@ -3,6 +3,7 @@ import { featureGroups, features } from '../../guardian/classifier/feature-table
 import { benchmarkClasses } from '../../risk/risk.ts'
 import type { Example } from './examples.ts'
 import type { Fitted } from './fit-model.ts'
+import { curveOf } from './training-curves.ts'
 
 export interface CardFile {
   readonly name: string
@@ -53,6 +54,7 @@ export function modelCard(deps: CardDeps): Readonly<Record<string, unknown>> {
       calibrated: counts.calibrated,
       rounds: { unit: rounds.unit.length, trajectory: rounds.trajectory.length },
       loss: { unit: lowest(rounds.unit), trajectory: lowest(rounds.trajectory) },
+      curves: { unit: curveOf(rounds.unit), trajectory: curveOf(rounds.trajectory) },
     },
     kept: Object.fromEntries(
       Object.entries(fitted.kept).map(([name, share]) => [name, rounded(share)]),

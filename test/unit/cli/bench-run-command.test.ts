@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -68,6 +69,25 @@ describe('benchRun', () => {
     ])
     const none = { systems: 'classifier', model: join(folder, 'none'), output }
     await expect(run(none)).rejects.toMatchObject({ code: 'classifier.unreadable-model' })
+  })
+
+  it('shows how a trained model came about, where the card beside it says so', async () => {
+    const model = join(folder, 'curved.model')
+    const bytes = encodeModel(replayModel())
+    writeFileSync(model, bytes)
+    const more = { systems: 'rules,classifier', model, output: join(folder, 'curved') }
+    expect((await run(more)).report.training).toBeUndefined()
+    const curve = [{ round: 1, learned: 1, held: 1.5 }]
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const card = { model: { sha256 }, training: { curves: { unit: curve, trajectory: curve } } }
+    writeFileSync(`${model}.card.json`, JSON.stringify(card))
+    const { report, output } = await run(more)
+    expect(report.training).toEqual([
+      { model, systems: ['classifier'], curves: card.training.curves },
+    ])
+    expect(readFileSync(join(output, 'report.html'), 'utf8')).toContain('Training of')
+    expect(readFileSync(join(output, 'report.md'), 'utf8')).toContain('## Training of')
+    expect((await run({ ...more, systems: 'rules' })).report.training).toBeUndefined()
   })
 
   it('asks a model each case once, also over two runs', async () => {

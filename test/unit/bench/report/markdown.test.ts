@@ -13,6 +13,13 @@ describe('markdownReport', () => {
     expect(text).toContain('| cases without an answer | 0 | 1 |')
   })
 
+  it('tells how a trained model came about, where its card says so', () => {
+    expect(text).toContain('| units | 14 | 0.143 | 0.500 | lowest |')
+    expect(text).toContain('| trajectories | 1 | 1.250 | – |  |')
+    const { training: _, ...before } = report
+    expect(markdownReport(before)).not.toContain('Training of')
+  })
+
   it('lets no name break out of its cell', () => {
     expect(text).not.toContain('<img')
     expect(text).not.toContain('\u001b')

@@ -12,6 +12,20 @@ export const report: BenchReport = reportOf({
   version: '0.1.0',
   at: '2026-01-02T03:04:05.678Z',
   bootstrap: { draws: 20 },
+  training: [
+    {
+      model: hostileName,
+      systems: ['classifier'],
+      curves: {
+        unit: Array.from({ length: 30 }, (_, at) => ({
+          round: at + 1,
+          learned: 2 / (at + 1),
+          held: at === 13 ? 0.5 : 0.75,
+        })),
+        trajectory: [{ round: 1, learned: 1.25 }],
+      },
+    },
+  ],
   answered: [
     {
       system: { name: 'rules', settings: { rules: 12 } },

@@ -26,6 +26,13 @@ describe('pageReport', () => {
     expect(page).toMatch(/<td>\+50\.0 \([+−][\d.]+ to [+−][\d.]+\)<\/td>/)
   })
 
+  it('plots how a trained model came about, where its card says so', () => {
+    expect(page).toContain('<h2>Training of &lt;img')
+    expect(page.match(/aria-label="Loss of the trees/g)).toHaveLength(2)
+    const { training: _, ...before } = report
+    expect(pageReport(before)).not.toContain('Training of')
+  })
+
   it('shows names as text', () => {
     expect(page).toContain('&lt;img')
     expect(page).not.toMatch(/<img|onerror=alert\(1\)>/)

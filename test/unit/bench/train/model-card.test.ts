@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { fitModel } from '../../../../src/bench/train/fit-model.ts'
 import { modelCard } from '../../../../src/bench/train/model-card.ts'
+import { curvesOfCard } from '../../../../src/bench/train/training-curves.ts'
 import { examplesOf, payments } from './dialogues.ts'
 
 it('names the data, the licences, the features and the limits, and no time', () => {
@@ -27,6 +28,7 @@ it('names the data, the licences, the features and the limits, and no time', () 
       classes: { appropriate: 40, 'replay-injection': 40 },
     },
   })
+  expect(curvesOfCard(card, 'cd')?.unit.map(({ round }) => round)).toEqual([1, 2, 3])
   expect(JSON.stringify(card)).toContain('equal-calls')
   expect(JSON.stringify(card)).not.toMatch(/20\d\d-\d\d/)
 })
