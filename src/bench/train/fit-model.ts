@@ -149,7 +149,15 @@ export function* fitModel(
     )
   const benign = (some: readonly Example[]): readonly Suspicion[] =>
     some.flatMap((one) =>
-      one.label === 0 ? [{ suspicion: suspicionOf(one), source: one.source }] : [],
+      one.label === 0
+        ? [
+            {
+              suspicion: suspicionOf(one),
+              source: one.source,
+              isRecorded: one.isRecorded === true,
+            },
+          ]
+        : [],
     )
   const suspicions = benign(held)
   // WHY those learned from too: what is said of them comes from trees that knew other sources only.

@@ -6,6 +6,8 @@ import { upperLimit } from './upper-limit.ts'
 export interface Suspicion {
   readonly suspicion: number
   readonly source: string
+  /** Whether nothing was done to it: what was made to look like a risk is judged by itself. */
+  readonly isRecorded?: boolean
 }
 
 export interface BenignBounds {
@@ -33,7 +35,17 @@ export function thresholdsOf(
 
 const never = 1.1
 
+/** The higher one of those of the recorded and of the look-alikes, where there are enough of both. */
 function thresholdWithin(benign: readonly Suspicion[], share: number): number {
+  const parts = [true, false].map((is) => benign.filter((one) => (one.isRecorded ?? false) === is))
+  const large = parts.filter(({ length }) => length >= minOfKind)
+  return Math.max(...(large.length === 0 ? [benign] : large).map((own) => thresholdOf(own, share)))
+}
+
+/** Trajectories of a kind below which they are not judged by themselves. */
+const minOfKind = 200
+
+function thresholdOf(benign: readonly Suspicion[], share: number): number {
   for (const margin of margins) {
     if (elsewhere(benign, share * margin) > share) continue
     return thresholdFor(benign, share, Math.floor(benign.length * share * margin))

@@ -29,6 +29,14 @@ describe('thresholdsOf', () => {
     expect(thresholdsOf(even3).block).toBeLessThan(0.9)
   })
 
+  it('keeps to the share among look-alikes of risks, however many others there are', () => {
+    const recorded = even(2_000, { a: 0.3, b: 0.3 }).map((one) => ({ ...one, isRecorded: true }))
+    const alike = even(1_500, { a: 0.9, b: 0.9 })
+    const { block } = thresholdsOf([...recorded, ...alike])
+    expect(reached(alike, block)).toBeLessThan(0.005)
+    expect(block).toBe(thresholdsOf(alike).block)
+  })
+
   it('never acts where too little is known', () => {
     expect(thresholdsOf(even(50, { a: 1 }))).toEqual({ ask: 1.1, block: 1.1 })
     expect(thresholdsOf([])).toEqual({ ask: 1.1, block: 1.1 })
