@@ -4,13 +4,14 @@ import { stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { McipError } from '../errors.ts'
+import type { TextPlace } from './readers/pieces.ts'
 import { createRecordTexts, type RecordTextsOptions } from './readers/record-texts.ts'
 
 /** One record of a file, or why there is none. */
 export type FileRecord =
-  | { readonly file: string; readonly line: number; readonly text: string }
+  | (TextPlace & { readonly file: string; readonly text: string })
   /** Where the fault is the file's, `line` is that of the last record read, 0 for none. */
-  | { readonly file: string; readonly line: number; readonly error: McipError }
+  | (TextPlace & { readonly file: string; readonly error: McipError })
 
 export interface ReadFilesOptions extends RecordTextsOptions {
   /** What `-` reads. @default process.stdin */

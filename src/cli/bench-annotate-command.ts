@@ -4,7 +4,7 @@ import { inOrder } from '../audit/in-order.ts'
 import { type FileRecord, readFiles } from '../audit/read-files.ts'
 import { annotate, annotatedLine } from '../bench/annotate/annotate.ts'
 import { type Annotator, createLlmAnnotator } from '../bench/annotate/llm-annotator.ts'
-import { createLeftOut, leftOutLines } from '../bench/sources/left-out.ts'
+import { createLeftOut, type LeftOut, leftOutLines } from '../bench/sources/left-out.ts'
 import type { LogMode } from '../log/entry.ts'
 import { openReplies } from './bench-replies.ts'
 import { exitCodes } from './exit-code.ts'
@@ -88,9 +88,9 @@ async function lineOf(
   record: FileRecord,
   annotator: Annotator | undefined,
   content: LogMode,
-  leaveOut: (row: { file: string; line: number; reason: string }) => void,
+  leaveOut: LeftOut['add'],
 ): Promise<string | undefined> {
-  const { file, line } = record
+  const { file, line, row } = record
   try {
     if ('error' in record) throw record.error
     const found = annotate(record.text, placeText(record))
@@ -99,7 +99,7 @@ async function lineOf(
   } catch (cause) {
     const fault = faultOf(cause)
     if (fault.code === 'cli.unwritable') throw fault
-    leaveOut({ file, line, reason: fault.code })
+    leaveOut({ file, line, ...(row === undefined ? {} : { row }), reason: fault.code })
     return undefined
   }
 }

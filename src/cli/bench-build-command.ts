@@ -4,10 +4,15 @@ import { type CaseForm, writeCase } from '../bench/bench-case.ts'
 import { createChance } from '../bench/chance.ts'
 import { callsOf, type Dialogue } from '../bench/dialogue.ts'
 import { isShareAlike } from '../bench/license.ts'
-import { createLeftOut, leftOutLines } from '../bench/sources/left-out.ts'
+import { createLeftOut, leftOutLines, maxFirst, placeOf } from '../bench/sources/left-out.ts'
 import { readGold, sourceOfFile } from '../bench/sources/read-gold.ts'
 import { type BuildSource, buildCases, usableOf } from '../bench/synthesise/build.ts'
-import { buildMarkdown, buildReportOf, type SourceRead } from '../bench/synthesise/build-report.ts'
+import {
+  buildMarkdown,
+  buildReportOf,
+  type LeftOutPlaces,
+  type SourceRead,
+} from '../bench/synthesise/build-report.ts'
 import { quotasOfMix } from '../bench/synthesise/mix.ts'
 import {
   allQuotas,
@@ -55,9 +60,11 @@ export async function benchBuild(options: BenchBuildOptions): Promise<number> {
   checkOutput(options.output, files)
   const read: SourceRead[] = []
   const sources: BuildSource[] = []
+  const left: LeftOutPlaces[] = []
   for (const { files: own, part } of groups) {
     const gold = await readAll(own, part, options)
     read.push(...gold.read)
+    left.push(gold.left)
     const usable = usableOf(gold.dialogues, options.split)
     if (usable.length > 0) sources.push({ dialogues: usable, quotas: quotasFor(part, usable) })
   }
@@ -71,7 +78,10 @@ export async function benchBuild(options: BenchBuildOptions): Promise<number> {
   if ('stopped' in made) return made.stopped
   const { built, highPrivilege } = made
   showStage('looking for what gives labels away')
-  const report = buildReportOf(built, read, options, highPrivilege)
+  const report = buildReportOf(built, read, options, {
+    leftOut: joined(left),
+    ...(highPrivilege === undefined ? {} : { highPrivilege }),
+  })
   showStage('')
   writeAll(options.output, [
     ['', built.cases.map((one) => `${writeCase(one)}\n`).join('')],
@@ -136,7 +146,11 @@ async function readAll(
   files: readonly string[],
   part: PaperPart | undefined,
   { split, seed, allowLicense = [] }: BenchBuildOptions,
-): Promise<{ readonly dialogues: readonly Dialogue[]; readonly read: readonly SourceRead[] }> {
+): Promise<{
+  readonly dialogues: readonly Dialogue[]
+  readonly read: readonly SourceRead[]
+  readonly left: LeftOutPlaces
+}> {
   const progress = createProgress(process.stderr, process.env, () => performance.now())
   const sources = new Map<string, Reading>()
   const leftOut = createLeftOut()
@@ -169,7 +183,9 @@ async function readAll(
     progress.end()
   }
   for (const line of leftOutLines(leftOut)) tell(`left out: ${plain(line, 400)}`)
+  const first = leftOut.first.map((row) => ({ place: placeOf(row), reason: row.reason }))
   return {
+    left: { total: leftOut.total, first },
     dialogues: [...sources.values()].flatMap(({ kept }) => kept),
     read: Array.from(sources, ([source, { licenses, seen, leftOut }]) => ({
       source,
@@ -177,6 +193,13 @@ async function readAll(
       dialogues: seen,
       leftOut,
     })),
+  }
+}
+
+function joined(all: readonly LeftOutPlaces[]): LeftOutPlaces {
+  return {
+    total: all.reduce((sum, { total }) => sum + total, 0),
+    first: all.flatMap(({ first }) => first).slice(0, maxFirst),
   }
 }
 

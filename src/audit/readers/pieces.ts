@@ -4,8 +4,15 @@ import { McipError } from '../../errors.ts'
 
 /** A record as its file holds it, or why it cannot be read; `line` counts from 1. */
 export type RecordText =
-  | { readonly line: number; readonly text: string }
-  | { readonly line: number; readonly error: McipError }
+  | (TextPlace & { readonly text: string })
+  | (TextPlace & { readonly error: McipError })
+
+/** Where a record begins in its file. */
+export interface TextPlace {
+  readonly line: number
+  /** Number of an element in the file's list, from 1: a list may stand in one line. */
+  readonly row?: number
+}
 
 const smallBuffer = 64 * 1024
 const bigBuffer = 8 * 1024 * 1024

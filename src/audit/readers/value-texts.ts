@@ -36,14 +36,22 @@ export function createValueTexts(maxBytes: number, firstLine: number): Splitter 
   let isInString = false
   let isEscaped = false
   let isInList = false
+  /** Elements of lists begun so far. */
+  let row = 0
   /** Whether an element of the list has ended and a comma must come. */
   let needsComma = false
   /** Whether the rest of the line is passed over, as nothing can begin in it. */
   let isSkipping = false
 
-  function fault(reason: string): RecordText {
+  function fault(reason: string, inRow?: number): RecordText {
     const place = `line ${line} of the file`
-    return { line, error: new McipError('audit.malformed-json', { reason, place }) }
+    const error = new McipError('audit.malformed-json', { reason, place })
+    return { line, ...(inRow === undefined ? {} : { row: inRow }), error }
+  }
+
+  function taken(): RecordText {
+    const record = pieces.take(startLine)
+    return isInList ? { ...record, row } : record
   }
 
   /** Whether `byte` belongs to the value, is its last, or is the first behind it. */
@@ -79,7 +87,7 @@ export function createValueTexts(maxBytes: number, firstLine: number): Splitter 
       needsComma = false
     } else if (byte === comma || byte === closeList || byte === closeObject) {
       isSkipping = !isInList
-      return fault(isInList ? 'expected an element' : 'expected a value')
+      return isInList ? fault('expected an element', row + 1) : fault('expected a value')
     } else {
       const isMissing = isInList && needsComma
       isInValue = true
@@ -87,7 +95,8 @@ export function createValueTexts(maxBytes: number, firstLine: number): Splitter 
       isInString = false
       brackets.clear()
       startLine = line
-      return isMissing ? fault('expected `,` or `]` between elements') : undefined
+      if (isInList) row++
+      return isMissing ? fault('expected `,` or `]` between elements', row) : undefined
     }
     return undefined
   }
@@ -110,7 +119,7 @@ export function createValueTexts(maxBytes: number, firstLine: number): Splitter 
           const place = within(byte)
           if (place !== 'inside') {
             pieces.add(chunk.subarray(start, place === 'last' ? i + 1 : i))
-            records.push(pieces.take(startLine))
+            records.push(taken())
             isInValue = false
             needsComma = true
             if (place === 'behind') {
@@ -125,7 +134,7 @@ export function createValueTexts(maxBytes: number, firstLine: number): Splitter 
       return records
     },
     end() {
-      if (isInValue) return [pieces.take(startLine)]
+      if (isInValue) return [taken()]
       return isInList ? [fault('the list breaks off')] : []
     },
   }

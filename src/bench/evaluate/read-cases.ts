@@ -3,6 +3,7 @@ import { readFiles } from '../../audit/read-files.ts'
 import { McipError } from '../../errors.ts'
 import { benchmarkClassOfLabel } from '../../risk/labels.ts'
 import { type BenchmarkClass, benchmarkClasses } from '../../risk/risk.ts'
+import { placeOf } from '../sources/left-out.ts'
 import { sourceOfFile } from '../sources/read-gold.ts'
 
 export interface LabelledCase {
@@ -43,9 +44,10 @@ export async function* readCases(
     if ('error' in one) throw one.error
     const { file, line, text } = one
     const said = saidOf(text)
-    const truth = truthOf(said.label, options, `${file}:${line}`)
+    const place = placeOf(one)
+    const truth = truthOf(said.label, options, place)
     if (truth === undefined) continue
-    const id = said.id ?? `${file}:${line}`
+    const id = said.id ?? place
     yield {
       id,
       file,

@@ -29,7 +29,7 @@ pre { background: color-mix(in srgb, var(--faint) 40%, transparent); padding: .7
 th, td { padding: .35rem .75rem; border-bottom: 1px solid var(--faint); text-align: right; white-space: nowrap }
 th:first-child, td:first-child { text-align: left; white-space: normal; min-width: 12rem }
 thead th { border-bottom: 2px solid var(--faint); color: var(--soft); font-weight: 600 }
-.plots { display: flex; flex-wrap: wrap; gap: 2rem } svg { max-width: 100%; height: auto } svg text { font: 11px system-ui, sans-serif; fill: var(--ink) }
+.plots { display: flex; flex-wrap: wrap; gap: 2rem } .plots + .wide { margin-top: 1.25rem } svg { max-width: 100%; height: auto } svg text { font: 11px system-ui, sans-serif; fill: var(--ink) }
 figure { margin: 0 } figcaption { color: var(--soft); font-size: .85rem; max-width: 20rem }
 .key { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem } .key i { display: inline-block;
   width: .8rem; height: .8rem; border-radius: 50%; margin-right: .4rem; vertical-align: -1px }

@@ -21,6 +21,8 @@ export type GoldRow =
       readonly kind: 'left-out'
       readonly file: string
       readonly line: number
+      /** Number of an element in the file's list, from 1. */
+      readonly row?: number
       /** Code of the fault, or why no case can be made of the record. */
       readonly reason: UnfitFlows | (string & {})
     }
@@ -83,22 +85,24 @@ function partsOf(files: readonly string[]): readonly Part[] {
 }
 
 function rowOf(one: FileRecord, source: string, license: string | undefined): GoldRow {
-  const { file, line } = one
-  if ('error' in one) return { kind: 'left-out', file, line, reason: one.error.code }
+  const { file, line, row } = one
+  const place = { file, line, ...(row === undefined ? {} : { row }) }
+  if ('error' in one) return { kind: 'left-out', ...place, reason: one.error.code }
   const { text } = one
   try {
     const record = readRecord(text)
     const stated = license ?? licenseIn(text)
-    const id = record.id ?? String(line)
+    // WHY the row too: all elements of a list may stand in one line.
+    const id = record.id ?? (row === undefined ? String(line) : `${line}.${row}`)
     const names = { id, source, ...(stated === undefined ? {} : { license: stated }) }
     const dialogue =
       record.kind === 'chat' ? dialogueOf(record, names) : dialogueOfFlows(record.trajectory, names)
     return typeof dialogue === 'string'
-      ? { kind: 'left-out', file, line, reason: dialogue }
+      ? { kind: 'left-out', ...place, reason: dialogue }
       : { kind: 'dialogue', dialogue }
   } catch (cause) {
     if (!(cause instanceof McipError)) throw cause
-    return { kind: 'left-out', file, line, reason: cause.code }
+    return { kind: 'left-out', ...place, reason: cause.code }
   }
 }
 

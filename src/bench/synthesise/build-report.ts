@@ -16,6 +16,13 @@ export interface SourceRead {
   readonly leftOut: Readonly<Record<string, number>>
 }
 
+/** Records of all sources that no case can be made of. */
+export interface LeftOutPlaces {
+  readonly total: number
+  /** The first of them: `data.json:1 row 17`, and why. */
+  readonly first: readonly { readonly place: string; readonly reason: string }[]
+}
+
 export interface BuildReport {
   readonly form: CaseForm
   readonly split: Split
@@ -23,6 +30,7 @@ export interface BuildReport {
   readonly cases: number
   readonly golds: number
   readonly sources: readonly (SourceRead & { readonly cases: number })[]
+  readonly leftOut: LeftOutPlaces
   readonly classes: readonly (BuiltClass & { readonly shortfall: number })[]
   /** Appropriate cases with a return that holds nothing. 0 to 1. */
   readonly emptyAmongAppropriate: number
@@ -32,11 +40,15 @@ export interface BuildReport {
   readonly highPrivilege?: ModelReport
 }
 
+type BuildDetails = Required<Pick<BuildReport, 'leftOut' | 'highPrivilege'>>
+
+const nothingLeft: LeftOutPlaces = { total: 0, first: [] }
+
 export function buildReportOf(
   { cases, classes, golds }: Built,
   read: readonly SourceRead[],
   { form, split, seed }: Pick<BuildReport, 'form' | 'split' | 'seed'>,
-  highPrivilege?: ModelReport,
+  { leftOut = nothingLeft, highPrivilege }: Partial<BuildDetails> = {},
 ): BuildReport {
   const turn = checkLeaks(cases, seed)
   const steps = checkLeaks(cases, seed, 'steps')
@@ -49,6 +61,7 @@ export function buildReportOf(
     cases: cases.length,
     golds,
     sources: read.map((one) => ({ ...one, cases: casesOf(cases, one.source) })),
+    leftOut,
     classes: classes.map((one) => ({ ...one, shortfall: one.wanted - one.built })),
     emptyAmongAppropriate: harmless.length === 0 ? 0 : empty / harmless.length,
     leaks: turn === undefined || steps === undefined ? undefined : { turn, steps },
@@ -97,10 +110,22 @@ export function buildMarkdown(report: BuildReport): string {
     ),
     '',
     ...(unread.length === 0 ? [] : ['Left out:', '', ...unread, '']),
+    ...placeLines(report.leftOut),
     ...modelLines(report.highPrivilege),
     ...leakLines(leaks, form),
     '',
   ].join('\n')
+}
+
+function placeLines({ total, first }: LeftOutPlaces): readonly string[] {
+  if (first.length === 0) return []
+  const more = total > first.length ? `, the first ${first.length}` : ''
+  return [
+    `Where they are${more}:`,
+    '',
+    ...first.map(({ place, reason }) => `- \`${cell(place).replaceAll('`', ' ')}\`: ${reason}`),
+    '',
+  ]
 }
 
 function modelLines(found: ModelReport | undefined): readonly string[] {

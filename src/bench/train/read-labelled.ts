@@ -5,6 +5,7 @@ import { benchmarkClassOfLabel } from '../../risk/labels.ts'
 import type { BenchmarkClass } from '../../risk/risk.ts'
 import type { Change } from '../bench-case.ts'
 import { isShareAlike } from '../license.ts'
+import { placeOf } from '../sources/left-out.ts'
 import { sourceOfFile } from '../sources/read-gold.ts'
 import type { LabelledText } from './examples.ts'
 
@@ -32,19 +33,21 @@ export async function* readLabelled(
 ): AsyncGenerator<ReadText, void> {
   for await (const one of readFiles(files, onProgress === undefined ? {} : { onProgress })) {
     if ('error' in one) throw one.error
-    const { file, line, text } = one
+    const { file, line, row, text } = one
+    const place = placeOf(one)
     const said = membersOf(parsed(text))
     const source = textOf(said.source) ?? sourceOfFile(file)
     const license = textOf(said.license) ?? 'unknown'
     if (isShareAlike(license) && !allowed.includes(license)) {
-      throw new McipError('train.license', { records: `${file}:${line}`, source, license })
+      throw new McipError('train.license', { records: place, source, license })
     }
     const meta = membersOf(said.meta)
     const origin = membersOf(meta.mcip)
-    const group = textOf(origin.gold) ?? textOf(meta.userTask) ?? textOf(said.id) ?? `${line}`
+    const own = row === undefined ? `${line}` : `${line}.${row}`
+    const group = textOf(origin.gold) ?? textOf(meta.userTask) ?? textOf(said.id) ?? own
     yield {
       text,
-      label: labelOf(said.label, label, `${file}:${line}`),
+      label: labelOf(said.label, label, place),
       group: `${source} ${group}`,
       source,
       license,

@@ -49,6 +49,25 @@ describe('benchBuild', () => {
     expect(said).toContain('report beside it')
   })
 
+  it('names each row of a list in one line that cannot be read, in the report too', async () => {
+    const list = join(folder, 'list.json')
+    const rows = golds.map((one) => JSON.stringify(writeDialogue(one)))
+    writeFileSync(list, `[${[...rows, '{"messages": 3}', rows[0], '{"messages": 4}'].join(', ')}]`)
+    const { report, said, lines } = await build({ from: [list], size: 8 })
+    expect(report.leftOut).toEqual({
+      total: 2,
+      first: [5, 7].map((row) => ({
+        place: `${list}:1 row ${row}`,
+        reason: 'audit.malformed-record',
+      })),
+    })
+    expect(said).toContain('2 audit.malformed-record (lines 1 row 5, 1 row 7)')
+    expect(readFileSync(`${output}.report.md`, 'utf8')).toContain(`\`${list}:1 row 5\``)
+    // Records without an id have one each, though they stand in one line.
+    const found = lines.map((line) => JSON.parse(line).meta.mcip.gold)
+    expect(new Set(found).size).toBeGreaterThan(1)
+  })
+
   it('wants the counts of the paper for its sources', async () => {
     const { report } = await build({ glaive: gold, form: 'paper' })
     const wanted = Object.fromEntries(report.classes.map((one) => [one.label, one.wanted]))

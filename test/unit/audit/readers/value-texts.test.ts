@@ -36,6 +36,22 @@ describe('createValueTexts', () => {
     expect(read('[{"a": 1}]\n[{"b": 2}]')).toEqual(['1 {"a": 1}', '2 {"b": 2}'])
   })
 
+  it('numbers the elements of lists, however they are cut, and nothing else', () => {
+    const text = '[{"a": 1}, 7,, "x" {"b": 2}]\n{"c": 3}'
+    const rowsOf = (size: number): readonly (number | undefined)[] => {
+      const texts = createValueTexts(1_000, 1)
+      const bytes = Buffer.from(text)
+      const records = []
+      for (let at = 0; at < bytes.length; at += size) {
+        records.push(...texts.push(bytes.subarray(at, at + size)))
+      }
+      return [...records, ...texts.end()].map(({ row }) => row)
+    }
+    // The third is a fault where an element should be, the fifth one before an element.
+    expect(rowsOf(1_000)).toEqual([1, 2, 3, 3, 4, 4, undefined])
+    for (const size of [1, 2, 7]) expect(rowsOf(size)).toEqual(rowsOf(1_000))
+  })
+
   it('names what is wrong between elements and reads on', () => {
     expect(read('[{"a": 1}\n{"b": 2},, {"c": 3}')).toEqual([
       '1 {"a": 1}',

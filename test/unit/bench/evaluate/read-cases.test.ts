@@ -35,6 +35,18 @@ describe('readCases', () => {
     ])
   })
 
+  it('gives cases of a list in one line an id each, and names the row of an unknown label', async () => {
+    const file = join(folder, 'list.json')
+    const one = { ...dialogue, label: 'appropriate' }
+    writeFileSync(file, JSON.stringify([one, one, { ...one, label: 'odd' }]))
+    const ids: string[] = []
+    const reading = async (): Promise<void> => {
+      for await (const { id } of readCases([file])) ids.push(id)
+    }
+    await expect(reading()).rejects.toThrow(`${file}:1 row 3`)
+    expect(ids).toEqual([`${file}:1 row 1`, `${file}:1 row 2`])
+  })
+
   it('groups cases by gold dialogue or task, and parts by source', async () => {
     const [one, two, three] = await casesOf([
       { ...dialogue, id: 'a', label: 'A', source: 's', meta: { mcip: { gold: 'g1' } } },

@@ -43,6 +43,23 @@ describe('readGold', () => {
     ])
   })
 
+  it('names the rows of a list in one line, and gives those without an id one each', async () => {
+    const { id: _, ...nameless } = JSON.parse(line)
+    const one = JSON.stringify(nameless)
+    const file = join(folder, 'list.json')
+    writeFileSync(file, `[${[one, '{"messages": 7}', one].join(', ')}]`)
+    const rows = await rowsOf(file)
+    expect(rows[1]).toEqual({
+      kind: 'left-out',
+      file,
+      line: 1,
+      row: 2,
+      reason: 'audit.malformed-record',
+    })
+    const ids = rows.flatMap((row) => (row.kind === 'dialogue' ? [row.dialogue.id] : []))
+    expect(ids).toEqual(['1.1', '1.3'])
+  })
+
   it('takes the source and the licence that it is given', async () => {
     const rows = await rowsOf(fileOf('a.jsonl', [line]), { sourceOf: () => 'mine', license: 'MIT' })
     expect(rows).toMatchObject([{ dialogue: { source: 'mine', license: 'MIT' } }])

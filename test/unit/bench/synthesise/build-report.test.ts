@@ -25,6 +25,33 @@ describe('buildReportOf', () => {
 })
 
 describe('buildMarkdown', () => {
+  it('names where the records are that were left out, and says when these are not all', () => {
+    const first = [
+      { place: 'g`|\n.json:1 row 17', reason: 'audit.malformed-record' },
+      { place: 'g.json:1 row 19', reason: 'no-words' },
+    ]
+    const some = buildReportOf(built, read, options, { leftOut: { total: 2, first } })
+    expect(some.leftOut).toEqual({ total: 2, first })
+    const text = buildMarkdown(some)
+    expect(text).toContain('Where they are:\n\n- `g   .json:1 row 17`: audit.malformed-record\n')
+    const more = buildReportOf(built, read, options, { leftOut: { total: 9, first } })
+    expect(buildMarkdown(more)).toContain('Where they are, the first 2:')
+    expect(buildMarkdown(buildReportOf(built, read, options))).not.toContain('Where they are')
+  })
+
+  it('says how many functions a model wrote, and why the others are of templates', () => {
+    const highPrivilege = {
+      model: 'm`x',
+      functions: 9,
+      written: 6,
+      templates: { 'no-answer': 2, 'not-stronger': 1 },
+      cases: { llm: 4, template: 3 },
+    }
+    expect(buildMarkdown(buildReportOf(built, read, options, { highPrivilege }))).toContain(
+      'by `m x`: 6 of 9, the others by templates (2 no-answer, 1 not-stronger).',
+    )
+  })
+
   it('names licences, records left out and classes above the bound', () => {
     const leak = {
       auc: 0.8,

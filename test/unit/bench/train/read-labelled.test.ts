@@ -48,6 +48,13 @@ describe('readLabelled', () => {
     expect(await read(shared, { allowed: ['CC-BY-SA-4.0'] })).toHaveLength(1)
   })
 
+  it('groups the rows of a list in one line apart, and names the one without a label', async () => {
+    const row = { messages: [{ role: 'user', content: 'Hi' }], label: 'appropriate' }
+    const groups = (await read(JSON.stringify([row, row]))).map(({ group }) => group)
+    expect(groups).toEqual(['own 1.1', 'own 1.2'])
+    await expect(read(JSON.stringify([row, { ...row, label: null }]))).rejects.toThrow('1 row 2')
+  })
+
   it('passes over changes that are none', async () => {
     const odd = '{"label": true, "meta": {"mcip": {"changed": [1, {"step": 3}, {"what": "x"}]}}}'
     expect(await read(odd)).toMatchObject([{ label: 'appropriate', changed: [{ what: 'x' }] }])
