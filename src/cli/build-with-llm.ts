@@ -55,15 +55,16 @@ export async function buildWithLlm(
     onProgress: (done, all) => show(`asking the model: ${done} of ${many(all, 'function')}`),
   })
   try {
-    const { built, report } = await buildWithModel(asker, model, (highPrivilege) =>
+    const made = await buildWithModel(asker, model, (highPrivilege) =>
       buildCases(sources, { form, split, seed, highPrivilege }),
     )
     show('')
     tellSpent({ endpoint, model })
-    if (stop.signal.aborted) {
+    if (made === undefined) {
       tell('interrupted; run the same command again to go on, nothing was written but replies')
       return { stopped: stop.exitCode() ?? exitCodes.found }
     }
+    const { built, report } = made
     const { functions, written } = report
     tell(
       `${many(functions, 'function')} of high privilege wanted: ${written} by the model, ${functions - written} by templates`,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
@@ -73,6 +73,32 @@ describe('buildWithLlm', () => {
     expect(second.cases).toBe(first.cases)
     expect(second.report).toEqual(first.report)
     expect(second.said).toContain('0 questions to m')
+  })
+
+  it('writes nothing where it is interrupted, and goes on with the replies that it has', async () => {
+    const interrupts: Behaviour = (response, asked) => {
+      process.emit('SIGINT', 'SIGINT')
+      wields(response, asked)
+    }
+    const output = join(folder, 'stopped.jsonl')
+    const first = await startChatServer(interrupts)
+    try {
+      const stopped = build(first.url, output, { llmConcurrency: 1 })
+      // The helper reads the report, and there is none.
+      await expect(stopped).rejects.toMatchObject({ code: 'ENOENT' })
+      expect(first.asked).toHaveLength(1)
+      expect(existsSync(output)).toBe(false)
+    } finally {
+      await first.close()
+    }
+    const second = await startChatServer(wields)
+    try {
+      const { code, report } = await build(second.url, output)
+      expect(code).toBe(0)
+      expect(second.asked).toHaveLength((report.highPrivilege?.functions ?? 0) - 1)
+    } finally {
+      await second.close()
+    }
   })
 
   it('sends no word of a dialogue, only functions', async () => {

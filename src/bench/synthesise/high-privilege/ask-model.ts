@@ -31,6 +31,8 @@ export interface Asker {
   ask(tools: readonly DialogueTool[]): Promise<void>
   /** What was written for `tool`, or why nothing was. */
   of(tool: DialogueTool): DialogueTool | NotWritten
+  /** Whether it was told to stop, and asks no more. */
+  readonly isStopped: boolean
 }
 
 export function createAsker(options: AskerOptions): Asker {
@@ -71,6 +73,9 @@ export function createAsker(options: AskerOptions): Asker {
       }
     },
     of: (tool) => known.get(digestOf(model, tool)) ?? 'not-asked',
+    get isStopped() {
+      return signal?.aborted === true
+    },
   }
 }
 

@@ -22,11 +22,12 @@ export interface ModelReport {
 /** Builds before functions that are still unknown are left to templates. */
 const maxBuilds = 6
 
+/** The build; undefined where the asker was told to stop. */
 export async function buildWithModel(
   asker: Asker,
   model: string,
   build: (withModel: (templates: HighPrivilege) => HighPrivilege) => Built,
-): Promise<{ readonly built: Built; readonly report: ModelReport }> {
+): Promise<{ readonly built: Built; readonly report: ModelReport } | undefined> {
   for (let left = maxBuilds; ; left--) {
     const wanted = new Map<string, DialogueTool>()
     const unknown: DialogueTool[] = []
@@ -45,6 +46,7 @@ export async function buildWithModel(
       return { built, report: reportOf(model, asker, [...wanted.values()], built) }
     }
     await asker.ask(unknown)
+    if (asker.isStopped) return undefined
   }
 }
 

@@ -119,6 +119,7 @@ describe('createAsker', () => {
     stop.abort()
     const asker = await askerOf([writes(good)], new Map(), stop.signal)
     await asker.ask([one, other])
+    expect(asker.isStopped).toBe(true)
     expect(asker.of(one)).toBe('no-answer')
     expect(server?.asked).toHaveLength(0)
   })

@@ -13,6 +13,7 @@ const quotas = quotasOf(() => 6)
 function askerOf(without = 'nothing') {
   const asked: string[] = []
   const asker: Asker = {
+    isStopped: false,
     async ask(tools) {
       asked.push(...tools.map(({ name }) => name))
     },
@@ -25,10 +26,16 @@ function askerOf(without = 'nothing') {
   return { asker, asked }
 }
 
-const built = async (asker: Asker, form: 'paper' | 'hard') =>
+const building = (asker: Asker, form: 'paper' | 'hard') =>
   buildWithModel(asker, 'm', (highPrivilege) =>
     buildCases([{ dialogues: golds, quotas }], { form, split: 'all', seed: 3, highPrivilege }),
   )
+
+async function built(asker: Asker, form: 'paper' | 'hard') {
+  const made = await building(asker, form)
+  if (made === undefined) throw new Error('it was stopped')
+  return made
+}
 
 describe('buildWithModel', () => {
   it.each(['paper', 'hard'] as const)('uses what the model wrote in the %s form', async (form) => {
@@ -74,8 +81,13 @@ describe('buildWithModel', () => {
   })
 
   it('ends where an asker never comes to know', async () => {
-    const asker: Asker = { ask: async () => undefined, of: () => 'not-asked' }
+    const asker: Asker = { isStopped: false, ask: async () => undefined, of: () => 'not-asked' }
     const { report } = await built(asker, 'hard')
     expect(report.templates).toEqual({ 'not-asked': report.functions })
+  })
+
+  it('gives nothing where the asker was told to stop', async () => {
+    const asker: Asker = { isStopped: true, ask: async () => undefined, of: () => 'not-asked' }
+    expect(await building(asker, 'hard')).toBeUndefined()
   })
 })
