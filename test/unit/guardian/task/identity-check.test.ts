@@ -37,7 +37,7 @@ describe('isIdentityCheck', () => {
   })
 })
 
-describe('isIdentityCheck', () => {
+describe('isIdentityCheck of a thing', () => {
   it('takes the check of a thing for none of a person', () => {
     for (const name of [
       'verify_page',
