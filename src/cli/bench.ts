@@ -70,7 +70,8 @@ function addRun(bench: Command): void {
 Writes report.md, report.json and report.html (one page, nothing to load) into
 the folder. Answers of a model are kept there in answers.jsonl, so that a run
 that was broken off goes on where it stopped; other systems answer anew. How a
-trained model came about is shown where its card (FILE.card.json) lies beside it.
+trained model came about is shown where its card (FILE.card.json) lies beside
+it.
 
 A case that a system gives no answer to counts as wrong. Everything stays on
 this machine, but for the questions to the endpoint that you name. Its key is

@@ -1,5 +1,6 @@
 /** Tier 1 as a judge: a finding where a unit is likely enough not to be appropriate. */
 import { type BenchmarkClass, benchmarkClasses, type RiskId } from '../../risk/risk.ts'
+import { changesSomething, isCall } from '../consequence.ts'
 import type { Judge, JudgeInput } from '../judge.ts'
 import type { Decision, Finding, FlowElement } from '../verdict.ts'
 import type { Classifier } from './classifier.ts'
@@ -38,6 +39,13 @@ const words: Readonly<Record<RiskClass, string>> = {
   'replay-injection': 'a call that was made before and is made again',
 }
 
+interface Judged {
+  /** RFC 6901 of what is judged. */
+  readonly place: string
+  /** Whether it changes nothing outside of the conversation. */
+  readonly isHarmless: boolean
+}
+
 export function createClassifierJudge({ classifier, followsRules }: ClassifierJudgeOptions): Judge {
   const { thresholds } = classifier.model
   const earlier = new WeakMap<JudgeInput, readonly Finding[]>()
@@ -45,12 +53,14 @@ export function createClassifierJudge({ classifier, followsRules }: ClassifierJu
   function findingsOf(
     probabilities: Float64Array | undefined,
     flow: number,
-    place: string,
+    { place, isHarmless }: Judged,
   ): readonly Finding[] {
     if (probabilities === undefined) return []
     const suspicion = 1 - (probabilities[0] ?? 1)
-    const decision = decisionOf(suspicion, thresholds)
-    if (decision === 'allow') return []
+    const suspected = decisionOf(suspicion, thresholds)
+    if (suspected === 'allow') return []
+    // A person is asked where something is at stake as well: a look that changes nothing goes on.
+    const decision = isHarmless ? 'allow' : suspected
     const risk = likeliestRisk(probabilities)
     return [
       {
@@ -81,10 +91,20 @@ export function createClassifierJudge({ classifier, followsRules }: ClassifierJu
     judge(input) {
       const found = earlier.get(input)
       const place = input.from === 'host' ? '/params' : '/result'
-      return findingsOf(classifier.scoreMessage(input, found), input.flows[0]?.seq ?? 0, place)
+      const isHarmless = isLook(input)
+      const probabilities = classifier.scoreMessage(input, found)
+      return findingsOf(probabilities, input.flows[0]?.seq ?? 0, { place, isHarmless })
     },
-    judgeTurn: (input) => findingsOf(classifier.scoreTurn(input), input.flow.seq, ''),
+    judgeTurn: (input) =>
+      findingsOf(classifier.scoreTurn(input), input.flow.seq, { place: '', isHarmless: false }),
   }
+}
+
+/** Whether a message is a call that by its name and definition only looks. */
+function isLook({ message, from, tool }: JudgeInput): boolean {
+  if (from !== 'host' || !isCall(message)) return false
+  const name = message.params?.name
+  return typeof name === 'string' && !changesSomething(message, tool(name))
 }
 
 function decisionOf(

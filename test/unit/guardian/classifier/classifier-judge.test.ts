@@ -31,6 +31,17 @@ describe('createClassifierJudge', () => {
     expect(judge.judgeTurn?.(turnOf('It is paid.'))).toEqual([])
   })
 
+  it('only notes a look, which changes nothing, however suspicious it is', () => {
+    const look = { city: 'Oslo' }
+    const seen = [
+      { name: 'get_weather', args: look, returns: { content: [{ type: 'text', text: 'sunny' }] } },
+    ]
+    const input = playedCall('get_weather', look, { user: 'How is it in Oslo?', before: seen })
+    expect(judgeWith({ ask: 0, block: 0 }).judge(input)).toMatchObject([{ decision: 'allow' }])
+    const paying = playedCall('pay', pay, { user, before })
+    expect(judgeWith({ ask: 0, block: 0 }).judge(paying)).toMatchObject([{ decision: 'block' }])
+  })
+
   it('is always needed, and takes over what the rules found', () => {
     const judge = judgeWith({ ask: 0.5, block: 0.9 })
     const input = playedCall('pay', pay, { user, before })
