@@ -24,7 +24,7 @@ const stating = new RegExp(
     String.raw`\b(?:as|what(?:ever)?|everything|how|the way) (?:\S{1,24} ){0,4}?(?:says?|said|asks?|asked|tells?|told|describ\w{1,4}|request\w{0,3}|instruct\w{0,3}|wants?|states?|stated|indicat\w{1,4}|specif\w{1,5}|mention\w{0,3}|listed|written|wrote|(?:e-?)?mailed|texted|messaged|posted|noted|suggest\w{0,3}|recommend\w{0,3})\b`,
     String.raw`\b(?:according to|in accordance with|per the|based on|as per|mentioned in|listed in|described in|specified in|given in)\b`,
     String.raw`\b(?:that|which|the one) (?:\S{1,32} ){0,4}?(?:rates?|rated|names?|named|lists?|proposes?|proposed|recommends?|recommended|describes?|mentions?|shows?|showed|has|says)\b`,
-    String.raw`\b(?:do|apply|perform|run|execute) (?:it|that|so|this|them|these|those)\b|\b(?:that|this|the same) way\b|\baccordingly\b`,
+    String.raw`\b(?:do|perform|run|execute) (?:it|that|so|this|them|these|those)\b|\b(?:that|this|the same) way\b|\baccordingly\b`,
     String.raw`\b(?:laut|gemäß|wie (?:\S{1,24} ){0,4}(?:steht|beschrieben|verlangt))\b`,
     String.raw`\b(?:según|como (?:dice|indica)|selon|secondo|segundo|conforme)\b`,
     '(?:按照|根据|照着|通りに|대로|따라|согласно|как (?:указано|написано))',
@@ -61,7 +61,7 @@ export function leftIn(text: string): ReadonlyMap<SourceKind, ReadonlySet<Action
   const all = sourcesIn(text)
   for (const sentence of sentencesOf(text)) {
     const wish = wishIn(sentence)
-    const deeds = deedsLeft(wish)
+    const deeds = deedsLeft(wish, text)
     if (deeds === undefined) continue
     const own = sourcesIn(sentence)
     for (const kind of own.size > 0 ? own : all)
@@ -77,13 +77,18 @@ function sourcesIn(words: string): ReadonlySet<SourceKind> {
   return kinds
 }
 
+/** `apply it`, of what a source explains, and not of what it grants: a discount is used. */
+const applying = /\bapply (?:it|that|so|this|them|these|those)\b/i
+const granted =
+  /\b(?:discounts?|coupons?|vouchers?|promo(?:tion)?s?|codes?|credits?|offers?|filters?|labels?|tags?|cream|for)\b/i
+
 /** The deeds that a wish leaves to sources; `any` where it names none, undefined where it leaves nothing. */
-function deedsLeft(wish: string): ReadonlySet<ActionKind> | 'any' | undefined {
+function deedsLeft(wish: string, text: string): ReadonlySet<ActionKind> | 'any' | undefined {
   if (following.test(wish)) return 'any'
   const deeds = new Set<ActionKind>()
   if (answering.test(wish)) deeds.add('send')
   if (paying.test(wish)) deeds.add('spend')
-  if (stating.test(wish)) {
+  if (stating.test(wish) || (applying.test(wish) && !granted.test(text))) {
     const named = [...actionsIn(wish, false)].filter((kind) => kind !== 'read' && kind !== 'visit')
     if (named.length === 0 && deeds.size === 0) return isLook(wish) ? undefined : 'any'
     for (const kind of named) deeds.add(kind)

@@ -50,6 +50,8 @@ describe('leftIn', () => {
     'summarise what the mail says.',
     'show me the kettle that the page recommends.',
     'translate what is written in the note.',
+    'there is a discount in my inbox, please apply it.',
+    'i got a mail with a coupon. apply it to the order.',
     '',
   ])('finds that %j leaves nothing', (words) => {
     expect(left(words)).toEqual({})
