@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { randomNumbers, recordText } from './audit-records.ts'
 import { memoryOf } from './memory.ts'
 import { guardProgram } from './subjects.ts'
@@ -11,6 +12,8 @@ export interface BigRun {
   readonly records: number
   readonly seconds: number
   readonly jobs: number
+  /** Who judged, as in the report: `no judge`. */
+  readonly judges: string
   /** Highest resident memory in each tenth of the input, in MB. */
   readonly tenthsMb: readonly number[]
 }
@@ -19,9 +22,10 @@ export interface BigRun {
 const distinct = 20_000
 const recordBytes = 2_400
 const batchRecords = 100
+const streamProgram = fileURLToPath(new URL('./audit-stream.ts', import.meta.url))
 
-/** Streams made records into the built command, which writes a line of JSON for each to nowhere. */
-export async function measureBig(gigabytes: number): Promise<BigRun> {
+/** Streams made records into an audit of its own process, which writes a line of JSON for each to nowhere. */
+export async function measureBig(gigabytes: number, isJudged = true): Promise<BigRun> {
   const random = randomNumbers(5)
   const chunks: string[] = []
   for (let from = 0; from < distinct; from += batchRecords) {
@@ -34,7 +38,9 @@ export async function measureBig(gigabytes: number): Promise<BigRun> {
   const jobs = availableParallelism()
   const child = spawn(
     process.execPath,
-    [guardProgram, 'audit', '-', '--format', 'jsonl', '--output', '/dev/null'],
+    isJudged
+      ? [guardProgram, 'audit', '-', '--format', 'jsonl', '--output', '/dev/null']
+      : ['--import', 'tsx', streamProgram, String(jobs)],
     { stdio: ['pipe', 'inherit', 'pipe'] },
   )
   const ended = once(child, 'close')
@@ -73,5 +79,6 @@ export async function measureBig(gigabytes: number): Promise<BigRun> {
     child.kill()
   }
   const seconds = (performance.now() - started) / 1_000
-  return { gigabytes: bytes / 1e9, records, seconds, jobs, tenthsMb }
+  const judges = isJudged ? 'the rules and the trained model' : 'no judge'
+  return { gigabytes: bytes / 1e9, records, seconds, jobs, judges, tenthsMb }
 }

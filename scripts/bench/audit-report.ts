@@ -34,9 +34,16 @@ export function auditSection(throughput: readonly Throughput[], big: BigRun | un
   ].join('\n')
 }
 
-function bigLines({ gigabytes, records, seconds, jobs, tenthsMb }: BigRun): readonly string[] {
+function bigLines({
+  gigabytes,
+  records,
+  seconds,
+  jobs,
+  judges,
+  tenthsMb,
+}: BigRun): readonly string[] {
   return [
-    `A stream of ${gigabytes.toFixed(1)} GB (${whole(records)} records of 2.4 KB) through \`mcip audit - --format jsonl\` with the rules, ${jobs} threads judging, took ${whole(seconds)} s: ${whole(records / seconds)} records/s. Highest resident memory of the process (all threads) in each tenth of the input, in MB:`,
+    `A stream of ${gigabytes.toFixed(1)} GB (${whole(records)} records of 2.4 KB) through an audit with ${judges}, ${jobs} threads, took ${whole(seconds)} s: ${whole(records / seconds)} records/s. Highest resident memory of the process (all threads) in each tenth of the input, in MB:`,
     '',
     `| ${tenthsMb.map((_, index) => `${10 * (index + 1)}%`).join(' | ')} |`,
     `| ${tenthsMb.map(() => '--:').join(' | ')} |`,
