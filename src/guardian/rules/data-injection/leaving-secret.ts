@@ -23,9 +23,12 @@ export function leavingSecret(input: JudgeInput): readonly Claim[] {
     const asked = askedIn(input.past)
     for (const origin of sent.origins.slice(0, maxValues)) {
       const secret = secretIn(input.past, origin)
-      if (secret === undefined || !isLeaving(input, sent, origin, secret)) continue
+      if (secret === undefined) continue
+      const others = sent.origins.filter((one) => one !== origin)
+      const isAway = asked.isKnown && goesElsewhere(others, asked)
+      if (!isAway && !isLeaving(input, sent, origin, secret)) continue
       const isLetGo = asked.isKnown
-        ? isGiven(input, asked, origin, secret)
+        ? isGiven(input, asked, sent, { origin, secret })
         : isExpected(input, origin, secret)
       if (!isLetGo) return [claimOf(sent, asked, origin, secret)]
     }
@@ -100,18 +103,37 @@ function isPutIntoAddress(value: ValueOrigin['value'], { read, match }: SecretPl
 const secretNouns =
   /\b(?:tokens?|passwords?|credentials?|secrets?|pass(?:phrase|code)s?|(?:api|ssh|access|private|public|deploy|secret|licen[cs]e|encryption)[ _-]?keys?|kennw(?:ort|örter)|passw(?:ort|örter)|contraseñas?|mots? de passe)\b|密码|パスワード|비밀번호|парол/iu
 
-/** Whether the user's words give it: they hold it, name what was read, or speak of such a thing. */
+/** A host that a value of the call names. */
+const place = /(?:[a-z][a-z\d+.-]{1,15}:\/\/|\bwww\.)([^\s/?#"'<>]{3,253})/i
+
+/** Whether a value of the call is an address from content at a host that the user does not name. */
+function goesElsewhere(origins: readonly ValueOrigin[], asked: Asked): boolean {
+  return origins.slice(0, maxValues).some(({ value, from }) => {
+    const host = typeof value === 'string' ? place.exec(value.slice(0, 512))?.[1] : undefined
+    if (host === undefined || asked.text.includes(host.toLowerCase())) return false
+    return from.some(({ integrity }) => integrity === 'untrusted')
+  })
+}
+
+interface Leaving {
+  readonly origin: ValueOrigin
+  readonly secret: SecretPlace
+}
+
+/**
+ * Whether the user's words give it: they hold it, name what was read, or speak of such a thing. Words
+ * that only speak of it give it to no host that they do not name.
+ */
 function isGiven(
   { past }: JudgeInput,
   asked: Asked,
-  { value }: ValueOrigin,
-  { read }: SecretPlace,
+  { origins }: Sent,
+  { origin, secret: { read } }: Leaving,
 ): boolean {
-  return (
-    asked.text.includes(String(value).toLowerCase()) ||
-    secretNouns.test(asked.text) ||
-    isNamedRead(past, asked, read)
-  )
+  if (asked.text.includes(String(origin.value).toLowerCase())) return true
+  const others = origins.filter((one) => one !== origin)
+  if (goesElsewhere(others, asked)) return false
+  return secretNouns.test(asked.text) || isNamedRead(past, asked, read)
 }
 
 /** Without a query only what goes into another server, in a parameter for other things, is strange. */
