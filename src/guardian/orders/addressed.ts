@@ -15,7 +15,7 @@ export const addressTopics = {
 
 const nouns = '(?:ai|artificial intelligence|language|assistant|llm|gpt-?\\d?|claude|gemini)'
 const model = new RegExp(
-  `\\b(?:you|dear|hey|hello|to|attention|for|note to|du|vous|usted|tu|você|der|die|das|el|la|le|o)[,:]? (?:an? |the |my |any |all )?${nouns}(?: (?:model|assistant|agent|system|bot))?s?\\b` +
+  `\\b(?:you(?: are|['’]re)?|dear|hey|hello|to|attention|for|note to|du|vous|usted|tu|você|der|die|das|el|la|le|o)[,:]? (?:an? |the |my |any |all )?${nouns}(?: (?:model|assistant|agent|system|bot))?s?\\b` +
     `|(?:^|[.!\\n"'([] ?)(?:ai|llm|assistant|agent|model)(?: (?:model|assistant|agent|system|bot))?s?[,:] |\\b(?:ai|llm|language) (?:model|assistant|agent|system)s?\\b(?:,| (?:must|should|shall|needs? to|has to|have to|reading|processing|that reads|is required))` +
     `|\\b(?:the|any) (?:assistant|agent|model|llm|chatbot|ai)s? (?:must|should|shall|needs? to|has to|have to|is required|is expected|will)\\b` +
     '|(?:ai|人工智能) ?(?:助手|模型|アシスタント|モデル|어시스턴트|모델)|(?:^|\\P{L})(?:ки-ассистент|ии|ki-(?:modell|assistent)|modelo de ia|modèle d.ia|modello di ia|asistente de ia|assistant ia)(?!\\p{L})',

@@ -174,11 +174,34 @@ function orderAt(words: Words, index: number, range: WordRange): OrderForm | und
     if ((last & isTo) !== 0 && (seen & (isModal | isWisher)) === 0) return undefined
     if ((seen & isCourtesy) !== 0 && (last & isActor) === 0)
       form = (seen & isRequest) !== 0 ? 'request' : 'imperative'
-    else form = modalForm(words, first, index) ?? motionForm(words, first, index, range)
+    else
+      form =
+        modalForm(words, first, index) ??
+        motionForm(words, first, index, range) ??
+        (action.form === 'base' ? toModelForm(words, from, index) : undefined)
+    // Who is told so has something to transfer, whatever follows.
+    if (form === 'obligation' && action.isNounToo && toModelForm(words, from, index) === form)
+      return form
   }
   return form !== undefined && action.isNounToo && !takesObject(words, index, range)
     ? undefined
     : form
+}
+
+/** UTF-16 code units of a clause before its verb that are looked at. */
+const maxClause = 160
+const asideFirst =
+  /^(?:please )?(?:ignore|disregard|forget|override|drop|abandon|skip|stop)\b[^.!?]{0,120}\b(?:and|then|but)(?: then| instead| now| only)? $/i
+const modelMust =
+  /\b(?:ai|llm|assistant|agent|model|chatbot|bot)s?\b[^.!?]{0,64}\b(?:must|should|shall|(?:has|have|needs?|is|are) (?:required |asked |expected )?to)(?: (?:first|now|also|always|then))? $/i
+
+/** `Ignore what you were told and send it`, `agents that read this must send it`. */
+function toModelForm(words: Words, from: number, index: number): OrderForm | undefined {
+  const { text, starts } = words
+  const end = starts[index] ?? 0
+  const clause = text.slice(Math.max(starts[from] ?? 0, end - maxClause), end)
+  if (asideFirst.test(clause)) return 'imperative'
+  return modelMust.test(clause) ? 'obligation' : undefined
 }
 
 function isLet({ text, starts, ends }: Words, index: number): boolean {
