@@ -175,17 +175,40 @@ function withoutOwnKeys(message: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(message).map(([name, value]) => {
       const isHolder = name === 'params' || name === 'result'
-      return [name, isHolder && isJsonObject(value) ? withoutOwnMeta(value) : value]
+      return [name, isHolder ? withoutOwnMeta(value) : value]
     }),
   )
 }
 
-function withoutOwnMeta(holder: JsonObject): JsonObject {
-  const { _meta: meta, ...rest } = holder
-  if (!isJsonObject(meta)) return holder
-  const others = Object.entries(meta).filter(([name]) => !name.startsWith('dev.mcip/'))
+/** What a tool takes or gives, and schemas: `_meta` in them is a name of their own. */
+const opaque: ReadonlySet<string> = new Set([
+  'arguments',
+  'structuredContent',
+  'inputSchema',
+  'outputSchema',
+  'requestedSchema',
+  'input',
+])
+
+/** The value without the guard's keys in any `_meta`; what is within one is nobody's business. */
+function withoutOwnMeta(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map((item: JsonValue) => withoutOwnMeta(item))
+  if (!isJsonObject(value)) return value
+  const { _meta: meta, ...rest } = value
+  const others = Object.entries(rest).map(([name, item]) => [
+    name,
+    item === undefined || opaque.has(name) ? item : withoutOwnMeta(item),
+  ])
+  if (meta === undefined) return Object.fromEntries(others)
   // Where `_meta` stands does not matter, nor whether an empty one is left.
-  return others.length === 0 ? rest : { ...rest, _meta: Object.fromEntries(others) }
+  const kept = isJsonObject(meta)
+    ? Object.entries(meta).filter(([name]) => !name.startsWith('dev.mcip/'))
+    : undefined
+  if (kept?.length === 0) return Object.fromEntries(others)
+  return {
+    ...Object.fromEntries(others),
+    _meta: kept === undefined ? meta : Object.fromEntries(kept),
+  }
 }
 
 function toolsOf({ result }: JsonObject): readonly JsonValue[] {
