@@ -10,6 +10,7 @@
 import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { hiding } from '../src/bench/evaluate/matrix.ts'
 import { metricsOf } from '../src/bench/evaluate/metrics.ts'
 import { answersOfModel } from '../src/bench/evaluate/model-answers.ts'
 import { createExamples, type Example } from '../src/bench/train/examples.ts'
@@ -67,18 +68,6 @@ function fitted(examples: readonly Example[], options: FitOptions): Model {
     const step = fitting.next()
     if (step.done === true) return step.value.model
   }
-}
-
-function hiding(examples: readonly Example[], columns: readonly number[]): readonly Example[] {
-  if (columns.length === 0) return examples
-  return examples.map((one) => ({
-    ...one,
-    units: one.units.map((unit) => {
-      const row = unit.row.slice()
-      for (const column of columns) row[column] = Number.NaN
-      return { ...unit, row }
-    }),
-  }))
 }
 
 function report(name: string, model: Model, hidden: readonly number[]): void {

@@ -5,7 +5,7 @@ import type { Decision, Finding } from '../guardian/verdict.ts'
 import type { BenchmarkClass } from '../risk/risk.ts'
 import type { Completeness } from '../trajectory/trajectory.ts'
 import type { JudgedRecord } from './judge-record.ts'
-import { highestScore, scoresOf, uniformScores, upheld } from './scores.ts'
+import { highestScore, type Scores, scoresOf, uniformScores, upheld } from './scores.ts'
 
 export interface AuditLine {
   /** The record's own id, or `<file>:<line>` where it has none. */
@@ -32,8 +32,7 @@ export interface AuditLine {
 /** The line of a judged record; `ms` is rounded to microseconds. */
 export function auditLineOf(id: string, judged: JudgedRecord, ms: number): AuditLine {
   const { findings, completeness, classified } = judged
-  const ofRules = findings.length === 0 ? scoresOfNothing : scoresOf(findings)
-  const scores = classified === undefined ? ofRules : upheld(classified, findings)
+  const scores = classified === undefined ? ofRules(findings) : upheld(classified, findings)
   const risk = highestScore(scores)
   return {
     id,
@@ -71,6 +70,10 @@ export function errorLine(id: string, error: McipError, ms: number): AuditLine {
 }
 
 const scoresOfNothing = scoresOf([])
+
+function ofRules(findings: readonly Finding[]): Scores {
+  return findings.length === 0 ? scoresOfNothing : scoresOf(findings)
+}
 
 function rounded(ms: number): number {
   return Math.round(ms * 1_000) / 1_000

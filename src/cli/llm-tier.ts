@@ -1,7 +1,6 @@
 /** A language model as the last tier of an audit, as the options name it. */
 import type { WaitingTier } from '../audit/audit-record.ts'
-import { changesSomething } from '../guardian/consequence.ts'
-import type { JudgeInput } from '../guardian/judge.ts'
+import { mayChange } from '../guardian/consequence.ts'
 import type { Endpoint } from '../guardian/llm/endpoint.ts'
 import { createLlmJudge } from '../guardian/llm/llm-judge.ts'
 import type { QuestionForm } from '../guardian/llm/question.ts'
@@ -24,12 +23,6 @@ export function createLlmTier(
 ): LlmTier {
   const { endpoint, model } = chosenModel(options, environment)
   const cache = createReplyCache()
-  const judge = createLlmJudge({ endpoint, form, cache, deadlineMs, isConsequential })
+  const judge = createLlmJudge({ endpoint, form, cache, deadlineMs, isConsequential: mayChange })
   return { judge, endpoint, model, atOnce: options.llmConcurrency ?? 4 }
-}
-
-/** Whether a call may change something, by the definition under which its tool was advertised. */
-function isConsequential({ message, tool }: JudgeInput): boolean {
-  const name = 'params' in message ? message.params?.name : undefined
-  return changesSomething(message, typeof name === 'string' ? tool(name) : undefined)
 }

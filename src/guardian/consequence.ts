@@ -7,6 +7,7 @@
 import { isJsonObject } from '../mcp/json.ts'
 import type { Message, NotificationMessage, RequestMessage } from '../mcp/message.ts'
 import type { ToolDefinition } from '../trajectory/catalogue.ts'
+import type { JudgeInput } from './judge.ts'
 import { readNouns, verbKinds, verbsOf } from './verbs.ts'
 
 /** WHY: without what is a verb of reading only in front; see `verbsOf`. */
@@ -50,6 +51,12 @@ export function changesSomething(message: Message, tool: ToolDefinition | undefi
   const reads = words.some((word) => readWords.has(word))
   const changes = words.some((word) => changeWords.has(word))
   return !reads || changes || isAnnotatedAsChanging(tool)
+}
+
+/** Whether the judged message may change something, by the definition under which its tool was advertised. */
+export function mayChange({ message, tool }: Pick<JudgeInput, 'message' | 'tool'>): boolean {
+  const name = isCall(message) ? message.params?.name : undefined
+  return changesSomething(message, typeof name === 'string' ? tool(name) : undefined)
 }
 
 function isAnnotatedAsChanging(tool: ToolDefinition | undefined): boolean {

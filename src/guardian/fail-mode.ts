@@ -1,7 +1,6 @@
 /** What the guard does about a fault of its own. */
 
-import type { ToolDefinition } from '../trajectory/catalogue.ts'
-import { changesSomething, isCall } from './consequence.ts'
+import { mayChange } from './consequence.ts'
 import type { JudgeInput, TurnInput } from './judge.ts'
 import type { Decision, Finding, JudgeName } from './verdict.ts'
 
@@ -17,7 +16,7 @@ export type FailMode = (typeof failModes)[number]
 export function decisionOfFault(input: JudgeInput, failMode: FailMode): Decision {
   if (failMode === 'open') return 'allow'
   if (failMode === 'closed') return 'block'
-  return changesSomething(input.message, calledTool(input)) ? 'block' : 'allow'
+  return mayChange(input) ? 'block' : 'allow'
 }
 
 /**
@@ -99,10 +98,4 @@ function fault(judge: JudgeName, flow: number, decision: Decision, text: string)
     text,
     evidence: [],
   }
-}
-
-function calledTool(input: JudgeInput): ToolDefinition | undefined {
-  const { message } = input
-  const name = isCall(message) ? message.params?.name : undefined
-  return typeof name === 'string' ? input.tool(name) : undefined
 }

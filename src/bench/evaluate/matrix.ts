@@ -166,7 +166,10 @@ function columnsOf(group: FeatureGroup): readonly number[] {
 }
 
 /** The examples with features missing, in learning and in answering alike. */
-function hiding(examples: readonly Example[], columns: readonly number[]): readonly Example[] {
+export function hiding(
+  examples: readonly Example[],
+  columns: readonly number[],
+): readonly Example[] {
   if (columns.length === 0) return examples
   return examples.map((one) => ({
     ...one,

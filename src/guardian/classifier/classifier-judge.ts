@@ -1,6 +1,6 @@
 /** Tier 1 as a judge: a finding where a unit is likely enough not to be appropriate. */
 import { type BenchmarkClass, benchmarkClasses, type RiskId } from '../../risk/risk.ts'
-import { changesSomething, isCall } from '../consequence.ts'
+import { isCall, mayChange } from '../consequence.ts'
 import type { Judge, JudgeInput } from '../judge.ts'
 import type { Decision, Finding, FlowElement } from '../verdict.ts'
 import type { Classifier } from './classifier.ts'
@@ -101,10 +101,8 @@ export function createClassifierJudge({ classifier, followsRules }: ClassifierJu
 }
 
 /** Whether a message is a call that by its name and definition only looks. */
-function isLook({ message, from, tool }: JudgeInput): boolean {
-  if (from !== 'host' || !isCall(message)) return false
-  const name = message.params?.name
-  return typeof name === 'string' && !changesSomething(message, tool(name))
+function isLook(input: JudgeInput): boolean {
+  return input.from === 'host' && isCall(input.message) && !mayChange(input)
 }
 
 function decisionOf(

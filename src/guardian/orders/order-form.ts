@@ -174,14 +174,14 @@ function orderAt(words: Words, index: number, range: WordRange): OrderForm | und
     if ((last & isTo) !== 0 && (seen & (isModal | isWisher)) === 0) return undefined
     if ((seen & isCourtesy) !== 0 && (last & isActor) === 0)
       form = (seen & isRequest) !== 0 ? 'request' : 'imperative'
-    else
-      form =
-        modalForm(words, first, index) ??
-        motionForm(words, first, index, range) ??
-        (action.form === 'base' ? toModelForm(words, from, index) : undefined)
+    else form = modalForm(words, first, index) ?? motionForm(words, first, index, range)
+    const told =
+      form === undefined || (form === 'obligation' && action.isNounToo)
+        ? toModelForm(words, from, index)
+        : undefined
     // Who is told so has something to transfer, whatever follows.
-    if (form === 'obligation' && action.isNounToo && toModelForm(words, from, index) === form)
-      return form
+    if (told === 'obligation' && action.isNounToo) return told
+    form ??= told
   }
   return form !== undefined && action.isNounToo && !takesObject(words, index, range)
     ? undefined

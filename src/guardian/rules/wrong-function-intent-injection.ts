@@ -57,15 +57,6 @@ function claimOf(input: JudgeInput, standing: CallStanding): Claim {
   }
 }
 
-/** Privileges whose use cannot be taken back. */
-const lasting: ReadonlySet<Privilege> = new Set([
-  'delete',
-  'spend',
-  'send',
-  'execute',
-  'administer',
-])
-
 /** Whether verb and schema agree on a privilege that the user's words do not ask for. */
 function isConsequential({ past }: JudgeInput, standing: CallStanding, isBetter: boolean): boolean {
   const { name, args, asked } = standing
@@ -76,8 +67,7 @@ function isConsequential({ past }: JudgeInput, standing: CallStanding, isBetter:
       !kinds.has(privilege) &&
       (privilege !== 'execute' || isLastingCommand(args)) &&
       (isBetter ||
-        (lasting.has(privilege) &&
-          !deedsOf[privilege].some((deed) => askedDeeds(past).actions.has(deed)) &&
+        (!deedsOf[privilege].some((deed) => askedDeeds(past).actions.has(deed)) &&
           !isSpokenOf(standing))),
   )
 }
@@ -105,11 +95,10 @@ function isSpokenOf({ name, args, asked }: CallStanding): boolean {
           .match(/\p{L}{3,24}/gu) ?? [])
       : [],
   )
-  const isSaid = (word: string): boolean =>
-    asked.text.split(/[^\p{L}\p{N}]+/u).some((one) => one === word)
+  const said = new Set(asked.text.split(/[^\p{L}\p{N}]+/u))
   return (
     wordsOfIdentifier(name).some((word) => word.length >= 4 && asked.text.includes(word)) ||
-    words.some((word) => !plain.has(word) && isSaid(word))
+    words.some((word) => !plain.has(word) && said.has(word))
   )
 }
 

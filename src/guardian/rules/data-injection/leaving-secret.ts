@@ -25,10 +25,10 @@ export function leavingSecret(input: JudgeInput): readonly Claim[] {
       const secret = secretIn(input.past, origin)
       if (secret === undefined) continue
       const others = sent.origins.filter((one) => one !== origin)
-      const isAway = asked.isKnown && goesElsewhere(others, asked)
-      if (!isAway && !isLeaving(input, sent, origin, secret)) continue
+      const isElsewhere = asked.isKnown && goesElsewhere(others, asked)
+      if (!isElsewhere && !isLeaving(input, sent, origin, secret)) continue
       const isLetGo = asked.isKnown
-        ? isGiven(input, asked, sent, { origin, secret })
+        ? isGiven(input, asked, { origin, secret, isElsewhere })
         : isExpected(input, origin, secret)
       if (!isLetGo) return [claimOf(sent, asked, origin, secret)]
     }
@@ -118,6 +118,8 @@ function goesElsewhere(origins: readonly ValueOrigin[], asked: Asked): boolean {
 interface Leaving {
   readonly origin: ValueOrigin
   readonly secret: SecretPlace
+  /** Whether it goes to a host from content that the user does not name. */
+  readonly isElsewhere: boolean
 }
 
 /**
@@ -127,12 +129,10 @@ interface Leaving {
 function isGiven(
   { past }: JudgeInput,
   asked: Asked,
-  { origins }: Sent,
-  { origin, secret: { read } }: Leaving,
+  { origin, secret: { read }, isElsewhere }: Leaving,
 ): boolean {
   if (asked.text.includes(String(origin.value).toLowerCase())) return true
-  const others = origins.filter((one) => one !== origin)
-  if (goesElsewhere(others, asked)) return false
+  if (isElsewhere) return false
   return secretNouns.test(asked.text) || isNamedRead(past, asked, read)
 }
 
