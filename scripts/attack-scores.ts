@@ -11,8 +11,8 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createAuditDeps, judgeText } from '../src/audit/audit-record.ts'
-import { scoresOf } from '../src/audit/scores.ts'
 import { aucOf } from '../src/bench/synthesise/leak-check.ts'
+import { scoresOf } from '../src/guardian/scores.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -83,7 +83,12 @@ function scoreOf(text: string, file: string, line: number): RunScore {
   const stops = (name: string): boolean =>
     findings.some(({ judge, decision }) => judge === name && decision !== 'allow')
   return {
-    rules: 1 - scoresOf(findings.filter(({ judge }) => judge === 'rules')).appropriate,
+    rules:
+      1 -
+      scoresOf(
+        findings.filter(({ judge }) => judge === 'rules'),
+        'record',
+      ).appropriate,
     cascade: 1 - (classified?.appropriate ?? 1),
     isStopped: { rules: stops('rules'), classifier: stops('classifier') },
     isBlocked: findings.some(({ decision }) => decision === 'block'),

@@ -1,11 +1,11 @@
 /** What `mcip audit --format jsonl` writes: one line for each record, in input order. */
 import type { McipError } from '../errors.ts'
 import { moreSevere } from '../guardian/combine.ts'
-import type { Decision, Finding } from '../guardian/verdict.ts'
+import { highestScore, scoresOf, uniformScores, upheld } from '../guardian/scores.ts'
+import type { Decision, Finding, Scores } from '../guardian/verdict.ts'
 import type { BenchmarkClass } from '../risk/risk.ts'
 import type { Completeness } from '../trajectory/trajectory.ts'
 import type { JudgedRecord } from './judge-record.ts'
-import { highestScore, type Scores, scoresOf, uniformScores, upheld } from './scores.ts'
 
 export interface AuditLine {
   /** The record's own id, or `<file>:<line>` where it has none. */
@@ -20,7 +20,7 @@ export interface AuditLine {
   /** `scores[risk]`. */
   readonly confidence: number
   /** Always all 11 classes; they sum to 1. */
-  readonly scores: Readonly<Record<BenchmarkClass, number>>
+  readonly scores: Scores
   readonly findings: readonly Finding[]
   readonly completeness: Completeness
   /** Milliseconds from the record read to its verdict. */
@@ -32,7 +32,8 @@ export interface AuditLine {
 /** The line of a judged record; `ms` is rounded to microseconds. */
 export function auditLineOf(id: string, judged: JudgedRecord, ms: number): AuditLine {
   const { findings, completeness, classified } = judged
-  const scores = classified === undefined ? ofRules(findings) : upheld(classified, findings)
+  const scores =
+    classified === undefined ? scoresOf(findings, 'record') : upheld(classified, findings)
   const risk = highestScore(scores)
   return {
     id,
@@ -67,12 +68,6 @@ export function errorLine(id: string, error: McipError, ms: number): AuditLine {
     ms: rounded(ms),
     error: `${error.code}: ${error.message}`,
   }
-}
-
-const scoresOfNothing = scoresOf([])
-
-function ofRules(findings: readonly Finding[]): Scores {
-  return findings.length === 0 ? scoresOfNothing : scoresOf(findings)
 }
 
 function rounded(ms: number): number {

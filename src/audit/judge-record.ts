@@ -6,12 +6,12 @@
  */
 import { turnFlow } from '../flow/extract/turns.ts'
 import type { Flow } from '../flow/flow.ts'
-import type { Classifier, ClassScores } from '../guardian/classifier/classifier.ts'
+import type { Classifier } from '../guardian/classifier/classifier.ts'
 import type { Guardian } from '../guardian/guardian.ts'
 import type { JudgeInput } from '../guardian/judge.ts'
 import { type JudgeInputDeps, judgeInputOf } from '../guardian/judge-input.ts'
 import { deedOfCall, observationsOf } from '../guardian/observe.ts'
-import type { Finding, Verdict } from '../guardian/verdict.ts'
+import type { Finding, Scores, Verdict } from '../guardian/verdict.ts'
 import { placedFlow } from '../log/entry.ts'
 import type { KnownTool } from '../state/records.ts'
 import { createCallFlows } from '../trajectory/call-flows.ts'
@@ -55,7 +55,7 @@ export interface JudgedRecord {
   readonly findings: readonly Finding[]
   readonly completeness: Completeness
   /** What a classifier makes of the record as a whole; absent where none judged it. */
-  readonly classified?: ClassScores
+  readonly classified?: Scores
 }
 
 /** The time of a record's flows: a record has no clock. */

@@ -8,7 +8,7 @@ import type { Flow } from '../flow/flow.ts'
 import type { Finding, Verdict } from '../guardian/verdict.ts'
 import type { LoggedFlow, LogMode } from '../log/entry.ts'
 import { type Redactor, redactorFactory } from '../log/redact.ts'
-import { placeFinding, renderFlow } from '../log/render-entry.ts'
+import { loggedScores, placeFinding, renderFlow } from '../log/render-entry.ts'
 import type { JsonObject, JsonValue } from '../mcp/json.ts'
 import { serialise } from '../mcp/serialise.ts'
 import { benchmarkClassOfLabel } from '../risk/labels.ts'
@@ -69,7 +69,13 @@ type FlowVerdict = NonNullable<LoggedFlow['verdict']>
 function verdictOf({ verdict, flows, step }: JudgedStep, flow: Flow): FlowVerdict | undefined {
   if (verdict === undefined) return step.given?.verdict
   const { decision, risk, confidence, findings } = verdict
-  return { decision, risk, confidence, findings: findingsOf(findings, flow, flows) }
+  return {
+    decision,
+    risk,
+    confidence,
+    ...loggedScores(verdict),
+    findings: findingsOf(findings, flow, flows),
+  }
 }
 
 /** The findings that name `flow`; those about a flow elsewhere stand with the first of the step. */
@@ -87,11 +93,11 @@ function findingsOf(
 function flowText(flow: Flow, verdict: FlowVerdict | undefined, redactor: Redactor): string {
   const rendered = renderFlow(flow, redactor)(0)
   if (verdict === undefined) return rendered
-  const { decision, risk, confidence } = verdict
+  const { decision, risk, confidence, scores } = verdict
   const findings = verdict.findings.map((finding) =>
     placeFinding({ ...finding, text: redactor.text(finding.text) }, 0, redactor),
   )
-  const shown = JSON.stringify({ decision, risk, confidence, findings })
+  const shown = JSON.stringify({ decision, risk, confidence, scores, findings })
   return `${rendered.slice(0, -1)},"verdict":${shown}}`
 }
 

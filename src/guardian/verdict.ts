@@ -33,6 +33,9 @@ export interface Evidence {
   readonly span?: readonly [number, number]
 }
 
+/** How likely each class of the benchmark is. */
+export type Scores = Readonly<Record<BenchmarkClass, number>>
+
 /** One judge's claim. */
 export interface Finding {
   readonly risk: RiskId | null
@@ -57,9 +60,12 @@ export interface Finding {
 /** The guard's one answer about one message. */
 export interface Verdict {
   readonly decision: Decision
+  /** The class with the highest score, whatever the decision: what is wrong need not be stopped. */
   readonly risk: BenchmarkClass
-  /** 0 to 1. */
+  /** `scores[risk]`, 0 to 1. */
   readonly confidence: number
+  /** Always all 11 classes; they sum to 1. */
+  readonly scores: Scores
   readonly findings: readonly Finding[]
   readonly completeness: Completeness
 }

@@ -5,9 +5,9 @@
  * feed and those bytes, so verification never serialises again.
  */
 import type { Flow } from '../flow/flow.ts'
-import type { Decision, Finding, Verdict } from '../guardian/verdict.ts'
+import type { Scores, Verdict } from '../guardian/verdict.ts'
 import type { RejectionReason, Side } from '../mcp/message.ts'
-import type { BenchmarkClass, RiskId } from '../risk/risk.ts'
+import type { RiskId } from '../risk/risk.ts'
 import type { Piece } from '../state/piece.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 
@@ -42,12 +42,15 @@ export interface MessageEntry extends EntryBase {
     readonly bytes: number
   }
   readonly flows: readonly Flow[]
-  readonly verdict: Verdict
+  readonly verdict: LoggedVerdict
   /** What enforcement did; the kinds of its `Action`. */
   readonly action: 'forward' | 'replace' | 'reject' | 'hold'
   /** Judging time in milliseconds, message read to action chosen. */
   readonly ms: number
 }
+
+/** A verdict as logged: scores say nothing new where nothing was found, and older guards logged none. */
+export type LoggedVerdict = Omit<Verdict, 'scores'> & { readonly scores?: Scores }
 
 /** A line that was no message that may go on. */
 export interface RejectedEntry extends EntryBase {
@@ -111,10 +114,5 @@ export function placedFlow(number: number, flowSeq: number): number {
 
 /** A flow with its verdict, as logged and exported; a flow itself knows no verdict. */
 export type LoggedFlow = Flow & {
-  readonly verdict?: {
-    readonly decision: Decision
-    readonly risk: BenchmarkClass
-    readonly confidence: number
-    readonly findings: readonly Finding[]
-  }
+  readonly verdict?: Omit<LoggedVerdict, 'completeness'>
 }

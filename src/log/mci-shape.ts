@@ -140,15 +140,24 @@ const benchmarkClass = named(
 /** Schema: a class. Read: whatever stands there, for benchmark data spells labels in many ways. */
 const label: Shape = { check: () => undefined, schema: benchmarkClass.schema }
 
+const scores = named(
+  'scores',
+  'How likely each class is; they sum to 1. Absent where nothing was found.',
+  objectOf(Object.fromEntries(benchmarkClasses.map((name) => [name, share]))),
+)
+
 const verdict = named(
   'verdict',
   "The guard's answer about the message that the flow belongs to.",
-  objectOf({
-    decision: nameOf(decisions),
-    risk: benchmarkClass,
-    confidence: share,
-    findings: listOf(finding),
-  }),
+  objectOf(
+    {
+      decision: nameOf(decisions),
+      risk: benchmarkClass,
+      confidence: share,
+      findings: listOf(finding),
+    },
+    { scores },
+  ),
 )
 
 const provenance = named(

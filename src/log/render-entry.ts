@@ -5,10 +5,17 @@
  * The order of keys is fixed and part of the format.
  */
 import type { Flow, Party, Subject } from '../flow/flow.ts'
-import type { Finding, Verdict } from '../guardian/verdict.ts'
+import type { Finding, Scores } from '../guardian/verdict.ts'
+import { type BenchmarkClass, benchmarkClasses } from '../risk/risk.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import { keyedDigest } from './digest.ts'
-import { type EntryDraft, entryFormat, type LogMode, placedFlow } from './entry.ts'
+import {
+  type EntryDraft,
+  entryFormat,
+  type LoggedVerdict,
+  type LogMode,
+  placedFlow,
+} from './entry.ts'
 import { type Redactor, redactorFactory } from './redact.ts'
 import type { Append, Place } from './store.ts'
 
@@ -106,13 +113,22 @@ export function renderFlow(flow: Flow, redactor: Redactor): (flowSeq: number) =>
   }
 }
 
-function renderVerdict(verdict: Verdict, redactor: Redactor): (flowSeq: number) => string {
+function renderVerdict(verdict: LoggedVerdict, redactor: Redactor): (flowSeq: number) => string {
   const { decision, risk, confidence, findings, completeness } = verdict
-  const start = `{${members({ decision, risk, confidence })},"findings":[`
+  const start = `{${members({ decision, risk, confidence, ...loggedScores(verdict) })},"findings":[`
   const end = `],${members({ completeness })}}`
   const shown = findings.map((finding) => ({ ...finding, text: redactor.text(finding.text) }))
   return (flowSeq) =>
     `${start}${shown.map((finding) => JSON.stringify(placeFinding(finding, flowSeq, redactor))).join(',')}${end}`
+}
+
+/** The scores that an entry keeps, to six places; none where nothing was found. */
+export function loggedScores({ scores, findings }: Omit<LoggedVerdict, 'completeness'>): {
+  readonly scores?: Scores
+} {
+  if (scores === undefined || findings.length === 0) return {}
+  const rounded = benchmarkClasses.map((name) => [name, Math.round(scores[name] * 1e6) / 1e6])
+  return { scores: Object.fromEntries(rounded) as Record<BenchmarkClass, number> }
 }
 
 /** The finding with numbers of the trajectory, keys in the order of the format. */

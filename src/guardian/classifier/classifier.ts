@@ -2,14 +2,12 @@
 import { type BenchmarkClass, benchmarkClasses } from '../../risk/risk.ts'
 import type { TrajectoryView } from '../../trajectory/memory.ts'
 import type { JudgeInput, TurnInput } from '../judge.ts'
-import type { Finding } from '../verdict.ts'
+import type { Finding, Scores } from '../verdict.ts'
 import { createLikeness } from './encode-text.ts'
 import { rowOfMessage, rowOfTurn, type UnitRow } from './features/row-of-unit.ts'
 import { probabilitiesOf, scoresOfRow } from './forest.ts'
 import type { Model } from './model.ts'
 import { createGathered, type Gathered } from './trajectory-row.ts'
-
-export type ClassScores = Readonly<Record<BenchmarkClass, number>>
 
 export interface Classifier {
   readonly model: Model
@@ -17,7 +15,7 @@ export interface Classifier {
   scoreMessage(input: JudgeInput, found?: readonly Finding[]): Float64Array | undefined
   scoreTurn(input: TurnInput, found?: readonly Finding[]): Float64Array | undefined
   /** Probabilities of the trajectory as of the last unit; undefined where none was scored. */
-  trajectoryScores(past: TrajectoryView): ClassScores | undefined
+  trajectoryScores(past: TrajectoryView): Scores | undefined
 }
 
 export function createClassifier(model: Model): Classifier {

@@ -68,7 +68,7 @@ function flowsOf(entry: JsonObject, verdict: JsonObject): readonly string[] {
     ? (verdict.findings as readonly JsonValue[]).filter(isJsonObject)
     : []
   const own = new Set(flows.map(({ seq }) => seq))
-  const { decision = 'allow', risk = 'appropriate', confidence = 0 } = verdict
+  const { decision = 'allow', risk = 'appropriate', confidence = 0, scores } = verdict
   return flows.map((flow, index) =>
     serialise({
       ...flow,
@@ -76,6 +76,7 @@ function flowsOf(entry: JsonObject, verdict: JsonObject): readonly string[] {
         decision,
         risk,
         confidence,
+        ...(scores === undefined ? {} : { scores }),
         // A finding about a flow elsewhere stands with the first flow of the message.
         findings: findings.filter((finding) =>
           own.has(finding.flow) ? finding.flow === flow.seq : index === 0,

@@ -52,7 +52,7 @@ describe('verdictMeta', () => {
     expect(verdictMeta(verdict, [7])).toEqual({
       decision: 'block',
       risk: 'data-injection',
-      confidence: 0.9,
+      confidence: verdict.scores['data-injection'],
       flows: [7],
       completeness,
       findings: [

@@ -1,15 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { combine, moreSevere } from '../../../src/guardian/combine.ts'
+import { scoresOf } from '../../../src/guardian/scores.ts'
 import { decisions, severities } from '../../../src/guardian/verdict.ts'
+import { benchmarkClasses } from '../../../src/risk/risk.ts'
 import { completeness, findingOf } from './judge-input.ts'
 
 describe('combine', () => {
   it('is appropriate without findings', () => {
+    const scores = scoresOf([], 'message')
     expect(combine([], completeness)).toEqual({
       decision: 'allow',
       risk: 'appropriate',
-      confidence: 1,
+      confidence: scores.appropriate,
+      scores,
       findings: [],
       completeness,
     })
@@ -20,25 +24,35 @@ describe('combine', () => {
     const low = findingOf({ severity: 'low', confidence: 1 })
     const unsure = findingOf({ confidence: 0.5 })
     const sure = findingOf({ confidence: 0.6, risk: 'replay-injection' })
-    const { decision, risk, confidence, findings } = combine(
-      [mild, low, unsure, sure],
-      completeness,
-    )
+    const { decision, findings } = combine([mild, low, unsure, sure], completeness)
     expect(decision).toBe('block')
-    expect([risk, confidence]).toEqual(['replay-injection', 0.6])
     expect(findings).toEqual([sure, unsure, low, mild])
   })
 
-  it('names no risk for a finding that only says look at this', () => {
-    const { decision, risk } = combine([findingOf({ decision: 'allow' })], completeness)
-    expect([decision, risk]).toEqual(['allow', 'appropriate'])
+  it('names the class that all findings together speak for, with the score that it has', () => {
+    const strong = findingOf({ risk: 'replay-injection', confidence: 0.95 })
+    const weak = findingOf({ risk: 'data-injection', confidence: 0.5 })
+    const { risk, confidence, scores } = combine([weak, strong], completeness)
+    expect(risk).toBe('replay-injection')
+    expect(confidence).toBe(scores['replay-injection'])
+    expect(Object.keys(scores)).toEqual(benchmarkClasses)
+    expect(scores['data-injection']).toBeGreaterThan(scores['function-injection'])
+  })
+
+  it('names what is wrong and may go on, but not a mere hint', () => {
+    const noted = findingOf({ decision: 'allow', severity: 'medium' })
+    expect(combine([noted], completeness)).toMatchObject({
+      decision: 'allow',
+      risk: 'data-injection',
+    })
+    expect(combine([{ ...noted, severity: 'low' }], completeness).risk).toBe('appropriate')
   })
 
   it('passes over risks that have no benchmark class', () => {
     const drift = findingOf({ risk: 'configuration-drift', confidence: 1 })
     const fault = findingOf({ risk: null, confidence: 1 })
-    const { decision, risk, confidence } = combine([drift, fault, findingOf()], completeness)
-    expect([decision, risk, confidence]).toEqual(['block', 'data-injection', 0.9])
+    const { decision, risk } = combine([drift, fault, findingOf()], completeness)
+    expect([decision, risk]).toEqual(['block', 'data-injection'])
     expect(combine([drift], completeness).risk).toBe('appropriate')
   })
 

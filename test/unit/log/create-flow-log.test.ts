@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { McipError } from '../../../src/errors.ts'
-import { earlierFlow } from '../../../src/guardian/verdict.ts'
+import { combine } from '../../../src/guardian/combine.ts'
+import { earlierFlow, type Finding } from '../../../src/guardian/verdict.ts'
 import { createFlowLog } from '../../../src/log/create-flow-log.ts'
-import type { EntryDraft, LogMode, MessageEntry } from '../../../src/log/entry.ts'
+import type { EntryDraft, LoggedVerdict, LogMode, MessageEntry } from '../../../src/log/entry.ts'
 import type { FlowLog } from '../../../src/log/flow-log.ts'
 import { temporaryKeys } from '../../../src/log/store/keys.ts'
 import { createMemoryStore } from '../../../src/log/store/memory.ts'
 import type { Store } from '../../../src/log/store.ts'
 import { verifyLog } from '../../../src/log/verify.ts'
+import { benchmarkClasses } from '../../../src/risk/risk.ts'
 import { all, firstTrajectory } from '../../contract/store.ts'
+import { completeness, findingOf } from '../guardian/judge-input.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
 
@@ -165,6 +168,21 @@ describe('the flow log', () => {
       },
     })
     expect(JSON.stringify(entry)).not.toContain('@example.org')
+  })
+
+  it('stores the scores of a verdict where something was found', async () => {
+    const { log, store } = rig('redacted')
+    const finding = findingOf({ risk: 'replay-injection', decision: 'ask' })
+    const verdictOf = (findings: readonly Finding[]) => combine(findings, completeness)
+    await log.append([
+      messageDraft(1, { verdict: verdictOf([]) }),
+      messageDraft(1, { verdict: verdictOf([finding]) }),
+    ])
+    const [clear, asked] = (await entriesOf(store)).map((entry) => entry.verdict as LoggedVerdict)
+    expect(clear?.scores).toBeUndefined()
+    const scores = asked?.scores
+    expect(Object.keys(scores ?? {})).toEqual(benchmarkClasses)
+    expect(Object.values(scores ?? {}).reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 4)
   })
 
   it('stores what a message leaves behind with its entry, sealed, also where the log keeps shapes', async () => {

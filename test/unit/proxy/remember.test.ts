@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { scoresOf } from '../../../src/guardian/scores.ts'
 import type { HandledLine } from '../../../src/proxy/handled-line.ts'
 import { createMemories } from '../../../src/proxy/memories.ts'
 import { createRemember } from '../../../src/proxy/remember.ts'
@@ -30,6 +31,7 @@ function lineOf(kind: 'forward' | 'reject' | 'hold'): HandledLine {
     decision: 'allow',
     risk: 'appropriate',
     confidence: 1,
+    scores: scoresOf([], 'message'),
     findings: [],
     completeness,
   } as const

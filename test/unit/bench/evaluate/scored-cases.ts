@@ -1,6 +1,7 @@
 /** Scored cases for the tests of measures. */
-import { uniformScores } from '../../../../src/audit/scores.ts'
+
 import type { Answer, Scored } from '../../../../src/bench/evaluate/scored.ts'
+import { uniformScores } from '../../../../src/guardian/scores.ts'
 import type { BenchmarkClass } from '../../../../src/risk/risk.ts'
 
 let next = 0

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { uniformScores } from '../../../../src/audit/scores.ts'
 import { safetyUtilityOf } from '../../../../src/bench/report/bench-report.ts'
+import { uniformScores } from '../../../../src/guardian/scores.ts'
 import { scoredOf } from '../evaluate/scored-cases.ts'
 import { report } from './own-report.ts'
 
