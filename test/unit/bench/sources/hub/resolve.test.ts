@@ -19,7 +19,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()))
 })
 
-async function resolved(behaviour: Behaviour, wanted = 'main') {
+async function resolved(behaviour: Behaviour, wanted = 'main', timeoutMs = 60_000) {
   const server = await startServer(behaviour)
   servers.push(server)
   const found = await resolveHubFile({
@@ -27,7 +27,7 @@ async function resolved(behaviour: Behaviour, wanted = 'main') {
     repository: 'own/data',
     file: 'data.json',
     revision: wanted,
-    timeoutMs: 60_000,
+    timeoutMs,
   })
   return { found, server }
 }
@@ -77,7 +77,6 @@ describe('resolveHubFile', () => {
     ['names no revision', hub(gives, linked({ 'x-repo-commit': 'main' }))],
     ['states no length', hub(gives, linked({ 'x-linked-size': 'many' }))],
     ['states no hash', hub(gives, linked({ 'x-linked-etag': '"x"' }))],
-    ['does not answer', () => undefined],
     ['redirects more than 5 times', redirects('/again')],
     ['redirects to nowhere', (response) => response.writeHead(302).end()],
     ['redirects to ftp:', redirects('ftp://127.0.0.1/x')],
@@ -85,6 +84,13 @@ describe('resolveHubFile', () => {
     await expect(resolved(behaviour)).rejects.toMatchObject({
       code: 'bench.fetch-failed',
       message: expect.stringContaining(reason),
+    })
+  })
+
+  it('says why not: does not answer', async () => {
+    await expect(resolved(() => undefined, 'main', 300)).rejects.toMatchObject({
+      code: 'bench.fetch-failed',
+      message: expect.stringContaining('does not answer'),
     })
   })
 })
