@@ -33,15 +33,22 @@ const divided = 1 - floor * benchmarkClasses.length
 export type Found = 'nothing' | 'noted' | 'asked' | 'blocked'
 
 /**
+ * By how much the odds of `appropriate` are multiplied for a record that rules stopped: they do so of
+ * one harmless record on file in 350 and of most attacks, so that such a record ranks above all
+ * others. Bounded well above what that asks for (0.003).
+ */
+const oddsWhereStopped = 0.02
+
+/**
  * By how much the odds of `appropriate` are multiplied. Fitted: after it, `appropriate` is said as
- * often as it is true among the cases of the benchmark (records) and among their messages. What is
- * blocked keeps its odds: too few cases have it to fit any.
+ * often as it is true among the cases of the benchmark (records) and among their messages. Not
+ * fitted: messages that are blocked, of which too few cases have one, and stopped records.
  *
  * @see docs/results/calibration.md for cases, command and what it leaves
  */
 export const odds: Readonly<Record<Judged, Readonly<Record<Found, number>>>> = {
   message: { nothing: 9.7, noted: 3.4, asked: 8.5, blocked: 1 },
-  record: { nothing: 0.176, noted: 0.22, asked: 1.2, blocked: 1 },
+  record: { nothing: 0.176, noted: 0.22, asked: oddsWhereStopped, blocked: oddsWhereStopped },
 }
 
 /**
@@ -88,7 +95,13 @@ function calibrated(scores: Scores, findings: readonly Finding[], judged: Judged
   const asked = said * odds[judged][found]
   const fitted =
     found === 'nothing' ? Math.max(asked, level / below) : Math.min(asked, level * below)
+  return withOdds(scores, fitted)
+}
+
+/** The same scores with other odds of `appropriate`; the rest is divided as before. */
+function withOdds(scores: Scores, fitted: number): Scores {
   const appropriate = fitted / (1 + fitted)
+  const others = 1 - scores.appropriate
   return normalised((name) =>
     name === 'appropriate' ? appropriate : (scores[name] / others) * (1 - appropriate),
   )
@@ -109,13 +122,17 @@ function isStopped({ decision, risk }: Finding): boolean {
 }
 
 /**
- * The classifier's scores, unless they call a record appropriate of which a finding stopped
- * something: then the scores of what stopped it. A decision without a risk explains nothing.
+ * The classifier's scores, raised where rules or norms stopped something: such a record ranks above
+ * what the classifier alone suspects. Where the classifier calls it appropriate, the scores of what
+ * stopped it take the place of its own. A decision without a risk explains nothing.
  */
 export function upheld(classified: Scores, findings: readonly Finding[]): Scores {
-  if (highestScore(classified) !== 'appropriate') return classified
-  const stopping = findings.filter(isStopped)
-  return stopping.length === 0 ? classified : scoresOf(stopping, 'record')
+  const stopping = findings.filter((one) => one.judge !== 'classifier' && isStopped(one))
+  if (stopping.length === 0) return classified
+  const isDoubted = highestScore(classified) === 'appropriate'
+  if (isDoubted) return scoresOf(stopping, 'record')
+  const { appropriate } = classified
+  return withOdds(classified, (appropriate / (1 - appropriate)) * oddsWhereStopped)
 }
 
 /** The same score for every class: nothing is known. */

@@ -118,6 +118,13 @@ describe('scoresOf, for what it is asked about', () => {
     )
   })
 
+  it('ranks a record that is asked about above one that is only noted', () => {
+    const noted = scoresOf([findingOf({ decision: 'allow', confidence: 0.95 })], 'record')
+    const asked = scoresOf([findingOf({ decision: 'ask', confidence: 0.6 })], 'record')
+    expect(asked.appropriate).toBeLessThan(noted.appropriate)
+    expect(noted.appropriate).toBeLessThan(scoresOf([], 'record').appropriate)
+  })
+
   it('never says appropriate where a class of the benchmark was stopped', () => {
     fc.assert(
       fc.property(fc.array(finding, { maxLength: 4 }), (some) => {
@@ -152,7 +159,7 @@ describe('upheld', () => {
     expect(sumOf(upheld(harmless, [asked]))).toBeCloseTo(1, 9)
   })
 
-  it('leaves the scores alone where nothing was stopped, or where they name a risk', () => {
+  it('leaves the class alone where nothing was stopped, or where it is a risk', () => {
     const noted = findingOf({ risk: 'data-injection', decision: 'allow', confidence: 1 })
     const drift = findingOf({ risk: 'configuration-drift', decision: 'block', confidence: 1 })
     expect(upheld(harmless, [])).toBe(harmless)
@@ -160,6 +167,9 @@ describe('upheld', () => {
     expect(upheld(harmless, [drift])).toBe(harmless)
     const named = scoresOf([findingOf({ risk: 'identity-injection', confidence: 0.9 })], 'record')
     const asked = findingOf({ risk: 'data-injection', decision: 'ask', confidence: 0.8 })
-    expect(upheld(named, [asked])).toBe(named)
+    const raised = upheld(named, [asked])
+    expect(highestScore(raised)).toBe('identity-injection')
+    expect(raised.appropriate).toBeLessThan(named.appropriate)
+    expect(upheld(named, [{ ...asked, judge: 'classifier' }])).toBe(named)
   })
 })
