@@ -13,6 +13,7 @@ import { isLastingCommand } from '../task/lasting-command.ts'
 import { type CallStanding, isForeign, isMadeUp, schemaOf, standingOf } from '../task/standing.ts'
 import { askedBefore, severityIn } from '../task/unneeded.ts'
 import { wordsOfIdentifier } from '../verbs.ts'
+import { deedUnasked } from './wrong-function-intent-injection/deed-unasked.ts'
 
 /** How much better another function's words must meet the request to say that it was meant. */
 const clearlyBetter = 3
@@ -20,7 +21,7 @@ const clearlyBetter = 3
 export const wrongFunctionIntentInjection: Rule = defineRule({
   risk: 'wrong-function-intent-injection',
   summary:
-    'neither the words of the called function nor any of its values have to do with what the user asked, or another function on offer is the one that was asked for',
+    'neither the words of the called function nor any of its values have to do with what the user asked, or another function on offer is the one that was asked for; or the user only asked to be told something, and the call does a deed with a value that only content or nobody gave',
   sources: [
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, intent injection',
     'OWASP Top 10 for Agentic Applications 2026, ASI01 (agent goal hijack)',
@@ -32,6 +33,8 @@ export const wrongFunctionIntentInjection: Rule = defineRule({
     'a wrong function of the same service that takes the same values',
   ],
   judge(input) {
+    const unasked = deedUnasked(input)
+    if (unasked !== undefined) return [unasked]
     const standing = standingOf(input)
     if (standing === undefined || !isForeign(standing)) return []
     // After the right one it is a function too many, and another class.
