@@ -12,7 +12,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createAuditDeps, judgeText } from '../src/audit/audit-record.ts'
 import { aucOf } from '../src/bench/synthesise/leak-check.ts'
-import { scoresOf, upheld } from '../src/guardian/scores.ts'
+import { joined, scoresOf } from '../src/guardian/scores.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -89,7 +89,7 @@ function scoreOf(text: string, file: string, line: number): RunScore {
         findings.filter(({ judge }) => judge === 'rules'),
         'record',
       ).appropriate,
-    cascade: 1 - (classified === undefined ? 1 : upheld(classified, findings).appropriate),
+    cascade: 1 - (classified === undefined ? 1 : joined(classified, findings).appropriate),
     isStopped: { rules: stops('rules'), classifier: stops('classifier') },
     isBlocked: findings.some(({ decision }) => decision === 'block'),
   }

@@ -1,7 +1,7 @@
 /** What `mcip audit --format jsonl` writes: one line for each record, in input order. */
 import type { McipError } from '../errors.ts'
 import { moreSevere } from '../guardian/combine.ts'
-import { highestScore, scoresOf, uniformScores, upheld } from '../guardian/scores.ts'
+import { highestScore, joined, scoresOf, uniformScores } from '../guardian/scores.ts'
 import type { Decision, Finding, Scores } from '../guardian/verdict.ts'
 import type { BenchmarkClass } from '../risk/risk.ts'
 import type { Completeness } from '../trajectory/trajectory.ts'
@@ -31,9 +31,8 @@ export interface AuditLine {
 
 /** The line of a judged record; `ms` is rounded to microseconds. */
 export function auditLineOf(id: string, judged: JudgedRecord, ms: number): AuditLine {
-  const { findings, completeness, classified } = judged
-  const scores =
-    classified === undefined ? scoresOf(findings, 'record') : upheld(classified, findings)
+  const { findings, completeness } = judged
+  const scores = scoresOfRecord(judged)
   const risk = highestScore(scores)
   return {
     id,
@@ -45,6 +44,11 @@ export function auditLineOf(id: string, judged: JudgedRecord, ms: number): Audit
     completeness,
     ms: rounded(ms),
   }
+}
+
+function scoresOfRecord({ findings, classified, isRuled }: JudgedRecord): Scores {
+  if (classified === undefined) return scoresOf(findings, 'record')
+  return isRuled ? joined(classified, findings) : classified
 }
 
 /** The line of a record that could not be read or judged: nothing is known of it. */

@@ -21,6 +21,8 @@ export interface AuditDeps {
   readonly guardian: Guardian | undefined
   /** Scores the classes of a whole record; the findings do where absent. */
   readonly classifier?: Classifier
+  /** Whether rules are among the judges. @default false */
+  readonly isRuled?: boolean
   /** The one format to read; found out for each record where absent. */
   readonly format?: RecordFormat
   /** Milliseconds of a monotonic clock. */
@@ -70,6 +72,7 @@ export function createAuditDeps(options: AuditOptions): AuditDeps {
   return {
     guardian: tiers.length === 0 ? undefined : createGuardian(tiers, failMode),
     ...(classifier === undefined ? {} : { classifier }),
+    isRuled: judges.includes('rules'),
     ...(format === undefined ? {} : { format }),
     ...(llm === undefined ? {} : { atOnce: llm.atOnce }),
     clock: clock ?? (() => performance.now()),
@@ -111,8 +114,8 @@ export function judgeText(
   try {
     const record = readRecord(text, deps.format)
     const id = record.id ?? placeText(place)
-    const { guardian, classifier } = deps
-    const judged = judgeRecord(record, { guardian, digest, classifier })
+    const { guardian, classifier, isRuled = false } = deps
+    const judged = judgeRecord(record, { guardian, digest, classifier, isRuled })
     if (!(judged instanceof Promise)) return { id, judged }
     return judged.then(
       (later) => ({ id, judged: later }),

@@ -39,6 +39,8 @@ export interface RecordDeps {
   readonly digest: (text: string) => string
   /** Asked at the end for what the units of the record come to. */
   readonly classifier?: Classifier | undefined
+  /** Whether rules are among the judges. @default false */
+  readonly isRuled?: boolean
 }
 
 /** One step with its flows; a verdict only where something judged it. */
@@ -56,6 +58,7 @@ export interface JudgedRecord {
   readonly completeness: Completeness
   /** What a classifier makes of the record as a whole; absent where none judged it. */
   readonly classified?: Scores
+  readonly isRuled: boolean
 }
 
 /** The time of a record's flows: a record has no clock. */
@@ -92,7 +95,10 @@ interface Run {
   end(): JudgedRecord
 }
 
-function startRun(record: AuditRecord, { guardian, digest, classifier }: RecordDeps): Run {
+function startRun(
+  record: AuditRecord,
+  { guardian, digest, classifier, isRuled = false }: RecordDeps,
+): Run {
   const steps = record.kind === 'chat' ? dialogueSteps(record) : flowSteps(record.trajectory)
   const given = record.kind === 'chat' ? completenessOf(steps) : record.trajectory.completeness
   const past = createMemory()
@@ -239,6 +245,7 @@ function startRun(record: AuditRecord, { guardian, digest, classifier }: RecordD
         findings,
         completeness: completeness(),
         ...(classified === undefined ? {} : { classified }),
+        isRuled,
       }
     },
   }

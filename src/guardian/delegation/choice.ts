@@ -125,7 +125,22 @@ function isEcho(past: TrajectoryView, { from }: ValueOrigin): boolean {
 /** Whether the user said the value; parts of a longer word count as well. */
 function isOfUser({ text }: Asked, value: string | number | boolean): boolean {
   const said = String(value).toLowerCase().trim()
-  return said.length > 0 && said.length <= 512 && text.includes(said)
+  if (said.length === 0 || said.length > 512 || !text.includes(said)) return false
+  // WHY: one address is no part of another: `ada@acme.co` of `ada@acme.com`.
+  return !said.includes('@') || /\s/.test(said) || hasWhole(text, said)
+}
+
+/** Whether an address stands in a text with nothing before or behind it that belongs to one. */
+function hasWhole(text: string, address: string): boolean {
+  for (let at = text.indexOf(address); at !== -1; at = text.indexOf(address, at + 1)) {
+    const behind = text.slice(at + address.length, at + address.length + 2)
+    if (
+      !/[\p{L}\p{N}._%+-]$/u.test(text.slice(0, at)) &&
+      !/^(?:[\p{L}\p{N}_-]|\.[\p{L}\p{N}])/u.test(behind)
+    )
+      return true
+  }
+  return false
 }
 
 function chosenBy(wanted: Wanted, origin: ValueOrigin): Chosen | undefined {

@@ -19,6 +19,9 @@ const words: Readonly<Record<DefinitionSign, string>> = {
   'foreign-function': 'orders calls of a tool that another server offers',
   'own-recipient': 'orders that something be sent to an address of its own',
   interferes: 'changes what another tool gets or gives',
+  'call-order': 'wants to be called beside all calls of other tools, whatever they do',
+  'others-data':
+    'wants to be called beside all calls of other tools and to be given what goes into them, what comes out of them, or the conversation',
   precedence: 'wants to be used before or instead of all other tools',
   unread: 'is too long to be read through, and may hold orders',
   covert: 'says of itself that it takes data away in hiding',
@@ -33,6 +36,7 @@ const stopping: ReadonlySet<DefinitionSign> = new Set([
   'foreign-function',
   'own-recipient',
   'interferes',
+  'others-data',
   'unread',
 ])
 /** Signs that this rule leaves to the one about names. */

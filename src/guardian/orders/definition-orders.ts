@@ -9,6 +9,7 @@ import { walkStrings } from '../../mcp/walk.ts'
 import { wordsOfIdentifier } from '../verbs.ts'
 import { unmaskText } from './action-words.ts'
 import { addressedIn, rolesIn } from './addressed.ts'
+import { callOrdersIn } from './call-order.ts'
 import { type OrderClause, ordersAmong } from './order-form.ts'
 import { formOf, passageAround, type Stretch } from './passages.ts'
 import { createWords, scanWords, type Words } from './scan-words.ts'
@@ -30,6 +31,10 @@ export type DefinitionSign =
   | 'interferes'
   /** Wants to be used before or instead of all others. */
   | 'precedence'
+  /** Wants to be called beside all calls of others. */
+  | 'call-order'
+  /** The same, with what goes into them or comes out of them, or with the conversation. */
+  | 'others-data'
   /** Says of itself that it takes data in hiding. */
   | 'covert'
   /** Holds more passages than are looked at. */
@@ -89,7 +94,22 @@ interface Facts {
   readonly parameters: ReadonlySet<string>
   /** Whether the tool is about models and conversations anyway. */
   readonly isAboutModels: boolean
+  /** Whether a parameter takes paths. */
+  readonly takesPath: boolean
+  /** Whether its name says that it keeps what is said, and a parameter is for it. */
+  readonly keeps: boolean
 }
+
+const pathWords =
+  'path paths file files filename filepath directory dir folder root uri url cwd command'.split(' ')
+const keeping =
+  'memory memories conversation conversations chat message messages history session context thought think feedback transcript log'.split(
+    ' ',
+  )
+const kept =
+  'memory memories conversation content contents text message messages history transcript context thought data'.split(
+    ' ',
+  )
 
 function factsOf(definition: JsonObject): Facts {
   const name = typeof definition.name === 'string' ? definition.name : ''
@@ -101,11 +121,16 @@ function factsOf(definition: JsonObject): Facts {
   // The part in front of the list of parameters says what it is about.
   const purpose =
     description.split(/\n\s*(?:args|arguments|parameters|params|inputs?)\s*:/i, 1)[0] ?? ''
+  const parameters = new Set(
+    properties.flatMap((property) => [property.toLowerCase(), ...wordsOfIdentifier(property)]),
+  )
+  const ofName = wordsOfIdentifier(name)
   return {
     name: name.toLowerCase(),
-    parameters: new Set(
-      properties.flatMap((property) => [property.toLowerCase(), ...wordsOfIdentifier(property)]),
-    ),
+    parameters,
+    takesPath: pathWords.some((word) => parameters.has(word)),
+    keeps:
+      ofName.some((word) => keeping.includes(word)) && kept.some((word) => parameters.has(word)),
     isAboutModels:
       /\b(?:llms?|language models?|ai|agents?|models?|chat|conversations?|prompts?|assistants?|thinking|reasoning|memory|memories)\b/i.test(
         `${purpose} ${name.replace(/[_-]/g, ' ')}`,
@@ -129,7 +154,7 @@ function ordersOfText(
   const text = unmaskText(raw)
   const words = scanWords(text, shared)
   const { starts, ends, bits, actionOf, count, seen } = words
-  const found: Sign[] = []
+  const found: Sign[] = [...callOrdersIn(text, { ...facts, ...setting })]
   if ((seen & isRoleWord) !== 0)
     for (const at of rolesIn(text, false))
       found.push({ sign: 'role', span: [at, Math.min(text.length, at + 24)] })
@@ -210,25 +235,9 @@ const handOver: ReadonlySet<string> = new Set(['send', 'read', 'change'])
 function asksForUnneeded(
   passage: string,
   orders: readonly OrderClause[],
-  { parameters }: Facts,
+  { parameters, takesPath }: Facts,
 ): boolean {
   if (!orders.some(({ kind, form }) => handOver.has(kind) && form !== 'advice')) return false
-  const takesPath = [
-    'path',
-    'paths',
-    'file',
-    'files',
-    'filename',
-    'filepath',
-    'directory',
-    'dir',
-    'folder',
-    'root',
-    'uri',
-    'url',
-    'cwd',
-    'command',
-  ].some((word) => parameters.has(word))
   if (
     !takesPath &&
     filePath.test(passage) &&

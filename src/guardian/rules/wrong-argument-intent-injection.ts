@@ -10,13 +10,14 @@ import { quoteName } from '../quote-name.ts'
 import { type Contradiction, contradictions } from '../task/contradictions.ts'
 import { breachesOf } from '../task/schema-breaches.ts'
 import { type CallStanding, isForeign, schemaOf, standingOf } from '../task/standing.ts'
+import { insteadOfSaid } from './wrong-argument-intent-injection/instead-of-said.ts'
 
 const maxClaims = 8
 
 export const wrongArgumentIntentInjection: Rule = defineRule({
   risk: 'wrong-argument-intent-injection',
   summary:
-    'a value of the call stands against the only one of its kind that the user gave or a result returned, or two values of the user have changed places',
+    'a value of the call stands against the only one of its kind that the user gave or a result returned, two values of the user have changed places, or an address is nearly the one that the user or a look-up gave',
   sources: [
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, intent injection',
     'MCP 2026-07-28, Tools, inputSchema',
@@ -40,7 +41,9 @@ export const wrongArgumentIntentInjection: Rule = defineRule({
         evidence: [{ pointer: `/params/arguments${pointer}` }],
       }),
     )
-    if (isForeign(standing)) return breaches.slice(0, maxClaims)
+    const instead = insteadOfSaid(input)
+    if (instead.length > 0 || isForeign(standing))
+      return [...instead, ...breaches].slice(0, maxClaims)
     const wrong = contradictions(input, standing).map((one) =>
       claimOf(standing, calledFunction(input), one),
     )

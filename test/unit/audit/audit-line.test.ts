@@ -7,7 +7,7 @@ import { completeness, findingOf } from '../guardian/judge-input.ts'
 import { recordOf } from './dialogue.ts'
 
 function judged(...findings: readonly Finding[]): JudgedRecord {
-  return { record: recordOf([]), steps: [], findings, completeness }
+  return { record: recordOf([]), steps: [], findings, completeness, isRuled: true }
 }
 
 describe('auditLineOf', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { highestScore, scoresOf, uniformScores, upheld } from '../../../src/guardian/scores.ts'
+import { highestScore, joined, scoresOf, uniformScores } from '../../../src/guardian/scores.ts'
 import { decisions, type Scores, severities } from '../../../src/guardian/verdict.ts'
-import { benchmarkClasses, riskIds } from '../../../src/risk/risk.ts'
+import { type BenchmarkClass, benchmarkClasses, riskIds } from '../../../src/risk/risk.ts'
 import { findingOf } from './judge-input.ts'
 
 function sumOf(scores: Scores): number {
@@ -149,27 +149,48 @@ describe('highestScore', () => {
   })
 })
 
-describe('upheld', () => {
-  const harmless = scoresOf([], 'record')
+describe('joined', () => {
+  const only = (name: BenchmarkClass, share: number): Scores => {
+    const rest = (1 - share) / (benchmarkClasses.length - 1)
+    return Object.fromEntries(
+      benchmarkClasses.map((one) => [one, one === name ? share : rest]),
+    ) as Record<BenchmarkClass, number>
+  }
+
+  it('names what both see, and what one of them is sure of', () => {
+    const noted = findingOf({ risk: 'data-injection', decision: 'allow', confidence: 0.9 })
+    const sure = only('replay-injection', 0.97)
+    expect(highestScore(joined(only('data-injection', 0.4), [noted]))).toBe('data-injection')
+    expect(highestScore(joined(only('appropriate', 0.3), [noted]))).toBe('data-injection')
+    expect(highestScore(joined(sure, [noted]))).toBe('replay-injection')
+    expect(highestScore(joined(sure, []))).toBe('replay-injection')
+    expect(sumOf(joined(sure, [noted]))).toBeCloseTo(1, 9)
+  })
+
+  it('takes silence of the rules as a word for appropriate', () => {
+    const unsure = only('data-injection', 0.2)
+    const even = { ...unsure, appropriate: 0.19 }
+    expect(highestScore(joined(even, []))).toBe('appropriate')
+  })
 
   it('never calls a record appropriate of which a risk was stopped', () => {
     const asked = findingOf({ risk: 'data-injection', decision: 'ask', confidence: 0.8 })
     const hint = findingOf({ risk: 'replay-injection', decision: 'allow', confidence: 1 })
-    expect(highestScore(upheld(harmless, [hint, asked]))).toBe('data-injection')
-    expect(sumOf(upheld(harmless, [asked]))).toBeCloseTo(1, 9)
+    expect(highestScore(joined(only('appropriate', 0.999), [hint, asked]))).toBe('data-injection')
   })
 
-  it('leaves the class alone where nothing was stopped, or where it is a risk', () => {
-    const noted = findingOf({ risk: 'data-injection', decision: 'allow', confidence: 1 })
+  it('ranks what rules stopped above what the classifier alone suspects', () => {
+    const asked = findingOf({ risk: 'data-injection', decision: 'ask', confidence: 0.7 })
+    const doubted = joined(only('appropriate', 0.6), [asked])
+    const suspected = joined(only('function-injection', 0.99), [])
+    expect(doubted.appropriate).toBeLessThan(suspected.appropriate)
+    const own = joined(only('function-injection', 0.99), [{ ...asked, judge: 'classifier' }])
+    expect(own).toEqual(suspected)
+  })
+
+  it('takes a decision without a class for no word about any', () => {
     const drift = findingOf({ risk: 'configuration-drift', decision: 'block', confidence: 1 })
-    expect(upheld(harmless, [])).toBe(harmless)
-    expect(upheld(harmless, [noted])).toBe(harmless)
-    expect(upheld(harmless, [drift])).toBe(harmless)
-    const named = scoresOf([findingOf({ risk: 'identity-injection', confidence: 0.9 })], 'record')
-    const asked = findingOf({ risk: 'data-injection', decision: 'ask', confidence: 0.8 })
-    const raised = upheld(named, [asked])
-    expect(highestScore(raised)).toBe('identity-injection')
-    expect(raised.appropriate).toBeLessThan(named.appropriate)
-    expect(upheld(named, [{ ...asked, judge: 'classifier' }])).toBe(named)
+    const harmless = only('appropriate', 0.9)
+    expect(joined(harmless, [drift])).toEqual(joined(harmless, []))
   })
 })

@@ -99,6 +99,7 @@ export function auditedOf(
       provenance: 'whole',
       key: 'record',
     },
+    isRuled: true,
   }
   return { file: 'made.jsonl', line, audit: auditLineOf(id, judged, 1), judged }
 }

@@ -1,0 +1,88 @@
+/**
+ * Mail addresses that nearly are another: a letter more or less, a letter of another script, a tag,
+ * the same name at a domain that reads like it. Equal addresses are none. Pure.
+ *
+ * @see Unicode UTS #39, section 4 (confusable detection); RFC 5233 (subaddresses)
+ */
+import { emailAddress } from '../../flow/recognise/email-address.ts'
+import { spansOf } from '../../flow/recognise/recogniser.ts'
+import { skeletonOf } from '../overlap/confusable.ts'
+
+/** Longest address that is compared, and addresses of one text. */
+const maxLength = 128
+const maxAddresses = 32
+/** A name or label as short as that is another word with one letter changed. */
+const shortest = 4
+const maxOff = 2
+
+/** The mail addresses in a text, lower case. */
+export function addressesIn(text: string): readonly string[] {
+  if (!text.includes('@')) return []
+  return spansOf(emailAddress, text)
+    .slice(0, maxAddresses)
+    .map(({ start, end }) => text.slice(start, end).toLowerCase())
+}
+
+/** The one mail address that a value is, lower case; undefined for other values. */
+export function addressOf(value: string): string | undefined {
+  if (value.length > maxLength + 64 || !value.includes('@')) return undefined
+  const [address, ...more] = addressesIn(value)
+  return more.length > 0 || (address?.length ?? 0) > maxLength ? undefined : address
+}
+
+/** Whether two lower-case addresses differ and could be taken for one another. */
+export function isNearAddress(one: string, other: string): boolean {
+  if (one === other || one.length > maxLength || other.length > maxLength) return false
+  const [name, domain] = partsOf(one)
+  const [otherName, otherDomain] = partsOf(other)
+  const isSameName = isAlike(untagged(name), untagged(otherName))
+  if (domain === otherDomain) return isSameName || isOff(name, otherName)
+  if (!isSameName) return false
+  return (
+    isAlike(domain, otherDomain) || isOff(domain, otherDomain) || isSameLabel(domain, otherDomain)
+  )
+}
+
+function partsOf(address: string): readonly [string, string] {
+  const at = address.lastIndexOf('@')
+  return [address.slice(0, at), address.slice(at + 1)]
+}
+
+function untagged(name: string): string {
+  return name.replace(/\+.*$/, '')
+}
+
+function isAlike(one: string, other: string): boolean {
+  return one === other || skeletonOf(one) === skeletonOf(other)
+}
+
+/** A letter or two away; people whose names end in other numbers are others. */
+function isOff(one: string, other: string): boolean {
+  if (Math.min(one.length, other.length) <= shortest) return false
+  if (one.replace(/\d/g, '') === other.replace(/\d/g, '')) return false
+  return distance(one, other) <= (Math.min(one.length, other.length) < 8 ? 1 : maxOff)
+}
+
+/** `acme.com` and `acme.co`, `acme-mail.com`, `acme.com.example`. */
+function isSameLabel(one: string, other: string): boolean {
+  const [label = ''] = one.split('.', 1)
+  const [otherLabel = ''] = other.split('.', 1)
+  const [short, long] = label.length < otherLabel.length ? [label, otherLabel] : [otherLabel, label]
+  if (short.length < shortest) return short === long
+  return short === long || (long.startsWith(short) && !/\p{L}/u.test(long.charAt(short.length)))
+}
+
+/** Edit distance, no further than is asked for. @see Levenshtein 1966 */
+function distance(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > maxOff) return maxOff + 1
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (let at = 1; at <= one.length; at++) {
+    const next = [at]
+    for (let to = 1; to <= other.length; to++) {
+      const cost = one.charAt(at - 1) === other.charAt(to - 1) ? 0 : 1
+      next.push(Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, (row[to - 1] ?? 0) + cost))
+    }
+    row = next
+  }
+  return row.at(-1) ?? 0
+}
