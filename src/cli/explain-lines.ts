@@ -1,4 +1,5 @@
 /** An explained verdict in lines for a person; every text of a message is cleaned before it is shown. */
+import type { Scores } from '../guardian/verdict.ts'
 import type { Explained } from './explained-verdict.ts'
 import { formatFlow } from './five-tuple.ts'
 import { markText } from './log-lines.ts'
@@ -10,6 +11,18 @@ const whatHappened = {
   reject: 'It did not go on.',
   hold: 'It waited for a person.',
 } as const
+
+/** Classes below it are as good as ruled out, and not shown. */
+const leastShown = 0.05
+
+/** The likely classes, likeliest first, in whole percent. */
+function likely(scores: Scores): string {
+  return Object.entries(scores)
+    .filter(([, score]) => score >= leastShown)
+    .sort(([, one], [, other]) => other - one)
+    .map(([name, score]) => `${name} ${Math.round(score * 100)}%`)
+    .join(', ')
+}
 
 export function explainLines(terminal: Terminal, found: Explained): readonly string[] {
   const { trajectory, entry, at, server, flows, decision, action, findings } = found
@@ -38,6 +51,10 @@ export function explainLines(terminal: Terminal, found: Explained): readonly str
           ),
         ],
       ),
+    ),
+    ...section(
+      'How likely each class is',
+      found.scores === undefined ? [] : item(likely(found.scores)),
     ),
     ...section(
       'Where its values came from',

@@ -1,7 +1,7 @@
 /** A logged verdict with everything that explains it. Pure; texts are as the log holds them. */
 import { adviceForPerson } from '../enforcement/advice.ts'
 import type { Flow } from '../flow/flow.ts'
-import type { Evidence, Finding } from '../guardian/verdict.ts'
+import type { Evidence, Finding, Scores } from '../guardian/verdict.ts'
 import { trajectoryId } from '../log/checkpoint.ts'
 import type { MessageEntry } from '../log/entry.ts'
 import type { Mark } from '../log/marks.ts'
@@ -19,6 +19,8 @@ export interface Explained {
   readonly flows: readonly Flow[]
   readonly decision: Finding['decision']
   readonly action: MessageEntry['action']
+  /** How likely each class is; absent where nothing was found. */
+  readonly scores?: Scores
   readonly findings: readonly (Omit<Finding, 'evidence'> & {
     readonly evidence: readonly (Evidence & { readonly quote?: string })[]
   })[]
@@ -60,6 +62,7 @@ export function explained(
     flows,
     decision: verdict.decision,
     action,
+    ...(verdict.scores === undefined ? {} : { scores: verdict.scores }),
     findings: verdict.findings.map((finding) => ({
       ...finding,
       evidence: finding.evidence.map((place) => {

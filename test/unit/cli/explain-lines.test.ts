@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { explainLines } from '../../../src/cli/explain-lines.ts'
 import { type Explained, explained } from '../../../src/cli/explained-verdict.ts'
 import { columnsOf } from '../../../src/cli/terminal.ts'
+import { scoresOf } from '../../../src/guardian/scores.ts'
 import { createPathFlows } from '../../../src/log/path-flows.ts'
+import { findingOf } from '../guardian/judge-input.ts'
 import { tripEntries } from '../log/trip-entries.ts'
 
 function found(index: number): Explained {
@@ -35,6 +37,13 @@ describe('explainLines', () => {
     const text = shown(found(0))
     expect(text).toContain('allow: It went on as it was.\nNothing was found.')
     expect(text).not.toContain('What was found')
+  })
+
+  it('shows the likely classes where something was found, likeliest first', () => {
+    const scores = scoresOf([findingOf({ risk: 'replay-injection', decision: 'ask' })], 'message')
+    const text = shown({ ...found(3), scores })
+    expect(text).toMatch(/How likely each class is\n {2}replay-injection \d+%, appropriate \d+%\n/)
+    expect(shown(found(0))).not.toContain('How likely')
   })
 
   it('shows nothing that a terminal obeys, and fits it', () => {
