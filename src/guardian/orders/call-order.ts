@@ -24,8 +24,7 @@ export interface CallOrder {
   readonly span: readonly [number, number]
 }
 
-/** UTF-16 code units of a text that are looked at, and of a sentence to each side of what it turns on. */
-const maxText = 65_536
+/** UTF-16 code units by which a long sentence is cut; two parts share as much. */
 const maxSide = 280
 
 /** What a sentence about all others turns on; few definitions have one of these. */
@@ -35,9 +34,7 @@ const turning =
 export function callOrdersIn(raw: string, tools: OwnTools): readonly CallOrder[] {
   if (!turning.test(raw)) return []
   // As long as before: places stay the same.
-  const text = raw
-    .slice(0, maxText)
-    .replace(/[\t\r]|\n(?!\s{0,8}(?:\n|[-*•]\s|\d{1,2}[.)]\s))/g, ' ')
+  const text = raw.replace(/[\t\r]|\n(?!\s{0,8}(?:\n|[-*•]\s|\d{1,2}[.)]\s))/g, ' ')
   const found: CallOrder[] = []
   let done = 0
   for (const { start, end, next } of sentencesOf(text)) {
@@ -69,7 +66,8 @@ function* sentencesOf(text: string): Generator<Sentence> {
     // Steps smaller than a part: what one part cuts in two is whole in the next.
     for (let from = start; from < end; from += maxSide) {
       const to = Math.min(end, from + 2 * maxSide)
-      if (turning.test(text.slice(from, to))) yield { start: from, end: to, next }
+      if (turning.test(text.slice(from, to)))
+        yield { start: from, end: to, next: to === end ? next : to }
       if (to === end) break
     }
     start = end

@@ -102,7 +102,14 @@ export function definitionClaims(
 ): readonly Claim[] {
   const orders = ordersOfDefinition(definition, setting).filter(({ sign }) => !ofNames.has(sign))
   const head = `The definition of the tool ${quoteName(definition.name)}`
-  return claimsOf(orders, head, (below) => `${pointer}${below}`)
+  const claims = claimsOf(orders, head, (below) => `${pointer}${below}`)
+  // Where it is the only tool of its server, all others are those of others.
+  const isOverOthers = setting.own.size === 1 && orders.some(({ sign }) => sign === 'call-order')
+  return isOverOthers ? claims.map(atLeastMedium) : claims
+}
+
+function atLeastMedium(claim: Claim): Claim {
+  return claim.severity === 'low' ? { ...claim, severity: 'medium', confidence: 0.5 } : claim
 }
 
 const listsOf: Readonly<Record<string, string>> = {
@@ -137,7 +144,10 @@ export function instructionClaims(
   instructions: string,
   setting: DefinitionSetting,
 ): readonly Claim[] {
-  const orders = definitionOrders({ description: instructions }, setting).filter(isOrder)
+  // A server may say which of its tools comes first.
+  const orders = definitionOrders({ description: instructions }, setting).filter(
+    (order) => isOrder(order) && order.sign !== 'call-order',
+  )
   return claimsOf(orders, 'What the server says of itself', () => '/result/instructions')
 }
 

@@ -85,7 +85,10 @@ function claimsAll(sentence: string, tools: OwnTools): boolean {
       continue
     }
     const isPlaced = strongPlace.test(rest)
-    if (unharmed.test(before) || (!isPlaced && /^(?:the )?(?:an)?other/i.test(words) && defers.test(before)))
+    if (
+      unharmed.test(before) ||
+      (!isPlaced && /^(?:the )?(?:an)?other/i.test(words) && defers.test(before))
+    )
       continue
     const isOrdered = duty.test(sentence.trim()) || otherwise.test(`${words} ${rest}`)
     // `Any action` and `everything` are calls only where a place among them is told as well.
@@ -96,11 +99,13 @@ function claimsAll(sentence: string, tools: OwnTools): boolean {
 }
 
 /** Calls of tools, and no steps or results of another kind. */
-const isOfTools = /\b(?:tools?|functions?|plugins?|servers?|vendors?|other|another|invocations?|calls)\b/i
+const isOfTools =
+  /\b(?:tools?|functions?|plugins?|servers?|vendors?|other|another|invocations?|calls)\b/i
 /** `Without blocking other calls`: what it does not do to them. */
 const unharmed = /\bwithout \w{2,16}ing (?:the |any )?$/i
 /** `Use other tools for that`, `cannot be found with other tools`: gives way to them. */
-const defers = /\b(?:use|try|prefer|consider|see|with|from|by|like|as|than|and|or|unlike|for)(?: (?:one of|using|calling|the|any|in))* $/i
+const defers =
+  /\b(?:use|try|prefer|consider|see|with|from|by|like|as|than|and|or|unlike|for)(?: (?:one of|using|calling|the|any|in))* $/i
 
 /** `On every turn`, `before each reply`; `each message of the list` and `for every request` are things of its own. */
 function isOccasion(before: string, words: string, rest: string): boolean {

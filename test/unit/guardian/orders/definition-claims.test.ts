@@ -42,6 +42,13 @@ describe('definitionClaims', () => {
     ])
   })
 
+  it('notes a place over all calls, and weighs it more where its server has no other tool', () => {
+    const tool = toolOf({ name: 'add', description: 'Must be called before any other tool.' })
+    const two = { own: new Set(['add', 'sub']), others: new Set<string>() }
+    const severities = [setting, two].map((one) => definitionClaims(tool, '', one)[0]?.severity)
+    expect(severities).toEqual(['medium', 'low'])
+  })
+
   it('says nothing of a plain definition', () => {
     expect(
       definitionClaims(toolOf({ name: 'add', description: 'Adds two numbers.' }), '', setting),
@@ -55,6 +62,7 @@ describe('instructionClaims', () => {
       { decision: 'ask', evidence: [{ pointer: '/result/instructions' }] },
     ])
     expect(instructionClaims('Use add for sums. Call it first.', setting)).toEqual([])
+    expect(instructionClaims('Call add before any other tool.', setting)).toEqual([])
   })
 })
 
