@@ -15,12 +15,15 @@ const maxAddresses = 32
 const shortest = 4
 const maxOff = 2
 
+/** What languages that write no space put right behind an address. */
+const particle = /(\.[a-z]{2,24})[\u3040-\u9fff\uac00-\ud7af]{1,16}$/u
+
 /** The mail addresses in a text, lower case. */
 export function addressesIn(text: string): readonly string[] {
   if (!text.includes('@')) return []
   return spansOf(emailAddress, text)
     .slice(0, maxAddresses)
-    .map(({ start, end }) => text.slice(start, end).toLowerCase())
+    .map(({ start, end }) => text.slice(start, end).toLowerCase().replace(particle, '$1'))
 }
 
 /** The one mail address that a value is, lower case; undefined for other values. */

@@ -11,6 +11,7 @@ import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
 import { addressesIn, addressOf, isNearAddress } from '../../task/near-address.ts'
 import { statedFor } from '../../task/stated-number.ts'
+import { isVerbOf, wordsOfIdentifier } from '../../verbs.ts'
 
 /** Values of one call that are looked at; returns, their leaves and UTF-16 code units of one. */
 const maxValues = 24
@@ -21,7 +22,7 @@ const maxText = 4_096
 /** What is claimed of such values; empty for other messages. */
 export function insteadOfSaid(input: JudgeInput): readonly Claim[] {
   const called = calledFunction(input)
-  if (called === undefined || !called.changes) return []
+  if (called === undefined || !called.changes || isLook(called)) return []
   const asked = askedIn(input.past)
   if (!asked.isKnown) return []
   return input.origins.slice(0, maxValues).flatMap(({ pointer, value, from }): readonly Claim[] => {
@@ -41,11 +42,19 @@ export function insteadOfSaid(input: JudgeInput): readonly Claim[] {
   })
 }
 
+/** `find_contact`, though to contact somebody changes something. */
+function isLook({ name, certain }: CalledFunction): boolean {
+  return certain.size === 0 && isVerbOf('read', wordsOfIdentifier(name)[0] ?? '')
+}
+
 function numberOf(value: string | number): number | undefined {
   const number =
     typeof value === 'string' && /^\d{1,12}(?:\.\d{1,4})?$/.test(value) ? Number(value) : value
   return typeof number === 'number' ? number : undefined
 }
+
+/** An address, with or without whose it is: `Ada Brook <ada@mill.example>`. */
+const field = /^\s*(?:[^<>@\n]{0,64}<)?[^\s<>@]{1,64}@[^\s<>@]{1,128}>?\s*$/u
 
 /** Whose address a lower-case one nearly is: the user's, or one that stands as a field of its own. */
 function nearWhose(
@@ -59,7 +68,7 @@ function nearWhose(
   const fields: string[] = []
   for (const leaf of returnedLeaves(input)) {
     if (typeof leaf !== 'string' || !leaf.includes('@') || leaf.length > maxText) continue
-    const only = leaf.length <= address.length + 64 ? addressOf(leaf) : undefined
+    const only = field.test(leaf) ? addressOf(leaf) : undefined
     // What stands as a field itself is a record too.
     if (only === address) return undefined
     if (only !== undefined) fields.push(only)

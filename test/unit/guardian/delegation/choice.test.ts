@@ -112,3 +112,14 @@ describe('choiceOf', () => {
     expectLinear(400, (size) => given(900, size), choiceOf)
   })
 })
+
+describe('an address that is the beginning of the user’s', () => {
+  it('is not the user’s', () => {
+    const past = remembered('Send a greeting to mia@harbour.com.', [
+      { name: 'get_page', returns: text('The desk is mia@harbour.co for all.') },
+    ])
+    const choice = choiceOf(calling(past, 'send_mail', { to: 'mia@harbour.co' }))
+    expect(choice?.chosen).toHaveLength(1)
+    expect(choiceOf(calling(past, 'send_mail', { to: 'mia@harbour.com' }))?.chosen).toEqual([])
+  })
+})
