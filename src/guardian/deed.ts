@@ -4,6 +4,7 @@
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../mcp/json.ts'
 import { asksForLookOnly, isLogIn, privilegesOf } from './privilege.ts'
+import { readNouns, wordsOfIdentifier } from './verbs.ts'
 
 export interface CalledFunction {
   /** Id of the server. */
@@ -30,10 +31,32 @@ const known = new WeakMap<JsonObject, { readonly name: string; readonly has: boo
 function hasConsequences(name: string, args: JsonObject, schema: JsonObject | undefined): boolean {
   const before = schema === undefined ? undefined : known.get(schema)
   if (before?.name === name) return before.has
-  const has = !isLogIn(name) && privilegesOf(name, schema, args).some(({ certain }) => certain)
+  const has =
+    !isLogIn(name) &&
+    (privilegesOf(name, schema, args).some(({ certain }) => certain) ||
+      interrupts(name, schema, args))
   // Without properties the arguments decide.
   if (isJsonObject(schema?.properties)) known.set(schema, { name, has })
   return has
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+/** WHY not `stop`: what is stopped already stays so. */
+const interrupting = words('shutdown reboot restart poweroff halt kill powercycle reimage')
+const interruptingTwo = words('shut_down power_off power_cycle hard_reset factory_reset')
+const machines = words(
+  'host hosts hostname server servers machine machines instance instances node nodes vm vms cluster container containers process pid service services system computer device devices droplet pod pods database',
+)
+
+/** Whether it interrupts a machine or a service that a parameter names: each time anew. */
+function interrupts(name: string, schema: JsonObject | undefined, args: JsonObject): boolean {
+  const [first = '', second = '', ...more] = wordsOfIdentifier(name)
+  if (!interrupting.has(first) && !interruptingTwo.has(`${first}_${second}`)) return false
+  if (readNouns.has(more.at(-1) ?? second)) return false
+  const properties = schema?.properties
+  return Object.keys(isJsonObject(properties) ? properties : args)
+    .slice(0, 128)
+    .some((parameter) => wordsOfIdentifier(parameter).some((word) => machines.has(word)))
 }
 
 /** JSON with the members of each object in one order. Recursion is bounded by the message's depth. */

@@ -6,6 +6,7 @@
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../mcp/json.ts'
 import {
+  isLookUpOfSpending,
   isVerbOf,
   logInVerbs,
   nounVerbs,
@@ -93,6 +94,7 @@ export function privilegesOf(
   const verbs = verbsIn(all)
   if (verbs.length === 0) return []
   const parameters = parameterWords(schema, args)
+  if (isLookUpOfSpending(all, parameters)) return []
   return privileges.toReversed().flatMap((privilege) => {
     const { nouns, parameters: needed } = signs[privilege]
     const isMeant = verbs.some(
@@ -101,8 +103,19 @@ export function privilegesOf(
         (isVerbOf('make', verb) && all.some((word) => nouns.has(word))),
     )
     if (!isMeant) return []
-    return [{ privilege, certain: parameters.some((word) => needed.has(word)) }]
+    const isNamed =
+      privilege === 'administer' && verbs.some((verb) => creating.has(verb)) && namesSomebody(all)
+    const certain = parameters.some((word) => needed.has(word) || (isNamed && word === 'name'))
+    return [{ privilege, certain }]
   })
+}
+
+/** Who is made new is named, and has no id yet: `create_user` takes a `name`. */
+const creating = words('create add new make register')
+const somebody = words('user users admin account accounts member role roles')
+
+function namesSomebody(all: readonly string[]): boolean {
+  return somebody.has(all.at(-1) ?? '')
 }
 
 const joiners = words('and then or')

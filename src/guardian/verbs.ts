@@ -82,6 +82,36 @@ export const nounVerbs: ReadonlySet<string> = words(
   'order book post charge refund transfer purchase message email mail tweet tip bid trade rent fund share invite script run stake',
 )
 
+/** What is looked up of a payment, an order, a trade: behind a verb of spending they make it a noun. */
+const lookedUp: ReadonlySet<string> = words(
+  'status statuses state history histories quote quotes estimate estimates estimation preview previews info information details detail summary summaries overview report reports statistics stats search lookup check count counts options methods limit limits rate rates fee fees price prices eligibility availability confirmation receipt receipts log logs record records tracking progress schedule',
+)
+/** These may be what is paid or bought as well: then the schema asks for an amount or a recipient. */
+const perhapsLookedUp: ReadonlySet<string> = words(
+  'balance balances list lists cost costs total totals',
+)
+const ofSpending: ReadonlySet<string> = words(
+  'amount quantity qty to recipient payee card payment method currency items item product iban email user shares',
+)
+const behindNoun: ReadonlySet<string> = words('by for of from in with')
+
+/**
+ * Whether a name that begins with a verb of spending is a look-up: `pay_status`, `buy_quote`.
+ *
+ * @param parameters words of the names of its parameters
+ */
+export function isLookUpOfSpending(
+  name: readonly string[],
+  parameters: readonly string[] = [],
+): boolean {
+  if (!isVerbOf('spend', name[0] ?? '')) return false
+  const end = name.findIndex((word) => behindNoun.has(word))
+  const noun = (end === -1 ? name : name.slice(0, end)).at(-1) ?? ''
+  if (name[0] === noun) return false
+  if (lookedUp.has(noun)) return true
+  return perhapsLookedUp.has(noun) && !parameters.some((word) => ofSpending.has(word))
+}
+
 /** Verbs of logging in and out, and of proving who one is. */
 export const logInVerbs: ReadonlySet<string> = words(
   'login logon signin authenticate auth logout signout verify token session whoami',

@@ -4,6 +4,7 @@
  */
 import type { JsonObject } from '../../mcp/json.ts'
 import {
+  isLookUpOfSpending,
   isVerbOf,
   nounVerbs,
   readNouns,
@@ -84,6 +85,7 @@ function makeRepeating(words: readonly string[]): Repeating | undefined {
   const looks = words.length === 0 || words.some(isMoving) ? undefined : 'looks'
   // `order_info`: the first word is a noun.
   if (nounVerbs.has(words[0] ?? '') && readNouns.has(words.at(-1) ?? '')) return looks
+  if (isLookUpOfSpending(words)) return looks
   let found: Repeating | undefined
   for (const [at, word] of words.entries()) {
     // `get_ticket`, `search_purchases`: what is looked for is no deed.

@@ -33,4 +33,29 @@ describe('deedOf', () => {
     expect(pay({ amount: 5 }, { name: 'frobnicate' })).toBeUndefined()
     expect(pay({ amount: 5, dry_run: true })).toBeUndefined()
   })
+
+  it('is one where a machine or a service is interrupted, by name and schema', () => {
+    for (const [name, key] of [
+      ['shutdown', 'host'],
+      ['reboot_server', 'server_id'],
+      ['restartService', 'service'],
+      ['power_off', 'machine'],
+      ['kill_process', 'pid'],
+    ] as const) {
+      expect([name, pay({ [key]: 'a' }, { name }) !== undefined]).toEqual([name, true])
+    }
+    for (const [name, key] of [
+      ['shutdown', 'colour'],
+      ['restart_status', 'host'],
+      ['stop_music', 'device'],
+      ['set_brightness', 'device'],
+    ] as const) {
+      expect([name, pay({ [key]: 'a' }, { name })]).toEqual([name, undefined])
+    }
+  })
+
+  it('is one where somebody is made, and none for a look at what was spent', () => {
+    expect(pay({ name: 'Bo' }, { name: 'create_user' })).toBeDefined()
+    expect(pay({ payment_id: '7', amount: 3 }, { name: 'pay_status' })).toBeUndefined()
+  })
 })

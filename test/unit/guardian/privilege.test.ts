@@ -52,6 +52,30 @@ describe('privilegesOf', () => {
     }
   })
 
+  it('gives nothing for a look-up whose name begins with a verb of spending', () => {
+    const names =
+      'pay_status payHistory buy_quote transfer_estimate withdraw_limits trade_summary order_preview charge_details pay_status_by_id'
+    for (const name of names.split(' '))
+      expect([name, certain(name, 'amount', 'to', 'account')]).toEqual([name, []])
+    expect(certain('pay_balance', 'account')).toEqual([])
+    expect(certain('buy_list', 'account')).toEqual([])
+  })
+
+  it('is certain where the schema spends what the noun names', () => {
+    expect(certain('pay_balance', 'amount', 'card')).toEqual(['spend'])
+    expect(certain('transfer_balance', 'to', 'account')).toEqual(['spend'])
+    expect(certain('order_item', 'quantity')).toEqual(['spend'])
+    expect(certain('pay', 'amount')).toEqual(['spend'])
+  })
+
+  it('takes a name for a sign of administering only where somebody is made', () => {
+    expect(certain('create_user', 'name')).toEqual(['administer'])
+    expect(certain('addTeamMember', 'name')).toEqual(['administer'])
+    expect(certain('update_user', 'name')).toEqual([])
+    expect(certain('create_user_story', 'name')).toEqual([])
+    expect(certain('create_note', 'name')).toEqual([])
+  })
+
   it('gives nothing for verbs of writing, though the object could be sent', () => {
     for (const name of ['save_email', 'draft_message', 'copy_post', 'download_order']) {
       expect([name, certain(name, 'to', 'body', 'item')]).toEqual([name, []])

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  isLookUpOfSpending,
   isVerbOf,
   logInVerbs,
   nounVerbs,
@@ -53,5 +54,19 @@ describe('wordsOfIdentifier', () => {
   it('gives no words for a name without letters, and bounds a long one', () => {
     expect(wordsOfIdentifier('--- \u0000')).toEqual([])
     expect(wordsOfIdentifier('x'.repeat(100_000))).toEqual(['x'.repeat(256)])
+  })
+})
+
+describe('isLookUpOfSpending', () => {
+  const is = (name: string, ...parameters: string[]) =>
+    isLookUpOfSpending(wordsOfIdentifier(name), parameters)
+
+  it('tells a look-up from a deed by the noun at the end, and what is between by the schema', () => {
+    for (const name of ['pay_status', 'tradeHistory', 'buy_quote', 'order_price_for_item'])
+      expect([name, is(name, 'amount')]).toEqual([name, true])
+    for (const name of ['pay', 'order', 'pay_rent', 'send_quote', 'post_status', 'clear_history'])
+      expect([name, is(name, 'amount')]).toEqual([name, false])
+    expect(is('withdraw_balance', 'account')).toBe(true)
+    expect(is('withdraw_balance', 'amount')).toBe(false)
   })
 })

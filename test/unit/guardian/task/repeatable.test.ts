@@ -25,6 +25,8 @@ describe('what a repeat of a function does', () => {
       'convert_currency',
       'get_order',
       'check_balance',
+      'buy_quote',
+      'trade_history',
       'weather',
     ])
       expect([name, repeatingOf(name)]).toEqual([name, 'looks'])
@@ -37,6 +39,7 @@ describe('what a repeat of a function does', () => {
       'take_screenshot',
       'get_build',
       'order_status',
+      'pay_status',
       'find_new_issues',
       'search_next_page',
       'get_next_page',
