@@ -1,9 +1,10 @@
-/** An answer whose number is not the one that was returned: near it, and held nowhere. */
+/** An answer whose number is not the one that was returned: near it or instead of it, and held nowhere. */
 import type { TrajectoryView } from '../../../trajectory/memory.ts'
 import type { Observation } from '../../../trajectory/observation.ts'
 import type { Claim } from '../../judge.ts'
 import type { Assertion } from '../../task/assertions.ts'
 import { heldValues, maxDerived } from '../../task/held-values.ts'
+import { unreturnedNumbers } from './unreturned-number.ts'
 
 /** Numbers of one result that are compared: among many, one is always near. */
 const maxReturned = 12
@@ -27,7 +28,7 @@ export function fabricatedNumber(
     const number = kind === 'value' && !isClock ? numberOf(value) : undefined
     return number !== undefined && returned.some((one) => !said.has(one) && isNear(number, one))
   })
-  if (near.length === 0) return []
+  if (near.length === 0) return notReturned(text, assertions, returned, answer, past)
   const held = heldValues(past)
   if (!held.isWhole) return []
   const wrong = near
@@ -41,6 +42,34 @@ export function fabricatedNumber(
       confidence: 0.6,
       element: 'presence',
       text: 'The answer states a number that neither the user nor a result gave, near one that was returned and that it leaves out.',
+      evidence: [{ pointer: '' }, { pointer: '', earlier: answer.flow }],
+    },
+  ]
+}
+
+/** The same of a share, sum or measure, where the answer gives nothing that was returned. */
+function notReturned(
+  text: string,
+  assertions: readonly Assertion[],
+  returned: readonly number[],
+  answer: Observation,
+  past: TrajectoryView,
+): readonly Claim[] {
+  const found = unreturnedNumbers(text, assertions, returned)
+  if (found.length === 0) return []
+  const held = heldValues(past)
+  if (!held.isWhole) return []
+  const isMadeUp = found
+    .slice(0, maxDerived)
+    .some(({ text: value }) => !held.holds(value) && !held.follows(value))
+  if (!isMadeUp) return []
+  return [
+    {
+      decision: 'allow',
+      severity: 'medium',
+      confidence: 0.6,
+      element: 'presence',
+      text: 'The answer states a number that neither the user nor a result gave, and none of those that were returned.',
       evidence: [{ pointer: '' }, { pointer: '', earlier: answer.flow }],
     },
   ]

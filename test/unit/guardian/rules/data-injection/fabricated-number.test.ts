@@ -22,9 +22,16 @@ describe('a number in the place of the one that was returned', () => {
     expect(claims('The price is about 74 euros.', { price: 74.49 })).toEqual([])
   })
 
-  it('is none where it is an hour, or far from all that was returned', () => {
+  it('is none where it is an hour, or far from what was returned and no measure', () => {
     expect(claims('It begins at 10 pm.', { begin: 8 })).toEqual([])
-    expect(claims('The price is 910 euros.', { price: 74 })).toEqual([])
+    expect(claims('The code is 910.', { price: 74 })).toEqual([])
+  })
+
+  it('is found where it is a measure, and nothing that was returned is said', () => {
+    expect(claims('The price is 910 euros.', { price: 74 })[0]?.text).toContain(
+      'none of those that were returned',
+    )
+    expect(claims('The price is 910 euros, 74 before.', { price: 74 })).toEqual([])
   })
 
   it('is not looked for among many numbers', () => {
