@@ -1,5 +1,9 @@
 /** message -> flow -> trajectory: what the judges look at, for live traffic and for records alike. */
-import { extractFlows } from '../flow/extract/extract-flows.ts'
+import {
+  type ExtractInput,
+  extractFlows,
+  extractFlowsInParts,
+} from '../flow/extract/extract-flows.ts'
 import type { Flow } from '../flow/flow.ts'
 import { isJsonObject, type JsonObject } from '../mcp/json.ts'
 import type { Message, Side } from '../mcp/message.ts'
@@ -9,6 +13,7 @@ import type { Connection, Observation } from '../trajectory/connection.ts'
 import type { TrajectoryMemory, TrajectoryView } from '../trajectory/memory.ts'
 import type { ValueOrigin } from '../trajectory/provenance/origin.ts'
 import { isCall } from './consequence.ts'
+import type { InParts } from './in-parts.ts'
 import type { JudgeInput } from './judge.ts'
 import { nowhere, type Places } from './protected-paths.ts'
 
@@ -80,12 +85,27 @@ function originsOf(
   return past.originsOf(args, typeof name === 'string' ? schemaOf(connection, name) : undefined)
 }
 
-function flowsOf(
+function flowsOf(deps: JudgeInputDeps, sent: SentMessage, observed: Observation): readonly Flow[] {
+  const { firstSeq = 0 } = sent
+  const flows = extractFlows(extractInputOf(deps, sent, observed))
+  return firstSeq === 0 ? flows : flows.map((flow) => ({ ...flow, seq: flow.seq + firstSeq }))
+}
+
+/** The flows of a big message, which may be left between parts; numbered from 0. */
+export function flowsInParts(
+  deps: JudgeInputDeps,
+  sent: SentMessage,
+  observed: Observation,
+): InParts<readonly Flow[]> {
+  return extractFlowsInParts(extractInputOf(deps, sent, observed))
+}
+
+function extractInputOf(
   { connection, server, past: { origins }, digest }: JudgeInputDeps,
-  { message, from, at, firstSeq = 0 }: SentMessage,
+  { message, from, at }: SentMessage,
   { answers, call }: Observation,
-): readonly Flow[] {
-  const flows = extractFlows({
+): ExtractInput {
+  return {
     message,
     from,
     answers,
@@ -101,8 +121,7 @@ function flowsOf(
     descriptionOf: (name) => descriptionOf(connection, name),
     origins: origins.view,
     digest,
-  })
-  return firstSeq === 0 ? flows : flows.map((flow) => ({ ...flow, seq: flow.seq + firstSeq }))
+  }
 }
 
 function descriptionOf(connection: Connection, name: string): string | undefined {

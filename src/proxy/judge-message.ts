@@ -2,8 +2,9 @@
 import type { Flow } from '../flow/flow.ts'
 import type { FailMode } from '../guardian/fail-mode.ts'
 import type { Guardian } from '../guardian/guardian.ts'
+import { withRests } from '../guardian/in-parts.ts'
 import type { JudgeInput, Rest } from '../guardian/judge.ts'
-import { judgeInputOf } from '../guardian/judge-input.ts'
+import { flowsInParts, type JudgeInputDeps, judgeInputOf } from '../guardian/judge-input.ts'
 import type { Places } from '../guardian/protected-paths.ts'
 import type { Finding, Verdict } from '../guardian/verdict.ts'
 import type { Message, RequestMessage, Side } from '../mcp/message.ts'
@@ -72,10 +73,20 @@ export async function judgeMessage(
   const heard = hearQuery(deps, message, from, at, { trajectory, notes })
   if (heard !== undefined) await heard
   if (deps.rest !== undefined) await deps.rest()
-  const input = judgeInputOf(
-    { server, connection, past, places: deps.places, digest, known: () => memory.known() },
-    { message, from, at, observed },
-  )
+  const inputDeps: JudgeInputDeps = {
+    server,
+    connection,
+    past,
+    places: deps.places,
+    digest,
+    known: () => memory.known(),
+  }
+  const sent = { message, from, at, observed }
+  const flows =
+    deps.rest === undefined
+      ? undefined
+      : await withRests(flowsInParts(inputDeps, sent, observed), deps.rest)
+  const input = judgeInputOf(inputDeps, flows === undefined ? sent : { ...sent, flows })
   if (input.listed.length > 0 || memory.isStale) await memory.refresh()
   if (deps.rest !== undefined) await deps.rest()
   const judged = deps.guardian.judge(input, completenessOf(deps, trajectory, notes), deps.rest)

@@ -50,8 +50,19 @@ export interface ExtractInput {
   readonly digest: (text: string) => string
 }
 
+/** Work that may be left at each `yield`, and gone on with later. */
+type InParts<T> = Generator<undefined, T, undefined>
+
 /** The flows of `input.message`, numbered from 0; at most one and `maxExtra`. */
 export function extractFlows(input: ExtractInput): readonly Flow[] {
+  const work = extractFlowsInParts(input)
+  let part = work.next()
+  while (part.done !== true) part = work.next()
+  return part.value
+}
+
+/** The same, that may be left between parts: a big content takes long. */
+export function* extractFlowsInParts(input: ExtractInput): InParts<readonly Flow[]> {
   const { message, from, answers, call } = input
   const method = 'method' in message ? message.method : answers?.method
   const kind = 'method' in message ? message.kind : 'answer'
@@ -73,20 +84,25 @@ export function extractFlows(input: ExtractInput): readonly Flow[] {
     room: maxExtra,
     partOf,
   })
-  const main = flowOf(input, part, 0, type, kind)
-  if (part.extra === undefined) return [main]
-  return [main, ...part.extra.map((extra, index) => flowOf(input, extra, index + 1, type, kind))]
+  const flows = [yield* flowOf(input, part, 0, type, kind)]
+  for (const extra of part.extra ?? []) {
+    flows.push(yield* flowOf(input, extra, flows.length, type, kind))
+  }
+  return flows
 }
 
-function flowOf(
+function* flowOf(
   input: ExtractInput,
   part: Part,
   seq: number,
   type: MessageType,
   carrier: PartInput['kind'],
-): Flow {
+): InParts<Flow> {
   const { content, message = type, kind = carrier } = part
-  const { text, leaves, types } = readingOf(content, message)
+  const { text, leaves, types } = yield* readingOf(content, message)
+  const digest = input.digest(text)
+  const bytes = Buffer.byteLength(text)
+  yield
   const [sender, recipient] = parties(input, part.unit)
   const called = calledBy(part.unit, input.descriptionOf)
   const schema = part.calls === undefined ? undefined : input.schemaOf(part.calls)
@@ -94,15 +110,17 @@ function flowOf(
     part.calls === undefined ? hintsOfFunction(called.called?.name ?? '') : hintsOfSchema(schema)
   const namesOf = knownNames(leaves, input.origins)
   const about = typesOf(part, types ?? informationTypesOf(leaves, hintOf, namesOf))
+  yield
+  const subject =
+    part.subject ?? subjectsOf(leaves, input.origins, { message, kind, sender, ...called }, namesOf)
+  yield
   return {
     seq,
     at: input.at,
     plane: 'wire',
     sender,
     recipient,
-    subject:
-      part.subject ??
-      subjectsOf(leaves, input.origins, { message, kind, sender, ...called }, namesOf),
+    subject,
     type: { message, about },
     principle: principlesOf({
       message,
@@ -117,8 +135,8 @@ function flowOf(
       origins: input.origins,
       ...called,
     }),
-    digest: input.digest(text),
-    bytes: Buffer.byteLength(text),
+    digest,
+    bytes,
     ...(content === undefined ? {} : { content }),
   }
 }
@@ -134,9 +152,10 @@ interface Reading {
 /** Of lists of functions that are still in use: many records have one and the same. */
 const readLists = new WeakMap<object, Reading>()
 
-function readingOf(content: JsonValue | undefined, message: MessageType): Reading {
+function* readingOf(content: JsonValue | undefined, message: MessageType): InParts<Reading> {
   if (message !== 'function-list' || typeof content !== 'object' || content === null) {
     const text = content === undefined ? '' : serialise(content)
+    yield
     return { text, leaves: leavesOf(content), types: undefined }
   }
   let reading = readLists.get(content)

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type JudgeInputDeps, judgeInputOf } from '../../../src/guardian/judge-input.ts'
+import { atOnce } from '../../../src/guardian/in-parts.ts'
+import {
+  flowsInParts,
+  type JudgeInputDeps,
+  judgeInputOf,
+} from '../../../src/guardian/judge-input.ts'
 import type { Message, Side } from '../../../src/mcp/message.ts'
 import { createConnection } from '../../../src/trajectory/connection.ts'
 import { createMemory } from '../../../src/trajectory/create-memory.ts'
@@ -48,6 +53,16 @@ describe('judgeInputOf', () => {
     const flows = see(callOf('f', { a: 1 }, 1), 'host', 3).flows
     const message = callOf('f', { a: 2 }, 2)
     expect(judgeInputOf(deps, { message, from: 'host', at, flows }).flows).toBe(flows)
+  })
+
+  it('shows the flows that were found in parts as those found at once', () => {
+    const { see, deps } = viewer()
+    const message = callOf('f', { path: '/home/ann/a.txt' }, 1)
+    const observed = deps.connection.observe(message, 'host')
+    const sent = { message, from: 'host', at, observed } as const
+    const flows = atOnce(flowsInParts(deps, sent, observed))
+    expect(judgeInputOf(deps, { ...sent, flows }).flows).toBe(flows)
+    expect(flows).toEqual(see(callOf('f', { path: '/home/ann/a.txt' }, 2), 'host').flows)
   })
 
   it('names no server where none is known', () => {

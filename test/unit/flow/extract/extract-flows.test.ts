@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ExtractInput, extractFlows } from '../../../../src/flow/extract/extract-flows.ts'
+import {
+  type ExtractInput,
+  extractFlows,
+  extractFlowsInParts,
+} from '../../../../src/flow/extract/extract-flows.ts'
 import { noOrigins } from '../../../../src/flow/origins.ts'
 import type { Message } from '../../../../src/mcp/message.ts'
 import { methods as known } from '../../../../src/mcp/methods.ts'
@@ -35,6 +39,23 @@ function holding(value: unknown): object {
 
 const flowsOf = (message: Message, more: Partial<ExtractInput> = {}) =>
   extractFlows({ ...base, message, ...more })
+
+describe('extractFlowsInParts', () => {
+  it('gives the same flows, and may be left between its parts', () => {
+    const message = callOf('send', { to: 'ann@example.org', body: 'hello there, how are you?' })
+    const work = extractFlowsInParts({ ...base, message })
+    let parts = 0
+    let part = work.next()
+    for (; part.done !== true; part = work.next()) parts++
+    expect(part.value).toEqual(flowsOf(message))
+    expect(parts).toBeGreaterThan(3)
+  })
+
+  it('gives nothing at once for a message that moves nothing', () => {
+    const message = { kind: 'request', id: 1, method: 'ping', bytes: 40 } as Message
+    expect(extractFlowsInParts({ ...base, message }).next()).toEqual({ done: true, value: [] })
+  })
+})
 
 describe('extractFlows', () => {
   it('is one five-tuple for a call', () => {
