@@ -89,7 +89,7 @@ export const location: Recogniser = defineRecogniser({
         spans.push({ start: index - name[1].length, end: index + found.length })
     }
     if (traits.hasUnspacedScript) for (const span of matches(text, unspaced)) spans.push(span)
-    return apart(spans.filter(({ start, end }) => end > start))
+    return spans.length === 0 ? spans : apart(spans.filter(({ start, end }) => end > start))
   },
 })
 
@@ -117,10 +117,13 @@ function isPlaced(text: string, { start, end }: Span): boolean {
 
 function numbered(text: string, traits: TextTraits): Span[] {
   const spans = traits.hasUnspacedScript || traits.mayHold(numberCues) ? announced(text) : []
+  // A point has a fraction or a sign of degrees.
+  const mayHoldPoint = traits.hasDot || traits.hasNonAscii
   let limit = 0
   for (const { start, end } of traits.numbers) {
     if (start < limit) continue
-    const span = numberedPlace(text, start, end)
+    const span =
+      (mayHoldPoint ? pointAt(text, start) : undefined) ?? numberedPlace(text, start, end)
     if (span === undefined) continue
     spans.push(span)
     limit = span.end
@@ -138,18 +141,26 @@ function announced(text: string): Span[] {
   return spans
 }
 
-/** The address, postcode or point of which the number at `start` is a part. */
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a
+}
+
+/** The point of which the number at `start` is the first. */
+function pointAt(text: string, start: number): Span | undefined {
+  const before = text[start - 1]
+  const sign = before === '-' || before === '+' ? start - 1 : start
+  if (isWordPart(text.charCodeAt(sign - 1))) return undefined
+  const hasComma = text[sign - 1] === ',' || text[sign - 2] === ','
+  if (hasComma && /[.\d] ?, ?$/.test(text.slice(Math.max(0, sign - 3), sign))) return undefined
+  const end = endOfMatch(degrees, text, sign)
+  return end !== -1 && precise.test(text.slice(sign, end)) ? { start: sign, end } : undefined
+}
+
+/** The address or postcode of which the number at `start` is a part. */
 function numberedPlace(text: string, start: number, end: number): Span | undefined {
   const before = text[start - 1] ?? ''
-  const sign = before === '-' || before === '+' ? start - 1 : start
-  const point =
-    isWordPart(text.charCodeAt(sign - 1)) ||
-    /[.\d] ?, ?$/.test(text.slice(Math.max(0, sign - 3), sign))
-      ? -1
-      : endOfMatch(degrees, text, sign)
-  if (point !== -1 && precise.test(text.slice(sign, point))) return { start: sign, end: point }
-  if (/[A-Z]/.test(before)) {
-    const letters = /[A-Z]/.test(text[start - 2] ?? '') ? start - 2 : start - 1
+  if (isCapital(text.charCodeAt(start - 1))) {
+    const letters = isCapital(text.charCodeAt(start - 2)) ? start - 2 : start - 1
     const last = isWordPart(text.charCodeAt(letters - 1)) ? -1 : endOfMatch(postcode, text, letters)
     return last === -1 ? undefined : { start: letters, end: last }
   }
@@ -164,7 +175,7 @@ function numberedPlace(text: string, start: number, end: number): Span | undefin
     return town === -1 ? undefined : { start, end: town }
   }
   if (end - start > 4) {
-    const isTown = /[,\d] $/.test(text.slice(Math.max(0, start - 2), start))
+    const isTown = text[start - 2] === ',' || isDigit(text.charCodeAt(start - 2))
     const town = isTown ? endOfMatch(townBehind, text, start) : -1
     return town === -1 ? undefined : { start, end: town }
   }

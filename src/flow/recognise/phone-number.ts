@@ -98,10 +98,10 @@ function findNational(text: string, traits: TextTraits, spans: Span[]): void {
     if (isWordPart(text.charCodeAt(start - 1)) || '.,-+/#$:'.includes(before)) {
       if (before !== ':' || isDigit(text.charCodeAt(start - 2))) continue
     }
-    if (!mayBeGrouped(text, number.start) || isOfAccount(text, start)) continue
+    if (!mayBeGrouped(text, number.start)) continue
     const isTrunk = text[number.start] === '0'
     const end = endOfMatch(isTrunk ? withTrunk : northAmerican, text, start)
-    if (end === -1) continue
+    if (end === -1 || isOfAccount(text, start)) continue
     if (isTrunk && text.slice(start, end).replace(/\D/g, '').length < minTrunkDigits) continue
     spans.push({ start, end })
   }

@@ -49,9 +49,17 @@ function isSign(text: string, index: number): boolean {
   return !isWordPart(before) && before !== 0x29
 }
 
+/** First letters of the words of `beforeUnit`. */
+const qualifying: ReadonlySet<string> = new Set('bcflmnstvwBCFLMNSTVW')
+
+/** WHY a look first: behind most numbers stands no such word, and this is asked of each. */
+function mayBeQualified(text: string, end: number): boolean {
+  return qualifying.has(text[end + 1] ?? '')
+}
+
 /** Where the unit behind a number that ends at `end` ends; -1 where none stands there. */
 function unitEnd(text: string, end: number): number {
-  const qualified = endOfMatch(beforeUnit, text, end)
+  const qualified = mayBeQualified(text, end) ? endOfMatch(beforeUnit, text, end) : -1
   const from = qualified === -1 ? end : qualified
   const mark = text.charCodeAt(from)
   const isApart = mark === 0x20 || mark === 0xa0 || mark === 0x2d

@@ -61,6 +61,8 @@ const contracted: ReadonlySet<string> = new Set(
   'what it that this there here who where how let he she when today'.split(' '),
 )
 
+const none: readonly Span[] = []
+
 /** Triggers and search over the words of a text, as a recogniser has them. */
 export function searchTerms(terms: Terms): Pick<Recogniser, 'triggers' | 'prefilter' | 'find'> {
   const byKey = new Map<string, Term[]>()
@@ -73,7 +75,9 @@ export function searchTerms(terms: Terms): Pick<Recogniser, 'triggers' | 'prefil
     triggers,
     prefilter: (_, traits) => traits.hasLower || traits.hasUpper || traits.hasUnspacedScript,
     find(text, traits) {
-      const spans = spansOfTerms(text, traits.wordsOf(triggers), byKey)
+      const words = traits.wordsOf(triggers)
+      if (words.length === 0 && !traits.hasUnspacedScript) return none
+      const spans = spansOfTerms(text, words, byKey)
       if (unspaced !== undefined && traits.hasUnspacedScript) {
         for (const { 0: found, index } of text.matchAll(unspaced)) {
           spans.push({ start: index, end: index + found.length })

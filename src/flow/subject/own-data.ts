@@ -50,5 +50,6 @@ export function isRoleOfUser(field: string, role: string): boolean {
 
 /** Whether the user called the thing that the function is about their own. */
 export function isCalledOwn(name: string, origins: Origins): boolean {
-  return wordsOf(name).some((word) => origins.isOwn(word))
+  for (const word of wordsOf(name)) if (origins.isOwn(word)) return true
+  return false
 }
