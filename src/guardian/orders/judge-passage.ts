@@ -1,6 +1,7 @@
 /** What speaks for an order in one passage, and what all of it is worth. */
 import { type ActionKind, unmaskText } from './action-words.ts'
 import type { Frame } from './frame.ts'
+import { functionDue } from './function-due.ts'
 import { isRecordForm, type Leaves } from './leaves.ts'
 import type { Look, Looked } from './look-through.ts'
 import type { Offer } from './on-offer.ts'
@@ -97,7 +98,9 @@ export function judgePassage(
     if (fresh.length === 0 && clause.kind === 'send' && toWriter.test(passage))
       found.add('to-writer')
     if (fresh.length === 0 && isTitle(passage)) found.add('title')
-    if (!setting.offer.isUnknown && !setting.offer.kinds.has(clause.kind)) found.add('not-on-offer')
+    // `Call send_mail`: what is named is on offer, whatever the verb.
+    if (!isFunction && !setting.offer.isUnknown && !setting.offer.kinds.has(clause.kind))
+      found.add('not-on-offer')
   }
   if (fresh.length > 0) found.add('new-target')
   // A code that the text itself brings is given, not asked for.
@@ -106,19 +109,24 @@ export function judgePassage(
   if (givesValue(passage) || (targets.length === 0 && fresh.length === 0 && pointed.length > 0))
     found.add('value')
   if (isFunction) found.add('function')
+  const due =
+    isRecord || !isFunction ? undefined : functionDue(passage, setting, clause !== undefined)
+  if (due !== undefined && !found.has('imperative')) found.add('obligation')
   for (const signal of speaks) found.add(signal)
   const place = targets.length > 0 ? undefined : pointed[0]
   const other = place && passageAround(text, from + place.start, from + place.end, form)
   addFrame(found, leaves.frameOf(leaf, at, other), leaves.ordersIn(leaf, at))
   addAsked(found, passage, pointed, setting)
-  if (clause !== undefined) found.add(worthOf(clause.kind, passage, found))
+  if (clause !== undefined || due !== undefined)
+    found.add(worthOf(due ?? clause?.kind ?? 'read', passage, found))
   if (clause?.form === 'request' && /[?？]\s*$/.test(passage)) found.add('question')
   if (isComment(text, looked, passage)) found.add('comment')
-  const score = scoreOf(found, clause !== undefined, isRecord || speaks.length > 0)
+  const isOrder = clause !== undefined || due !== undefined
+  const score = scoreOf(found, isOrder, isRecord || speaks.length > 0 || due !== undefined)
   return {
     start: looked.start,
     end: looked.end,
-    kind: clause?.kind,
+    kind: due ?? clause?.kind,
     form: clause?.form,
     signals: [...found],
     targets: fresh,

@@ -51,7 +51,7 @@ export function lookThrough(
   const known = form ?? formOf(text)
   const isDocument = known === 'prose' || known === 'markup'
   if (isDocument && !mayRole && others.length === 0 && !speaks(words, names)) return undefined
-  const passages = passagesOf(words, known, others)
+  const passages = passagesOf(words, known, others, isDocument ? names : undefined)
   const roles = mayRole ? rolesIn(text, known === 'prose') : []
   return passages.length === 0 ? undefined : { passages, roles, form: known }
 }
@@ -87,7 +87,13 @@ function addressedBy(words: Words, { start, end }: Stretch, seen: number): Addre
 
 const none: readonly Stretch[] = []
 
-function passagesOf(words: Words, form: TextForm, others: readonly Stretch[]): readonly Looked[] {
+/** @param names in documents: a passage that names a function is worth judging without an order */
+function passagesOf(
+  words: Words,
+  form: TextForm,
+  others: readonly Stretch[],
+  names: ((words: Words, index: number) => boolean) | undefined,
+): readonly Looked[] {
   const { text, starts, ends, bits, actionOf, count } = words
   const passages: Looked[] = []
   let limit = 0
@@ -102,8 +108,12 @@ function passagesOf(words: Words, form: TextForm, others: readonly Stretch[]): r
       first = add(passageAround(text, place.start, place.end, form), first)
     }
     if (index === count || start < limit) continue
+    const isNamed =
+      names !== undefined && ((bits[index] ?? 0) & isNameLike) !== 0 && names(words, index)
     const isHit =
-      ((bits[index] ?? 0) & isAddress) !== 0 || (actionOf[index] !== 0 && mayOrderAt(words, index))
+      isNamed ||
+      ((bits[index] ?? 0) & isAddress) !== 0 ||
+      (actionOf[index] !== 0 && mayOrderAt(words, index))
     if (isHit) first = add(passageAround(text, start, ends[index] ?? 0, form), first)
   }
   return passages
@@ -123,8 +133,9 @@ function passagesOf(words: Words, form: TextForm, others: readonly Stretch[]): r
       words.hasUnspaced || (seen & isAddress) !== 0
         ? addressedBy(words, passage, words.hasUnspaced ? -1 : seen)
         : undefined
-    if (clauses.length > 0 || addressed !== undefined)
-      passages.push({ ...passage, clauses, addressed, hasName: (seen & isNameLike) !== 0 })
+    const hasName = (seen & isNameLike) !== 0
+    if (clauses.length > 0 || addressed !== undefined || (hasName && names !== undefined))
+      passages.push({ ...passage, clauses, addressed, hasName })
     return from
   }
 }

@@ -45,7 +45,7 @@ export const functionInjection: Rule = defineRule({
   ],
   primitives: [...contentOfServers, 'tool-call'],
   misses: [
-    'an order in a document (a page, a file) that speaks to any reader, not to a model: it is noted at most',
+    'an order in a document (a page, a file) that speaks to any reader and names no function on offer: it is noted at most',
     'an order without a recipient, a secret, a value or a word that presses, as in a list of things to do',
     'statements that make a model act and name no address, link, account, id, command or thing to be bought, or stand in a document; demands in letters between people and in registers that nothing was learned from, of which about half are asked about',
     'things to be bought in fields of more than 320 characters, and behind 32 other fields of a message that may want some',

@@ -34,7 +34,7 @@ describe('lookThrough', () => {
     const page = 'It rains. Send a hat to Ada.'
     expect(look(page)).toBeUndefined()
     expect(look(`${page} See two_words.`)).toBeUndefined()
-    expect(look(`${page} See two_words.`, undefined, true)?.passages).toHaveLength(1)
+    expect(look(`${page} See two_words.`, undefined, true)?.passages).toHaveLength(2)
     expect(look(`${page} Dear AI assistant, listen.`)?.passages).toHaveLength(2)
     expect(look(`${page} [INST] `)?.roles).toHaveLength(1)
   })
