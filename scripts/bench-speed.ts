@@ -15,7 +15,7 @@ import { judgeBudgets, type Measurements } from './bench/budgets.ts'
 import { measureJudging, measurePlaces } from './bench/judging.ts'
 import { type LatencyRow, measureLatency, workloads } from './bench/latency.ts'
 import { report } from './bench/report.ts'
-import { measureStartUp } from './bench/start-up.ts'
+import { measureStartUp, startOnce } from './bench/start-up.ts'
 import { subjects } from './bench/subjects.ts'
 
 const allParts = ['calls', 'start-up', 'judging', 'places', 'delay', 'memory'] as const
@@ -77,6 +77,8 @@ async function measureCalls(): Promise<LatencyRow[]> {
   return rows
 }
 
+const guard = measuredSubjects.find(({ name }) => name === 'guard')
+if (guard !== undefined) await startOnce(guard)
 const measured: Measurements = {
   latency: await part('calls', measureCalls, []),
   startUp: await part(
