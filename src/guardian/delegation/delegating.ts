@@ -11,7 +11,7 @@ import { sentencesOf, wishIn } from './told-only.ts'
 /** Words that leave to a source what is done at all. */
 const following = new RegExp(
   [
-    String.raw`\b(?:follow|obey|fulfill?|honou?r|grant|comply with|see to|attend to|sort out|execute|perform|complete|implement|carry(?:ing)? out|work through|go through|act on|handle|process|take care of|deal with|do) (?:\S{1,24} ){0,6}?(?:instructions?|steps?|directions?|guide|tutorial|tasks?|to-?dos?|list|actions?|requests?|items|things|what|everything|whatever|all|it says|recipe|procedure)\b`,
+    String.raw`\b(?:follow|obey|fulfill?|honou?r|grant|comply with|see to|attend to|sort out|execute|perform|complete|implement|carry(?:ing)? out|work through|go through|act on|handle|process|take care of|deal with|do) (?:\S{1,24} ){0,6}?(?:instructions?|steps?|directions?|guide|tutorial|tasks?|to-?dos?|list|actions?|requests?|items|things|what|everything|whatever|all|it says|recipe|procedure|remedy|advice|recommendations?|suggestions?|hints?)\b`,
     String.raw`\b(?:by following|from the instructions)\b`,
     String.raw`\b(?:folge|befolge|erledige|bearbeite|sigue|haz (?:todo )?lo que|suis|suivez|fais ce que|segui|siga)\b`,
     '(?:に従って|следуй|выполни)',
@@ -24,9 +24,12 @@ const stating = new RegExp(
     String.raw`\b(?:as|what(?:ever)?|everything|how|the way) (?:\S{1,24} ){0,4}?(?:says?|said|asks?|asked|tells?|told|describ\w{1,4}|request\w{0,3}|instruct\w{0,3}|wants?|states?|stated|indicat\w{1,4}|specif\w{1,5}|mention\w{0,3}|listed|written|wrote|(?:e-?)?mailed|texted|messaged|posted|noted|suggest\w{0,3}|recommend\w{0,3})\b`,
     String.raw`\b(?:according to|in accordance with|per the|based on|as per|mentioned in|listed in|described in|specified in|given in)\b`,
     String.raw`\b(?:that|which|the one) (?:\S{1,32} ){0,4}?(?:rates?|rated|names?|named|lists?|proposes?|proposed|recommends?|recommended|describes?|mentions?|shows?|showed|has|says)\b`,
+    String.raw`\b(?:it|he|she|they) (?:gives?|gave|names?|named|shows?|showed|mentions?|lists?|recommends?|suggests?|asks? for|requires?)\b`,
+    String.raw`\b(?:named|given|shown|mentioned|written|listed|noted) (?:there|here|in it|therein)\b|\bwhere(?:ver)? (?:it|he|she|they) (?:says?|said|asks?|wants?)\b`,
+    String.raw`\b(?:to|at|into|under|with|by) the (?:\S{1,24} ){1,2}(?:in|from|on) (?:his|her|their|its|that|this|the) (?:\S{1,24} ){0,2}?(?:(?:e-?)?mails?|messages?|notes?|letters?|reply|answer|page|file|bill|invoice|ticket|issue|readme|log|record|notice)\b`,
     String.raw`\b(?:do|perform|run|execute) (?:it|that|so|this|them|these|those)\b|\b(?:that|this|the same) way\b|\baccordingly\b`,
-    String.raw`\b(?:laut|gemäß|wie (?:\S{1,24} ){0,4}(?:steht|beschrieben|verlangt))\b`,
-    String.raw`\b(?:según|como (?:dice|indica)|selon|secondo|segundo|conforme)\b`,
+    String.raw`\b(?:laut|gemäß|wie (?:\S{1,24} ){0,4}(?:steht|beschrieben|verlangt)|(?:dort|darin) (?:steht|stehen|genannt|angegeben))\b`,
+    String.raw`\b(?:según|como (?:dice|indica)|que (?:aparece|figura|indica|viene) en|selon|qui (?:figure|apparaît)|indiquée? dans|secondo|segundo|conforme)\b`,
     '(?:按照|根据|照着|通りに|대로|따라|согласно|как (?:указано|написано))',
   ].join('|'),
   'iu',

@@ -68,6 +68,7 @@ const holders: Readonly<Partial<Record<SourceKind, readonly SourceKind[]>>> = {
   note: ['file'],
   record: ['file', 'page', 'note', 'mail', 'message', 'issue'],
   message: ['mail'],
+  mail: ['message'],
   issue: ['page'],
 }
 

@@ -15,11 +15,12 @@ import { reachOf } from '../task/reach.ts'
 import { type CallStanding, schemaOf, standingOf } from '../task/standing.ts'
 import { formOf } from '../task/words.ts'
 import { isVerbOf, type VerbKind, verbKinds, wordsOfIdentifier } from '../verbs.ts'
+import { privilegedParameter } from './excessive-privileges-overlapping/privileged-parameter.ts'
 
 export const excessivePrivilegesOverlapping: Rule = defineRule({
   risk: 'excessive-privileges-overlapping',
   summary:
-    "the called function may delete, execute or administer, or reaches everybody's data or the system, and the user's words ask for nothing of the kind",
+    "the called function may delete, execute or administer, or reaches everybody's data or the system, and the user's words ask for nothing of the kind; or a parameter of the call gives it rights that neither the user nor a log-in gave",
   sources: [
     'Jing et al. 2025, MCIP, arXiv:2505.14590, Table 1, excessive privileges overlapping',
     'Saltzer and Schroeder 1975, The protection of information in computer systems (least privilege)',
@@ -32,6 +33,8 @@ export const excessivePrivilegesOverlapping: Rule = defineRule({
     'a stronger function where no user turn is known',
   ],
   judge(input) {
+    const privileged = privilegedParameter(input)
+    if (privileged !== undefined) return [privileged]
     const standing = standingOf(input)
     if (standing === undefined || isHelper(standing) || !standing.asked.isComparable) return []
     const excess = excessOf(standing)

@@ -13,6 +13,7 @@ import { isLastingCommand } from '../task/lasting-command.ts'
 import { type CallStanding, isForeign, isMadeUp, schemaOf, standingOf } from '../task/standing.ts'
 import { askedBefore, severityIn } from '../task/unneeded.ts'
 import { wordsOfIdentifier } from '../verbs.ts'
+import { besideTheRequest } from './wrong-function-intent-injection/beside-the-request.ts'
 import { deedUnasked } from './wrong-function-intent-injection/deed-unasked.ts'
 
 /** How much better another function's words must meet the request to say that it was meant. */
@@ -33,7 +34,7 @@ export const wrongFunctionIntentInjection: Rule = defineRule({
     'a wrong function of the same service that takes the same values',
   ],
   judge(input) {
-    const unasked = deedUnasked(input)
+    const unasked = deedUnasked(input) ?? besideTheRequest(input)
     if (unasked !== undefined) return [unasked]
     const standing = standingOf(input)
     if (standing === undefined || !isForeign(standing)) return []

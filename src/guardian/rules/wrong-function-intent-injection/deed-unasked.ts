@@ -74,8 +74,8 @@ const setting: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Whether the first verb of its name does something to the world; a command says so only itself. */
-function isDeed({ name, certain }: CalledFunction): boolean {
+/** Whether the first verb of a function's name does something to the world; a command says so only itself. */
+export function isDeed({ name, certain }: CalledFunction): boolean {
   if (certain.has('execute')) return false
   if (certain.size > 0) return true
   const words = wordsOfIdentifier(name)
@@ -94,14 +94,14 @@ function isText({ pointer }: ValueOrigin): boolean {
   return useOf(fieldOf(pointer)) === 'text'
 }
 
-interface Found {
+export interface Found {
   readonly flow: number
   readonly pointer: string
   readonly span: readonly [number, number] | undefined
 }
 
-/** Where content has the value, or most of it. */
-function placeOf({ past }: JudgeInput, { value, from }: ValueOrigin): Found | undefined {
+/** Where content has a value, or most of it. */
+export function placeOf({ past }: JudgeInput, { value, from }: ValueOrigin): Found | undefined {
   if (typeof value === 'boolean') return undefined
   const part = from.find(({ integrity, share }) => integrity === 'untrusted' && share >= 0.5)
   if (part !== undefined && String(value).length >= 4)

@@ -74,3 +74,20 @@ describe('leftIn', () => {
       expectLinear(5_000, (size) => part.repeat(size), leftIn)
   })
 })
+
+describe('what is left to a source by where it stands', () => {
+  it.each([
+    ['send the plan to the address in his mail.', 'mail'],
+    ['read the note and share my calendar with the coach named there.', 'note'],
+    ['read logs/night.log and run the repair command that it names.', 'file'],
+    ['open the issue and follow the remedy it gives.', 'issue'],
+    ['lies die mail und schicke den plan an die adresse, die dort steht.', 'mail'],
+  ] as const)('%s', (words, kind) => {
+    expect(leftIn(words).has(kind)).toBe(true)
+  })
+
+  it('is nothing where the words only tell of it', () => {
+    expect(leftIn('what is the address in his mail?').size).toBe(0)
+    expect(leftIn('pay ada 20 and read the note.').size).toBe(0)
+  })
+})

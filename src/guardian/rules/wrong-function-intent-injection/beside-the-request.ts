@@ -1,0 +1,122 @@
+/**
+ * A deed beside the one that the user asked for: no word of the function is the user's, and it sets
+ * a number that only words of content say; or, once the request has been met, it sends what the user
+ * gave to whom nobody gave.
+ */
+import { askedIn } from '../../delegation/asked.ts'
+import {
+  type CalledFunction,
+  calledFunction,
+  isRecipient,
+} from '../../delegation/called-function.ts'
+import { isNamedAction } from '../../delegation/left-to.ts'
+import { observationOf } from '../../delegation/places.ts'
+import { fieldOf } from '../../delegation/weight.ts'
+import type { Claim, JudgeInput } from '../../judge.ts'
+import { atServer, quoteName } from '../../quote-name.ts'
+import { earlierCalls } from '../../task/calls.ts'
+import { type CallStanding, standingOf } from '../../task/standing.ts'
+import { isVerbOf, verbKinds, wordsOfIdentifier } from '../../verbs.ts'
+import { type Found, isDeed, placeOf } from './deed-unasked.ts'
+
+/** Values of one call that are looked at. */
+const maxValues = 24
+/** Below that, a number is equal by chance. */
+const least = 10
+/** What may stand beside a number that is all that its field holds: a unit, a sign. */
+const maxBeside = 6
+/** Shortest value of the user's that says something. */
+const minGiven = 6
+
+/** What is claimed of such a call; undefined for every other message. */
+export function besideTheRequest(input: JudgeInput): Claim | undefined {
+  const called = calledFunction(input)
+  if (called === undefined || !called.changes || !isDeed(called)) return undefined
+  const asked = askedIn(input.past)
+  if (!asked.isKnown || asked.delegated.size > 0) return undefined
+  const standing = standingOf(input)
+  if (standing === undefined || standing.met > 0 || !standing.asked.isComparable) return undefined
+  if (isSpokenOf(called.name, asked.text)) return undefined
+  return settingClaim(input, called, asked.text) ?? sendingClaim(input, called, standing)
+}
+
+/** Whether the user's words hold a telling word of a name; verbs tell too little. */
+function isSpokenOf(name: string, text: string): boolean {
+  return wordsOfIdentifier(name).some(
+    (word) =>
+      word.length >= 3 &&
+      !verbKinds.some((kind) => isVerbOf(kind, word)) &&
+      text.includes(word.slice(0, 6)),
+  )
+}
+
+function settingClaim(input: JudgeInput, called: CalledFunction, text: string): Claim | undefined {
+  // Sums and recipients are data injection's.
+  if (called.certain.has('send') || called.certain.has('spend')) return undefined
+  for (const origin of input.origins.slice(0, maxValues)) {
+    const { value, from, source, pointer } = origin
+    if (typeof value !== 'number' || value < least || source === 'schema') continue
+    if (from[0]?.integrity === 'user' || text.includes(String(value))) continue
+    if (isSpokenOf(fieldOf(pointer), text)) continue
+    const place = placeOf(input, origin)
+    if (place === undefined || !isInWords(input, place)) continue
+    return {
+      ...claimOf(input, called, `sets \`${fieldOf(pointer)}\` to what only words of content say`),
+      evidence: [
+        { pointer: `/params/arguments${pointer}` },
+        {
+          pointer: place.pointer,
+          earlier: place.flow,
+          ...(place.span === undefined ? {} : { span: place.span }),
+        },
+      ],
+    }
+  }
+  return undefined
+}
+
+function isInWords({ past }: JudgeInput, { flow, pointer, span }: Found): boolean {
+  const leaf = observationOf(past, flow)?.leaves.find(([at]) => at === pointer)?.[1]
+  if (typeof leaf !== 'string' || span === undefined) return false
+  return (
+    leaf.length > span[1] - span[0] + maxBeside &&
+    /\p{L}{2,40}\s+\S*\p{L}/u.test(leaf.slice(0, 512))
+  )
+}
+
+function sendingClaim(
+  input: JudgeInput,
+  called: CalledFunction,
+  standing: CallStanding,
+): Claim | undefined {
+  const asked = askedIn(input.past)
+  if (!called.certain.has('send') && !called.certain.has('spend')) return undefined
+  if (isNamedAction(asked, called.deeds)) return undefined
+  const values = input.origins.slice(0, maxValues)
+  const isGiven = values.some(
+    ({ from, value }) =>
+      from[0]?.integrity === 'user' && from[0].share >= 0.5 && String(value).length >= minGiven,
+  )
+  const to = values.find(
+    ({ pointer, value, source }) => source === 'model' && isRecipient(pointer, value),
+  )
+  if (!isGiven || to === undefined || isSpokenOf(String(to.value).slice(0, 256), asked.text))
+    return undefined
+  const isMet = earlierCalls(input, standing).some(
+    ({ isAsked, isLogIn, answer }) => isAsked && !isLogIn && answer !== undefined,
+  )
+  if (!isMet) return undefined
+  const what = `sends what the user gave to \`${fieldOf(to.pointer)}\`, which nobody gave`
+  return claimOf(input, called, what)
+}
+
+function claimOf({ server }: JudgeInput, { name }: CalledFunction, what: string): Claim {
+  return {
+    decision: 'ask',
+    severity: 'medium',
+    confidence: 0.65,
+    element: 'recipient',
+    text: `The call of ${quoteName(name)}${atServer(server.id)}, of which the user's words say nothing, ${what}.`,
+    evidence: [{ pointer: '/params/name' }],
+  }
+}
