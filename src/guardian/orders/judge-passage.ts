@@ -20,6 +20,8 @@ export interface OrderSetting {
   readonly sent: string
   /** Whether an earlier flow that can be trusted holds the value. */
   readonly isKnown: (value: string) => boolean
+  /** The value that a passage refers to and an earlier result told; absent where none are known. */
+  readonly toldBefore?: (passage: string) => Target | undefined
 }
 
 export interface FoundOrder extends Stretch {
@@ -80,7 +82,14 @@ export function judgePassage(
   const points = pointer.test(passage)
   const isPressing = urgent.test(passage)
   const isSecret = namesSecret(passage)
-  const isBare = speaks.length === 0 && !isFunction && !points && !isPressing && !isSecret
+  const before = isRecord ? meantBefore(passage, looked.clauses, setting) : undefined
+  const isBare =
+    before === undefined &&
+    speaks.length === 0 &&
+    !isFunction &&
+    !points &&
+    !isPressing &&
+    !isSecret
   if (isBare && !mayName.test(passage)) return undefined
   if (--effort.left < 0) {
     effort.isSpent = true
@@ -91,7 +100,9 @@ export function judgePassage(
   const targets = targetsIn(text.slice(looked.start, looked.end))
   // A target in the sentence beside counts where the order points at one: `send it there`.
   const pointed = targets.length === 0 && points ? targetsIn(text.slice(from, to)) : targets
-  const fresh = pointed.filter((target) => isNew(target, lower(), setting))
+  const fresh = (before && targets.length === 0 ? [before] : pointed).filter((target) =>
+    isNew(target, lower(), setting),
+  )
   if (clause !== undefined) {
     found.add(clause.form)
     if (isPressing) found.add('urgent')
@@ -184,6 +195,17 @@ function scoreOf(found: ReadonlySet<Signal>, isOrder: boolean, isDirected: boole
 
 /** Words that point at something named before. */
 const pointer = /\b(?:it|there|them|this|that|here|one)\b|\bes\b|\bdort\b|\ballí\b|\blà\b/iu
+
+/** What an order that names no target means by `the archive address`, by an earlier result. */
+function meantBefore(
+  passage: string,
+  clauses: readonly OrderClause[],
+  { toldBefore }: OrderSetting,
+): Target | undefined {
+  if (toldBefore === undefined) return undefined
+  const isGiving = clauses.some(({ kind }) => kind === 'send' || kind === 'spend')
+  return isGiving ? toldBefore(passage) : undefined
+}
 
 /** A line of code that explains the next one, or a heading. */
 function isComment(text: string, { start }: Stretch, passage: string): boolean {

@@ -14,6 +14,7 @@ import type { FoundOrder, OrderSetting } from '../orders/judge-passage.ts'
 import { type Offer, offerOf } from '../orders/on-offer.ts'
 import type { Signal } from '../orders/signals.ts'
 import { textsOf } from '../orders/texts-of.ts'
+import { createToldBefore } from '../orders/told-before.ts'
 import { contentOfServers } from '../primitive.ts'
 import { quoteName } from '../quote-name.ts'
 import { claimsOfCallAfter } from '../task/unneeded.ts'
@@ -249,6 +250,7 @@ function settingOf({ past, answers }: JudgeInput): OrderSetting {
       offer ??= offerOf(past.offered)
       return offer
     },
+    toldBefore: createToldBefore(past),
     isKnown(value) {
       const [origin] = past.originsOf({ value }, undefined)
       return (

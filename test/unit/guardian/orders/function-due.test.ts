@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { ActionKind } from '../../../../src/guardian/orders/action-words.ts'
 import { functionDue } from '../../../../src/guardian/orders/function-due.ts'
 import type { OrderSetting } from '../../../../src/guardian/orders/judge-passage.ts'
 import { expectLinear } from '../../../support/growth.ts'
 
-const names = new Map([
-  ['mail_parcel', new Set(['send'] as const)],
-  ['pay_and_mail', new Set(['send', 'spend'] as const)],
-  ['read_shelf', new Set(['read'] as const)],
+const names = new Map<string, ReadonlySet<ActionKind>>([
+  ['mail_parcel', new Set(['send'])],
+  ['pay_and_mail', new Set(['send', 'spend'])],
+  ['read_shelf', new Set(['read'])],
 ])
 const setting: OrderSetting = {
   asked: '',
