@@ -73,6 +73,7 @@ export const functionDependencyInjection: Rule = defineRule({
   misses: [
     'a definition that is false, as long as it orders nothing beyond its own function',
     'an order to call another tool of the same server: most of them are needed',
+    'a place in the order of calls that is claimed in other languages than English, or for calls of a topic',
     'text in the number or kind of ordinary spaces, line ends or other visible characters',
     'text far away from what a person looks at: behind hundreds of spaces or line feeds',
     'private-use and unassigned characters, and letters that look like others',
