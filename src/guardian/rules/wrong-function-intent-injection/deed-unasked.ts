@@ -44,13 +44,22 @@ function claimIn(input: JudgeInput, called: CalledFunction, asked: Asked): Claim
   const own = values.filter((one) => !isOfUser(asked, one) && !(isPlaced && isText(one)))
   for (const origin of own) {
     const place = placeOf(input, origin)
-    if (place !== undefined) return claimOf(input, called, origin, place)
+    if (place !== undefined && !isEcho(input, origin, place))
+      return claimOf(input, called, origin, place)
   }
   if (!called.certain.has('send') && !called.certain.has('spend')) return undefined
   const invented = own.find(
     ({ pointer, value, source }) => source === 'model' && isRecipient(pointer, value),
   )
   return invented === undefined ? undefined : claimOf(input, called, invented, undefined)
+}
+
+/** Whether a call had the value before the content did: what came back of it is an echo. */
+function isEcho({ past }: JudgeInput, { value }: ValueOrigin, { flow }: Found): boolean {
+  return past.observations.some(
+    ({ kind, flow: at, leaves }) =>
+      kind === 'call' && at < flow && leaves.some(([, given]) => given === value),
+  )
 }
 
 function isJudgedElsewhere(input: JudgeInput): boolean {

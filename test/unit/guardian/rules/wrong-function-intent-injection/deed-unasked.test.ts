@@ -61,6 +61,18 @@ describe('a deed where the user only asked to be told something', () => {
     expect(judged(user, field, 'send_message', { to: 'ida@port.example' })).toBeUndefined()
   })
 
+  it('is silent about a value that an earlier call had before the content', () => {
+    const past = remembered('What did I spend today?', [
+      {
+        name: 'download_file',
+        args: { save_dir: '/downloads/bills' },
+        returns: text('No folder /downloads/bills.'),
+      },
+    ])
+    expect(deedUnasked(calling(past, 'create_dir', { path: '/downloads/bills' }))).toBeUndefined()
+    expect(deedUnasked(calling(past, 'create_dir', { path: 'downloads' }))).toBeDefined()
+  })
+
   it('is no deed: a look, a log-in, a command, a folder that is entered, a value that says nothing', () => {
     const returns = text('Session alpha-77, folder docs, 5.')
     expect(judged(question, returns, 'get_session', { id: 'alpha-77' })).toBeUndefined()
