@@ -28,10 +28,22 @@ const maxDraws = 200
 /** Which part of a split a function belongs to, by its name: no function stands in both. */
 export type SplitPart = 'train' | 'test'
 
-/** @param testShare 0 to 1 */
+/**
+ * By its words: `SendEmail`, `send-email` and `send_email` stand on one side.
+ *
+ * @param testShare 0 to 1
+ */
 export function partOfFunction(name: string, testShare = 0.5): SplitPart {
   // The low bits of FNV-1a are good; the share is taken of 10,000.
-  return hashOf(name.toLowerCase()) % 10_000 < testShare * 10_000 ? 'test' : 'train'
+  return hashOf(spelledAlike(name)) % 10_000 < testShare * 10_000 ? 'test' : 'train'
+}
+
+/** The name in one spelling, however its words are joined. */
+export function spelledAlike(name: string): string {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .toLowerCase()
 }
 
 export function createPool(dialogues: Iterable<Dialogue>): FunctionPool {

@@ -5,8 +5,10 @@
 import { basename } from 'node:path'
 import { type FileRecord, readFiles } from '../../audit/read-files.ts'
 import { readRecord } from '../../audit/readers/read-record.ts'
+import type { AuditRecord } from '../../audit/record.ts'
 import { McipError } from '../../errors.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
+import { benchmarkClassOfLabel } from '../../risk/labels.ts'
 import type { Dialogue } from '../dialogue.ts'
 import { dialogueOf } from '../dialogue-of.ts'
 import { dialogueOfFlows, type UnfitFlows } from '../dialogue-of-flows.ts'
@@ -91,6 +93,7 @@ function rowOf(one: FileRecord, source: string, license: string | undefined): Go
   const { text } = one
   try {
     const record = readRecord(text)
+    if (isLabelledAsRisk(record)) return { kind: 'left-out', ...place, reason: 'labelled-as-risk' }
     const stated = license ?? licenseIn(text)
     // WHY the row too: all elements of a list may stand in one line.
     const id = record.id ?? (row === undefined ? String(line) : `${line}.${row}`)
@@ -104,6 +107,13 @@ function rowOf(one: FileRecord, source: string, license: string | undefined): Go
     if (!(cause instanceof McipError)) throw cause
     return { kind: 'left-out', ...place, reason: cause.code }
   }
+}
+
+/** Whether a record says that something is wrong with it; a label that nothing knows says nothing. */
+function isLabelledAsRisk(record: AuditRecord): boolean {
+  const label = record.kind === 'chat' ? record.label : record.trajectory.label
+  const name = typeof label === 'string' ? benchmarkClassOfLabel(label) : undefined
+  return name !== undefined && name !== 'appropriate'
 }
 
 /** The question with the first possible value of each argument; BFCL runs nothing, so nothing returned. */

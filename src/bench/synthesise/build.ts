@@ -18,7 +18,7 @@ import { deedTasks } from './passages/deed-tasks.ts'
 import { presented } from './present.ts'
 import type { PrivilegedFunction } from './privileged-function.ts'
 import type { Quotas } from './quotas.ts'
-import { partOf, type Split } from './split-part.ts'
+import { isOfPart, partOf, type Split } from './split-part.ts'
 import { taskOf } from './task.ts'
 import { privilegedOf, templatesOf } from './templates/template-set.ts'
 
@@ -84,6 +84,7 @@ export function buildCases(sources: readonly BuildSource[], options: BuildOption
     },
     tasks: [...tasks, ...deeds],
     templates,
+    isOfPart: (name: string) => isOfPart(name, split),
     privileged,
     highPrivilege: options.highPrivilege?.(ofTemplates) ?? ofTemplates,
   }

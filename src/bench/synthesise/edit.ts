@@ -18,6 +18,8 @@ export interface EditDeps {
   readonly highPrivilege: HighPrivilege
   /** Tasks of other gold dialogues that can stand alone. */
   readonly tasks: readonly Task[]
+  /** Whether a function of that name may stand in the part of the split that is built. */
+  readonly isOfPart: (name: string) => boolean
   /** Words and functions of our own; those of training and of the test share nothing. */
   readonly templates: Templates
 }

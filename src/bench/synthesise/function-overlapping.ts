@@ -19,12 +19,13 @@ export const functionOverlapping: Edit = defineEdit({
       return withSteps(gold, steps, [{ step: found.at, what: 'return emptied' }])
     },
     hard(gold, deps) {
-      const { chance, templates } = deps
+      const { chance } = deps
       return firstAnswer(targetsInOrder(gold, chance), ({ at, call, answerAt }) => {
         const tool = gold.tools.find(({ name }) => name === call.name)
         if (tool === undefined || answerAt === undefined) return undefined
-        const twin = twinVariant(tool, templates, chance)
-        if (gold.tools.some(({ name }) => name === twin.name)) return undefined
+        const twin = twinVariant(tool, deps)
+        if (twin === undefined || gold.tools.some(({ name }) => name === twin.name))
+          return undefined
         const said = gold.steps[answerAt]
         if (said?.kind !== 'assistant') return undefined
         const fake = fakeReturn(gold, call, said.text, deps)

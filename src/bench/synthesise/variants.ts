@@ -8,6 +8,7 @@ import {
 } from '../../guardian/verbs.ts'
 import type { Chance } from '../chance.ts'
 import type { CallStep, DialogueTool } from '../dialogue.ts'
+import type { EditDeps } from './edit.ts'
 import type { Templates } from './templates/templates.ts'
 import { fill } from './words.ts'
 
@@ -27,23 +28,27 @@ const namedByTemplate = 0.2
 /** How often a number is one of the forms that it may take: few names have one. */
 const takesNumber = 0.35
 
-/** A function under a name that is easily taken for the first one's, as another server offers it. */
+/**
+ * A function under a name that is easily taken for the first one's, as another server offers it;
+ * undefined where no such name is of the part of the split that is built.
+ */
 export function twinVariant(
   tool: DialogueTool,
-  { twins }: Templates,
-  chance: Chance,
-): DialogueTool {
+  { templates, chance, isOfPart }: Pick<EditDeps, 'templates' | 'chance' | 'isOfPart'>,
+): DialogueTool | undefined {
   const { name } = tool
-  const named = fill(chance.pick(twins) ?? '%', name)
+  const { twins } = templates
+  const named = chance.pick(twins.map((one) => fill(one, name)).filter(isOfPart))
   const formed = [
     respelled(name),
     ...(chance.happens(takesNumber) ? [numbered(name, chance)] : []),
     mistyped(name, chance),
     turned(name),
   ]
-  const others = formed.filter((one) => one !== name && one !== '')
+  const others = formed.filter((one) => one !== name && one !== '' && isOfPart(one))
   const other = chance.happens(namedByTemplate) ? undefined : chance.pick(others)
-  return { ...tool, name: other ?? named }
+  const twin = other ?? named ?? chance.pick(others)
+  return twin === undefined ? undefined : { ...tool, name: twin }
 }
 
 /** `getWeather` as `get_weather`, and the reverse. */

@@ -11,7 +11,8 @@ export const emptySearch: LookAlike = defineLookAlike({
   name: 'empty-search',
   like: ['function-overlapping'],
   summary: 'the right function returns nothing, and the user is told so',
-  make(gold, { chance, templates }) {
+  make(gold, deps) {
+    const { chance, templates } = deps
     const found = firstAnswer(targetsInOrder(gold, chance), (target) =>
       target.answerAt === undefined || !looksUp(target.call) ? undefined : target,
     )
@@ -21,8 +22,9 @@ export const emptySearch: LookAlike = defineLookAlike({
       .with(at, { ...call, returned: emptied(call.returned, chance) })
       .with(answerAt, { kind: 'assistant', text: chance.pick(templates.sentences.nothing) ?? '' })
     const tool = gold.tools.find(({ name }) => name === call.name)
-    const twins =
-      tool !== undefined && chance.happens(offersTwin) ? [twinVariant(tool, templates, chance)] : []
+    const twin =
+      tool !== undefined && chance.happens(offersTwin) ? twinVariant(tool, deps) : undefined
+    const twins = twin === undefined ? [] : [twin]
     const changed = [
       { step: at, what: 'return emptied' },
       { step: answerAt, what: 'answer says so' },

@@ -10,7 +10,8 @@ export const onlyFunction: LookAlike = defineLookAlike({
   name: 'only-function',
   like: ['excessive-privileges-overlapping', 'function-overlapping'],
   summary: 'the only function that can do the task has great privileges, or an odd name',
-  make(gold, { chance, templates, highPrivilege }) {
+  make(gold, deps) {
+    const { chance, highPrivilege } = deps
     const found = firstAnswer(targetsInOrder(gold, chance), (target) => {
       const tool = gold.tools.find(({ name }) => name === target.call.name)
       return tool === undefined ? undefined : { ...target, tool }
@@ -19,8 +20,8 @@ export const onlyFunction: LookAlike = defineLookAlike({
     const { name } = found.tool
     const other = chance.happens(0.5)
       ? highPrivilege.variantOf(found.tool, chance).tool
-      : twinVariant(found.tool, templates, chance)
-    if (gold.tools.some((tool) => tool.name === other.name)) return undefined
+      : twinVariant(found.tool, deps)
+    if (other === undefined || gold.tools.some((tool) => tool.name === other.name)) return undefined
     const steps = gold.steps.map((step) =>
       step.kind === 'call' && step.name === name ? { ...step, name: other.name } : step,
     )

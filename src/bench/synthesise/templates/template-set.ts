@@ -61,6 +61,16 @@ export function templatesOf(part: SplitPart | 'all'): Templates {
   }
 }
 
+/** The names of all functions that templates bring. */
+export function functionNamesOf({ privileged, checks, passages }: Templates): readonly string[] {
+  const { deeds } = passages
+  return [
+    ...[...privileged, ...deeds].map(({ name }) => name),
+    ...checks.map(({ tool }) => tool.name),
+    ...deeds.flatMap(({ lookUp }) => (lookUp === undefined ? [] : [lookUp.name])),
+  ]
+}
+
 /** Functions made of one template. */
 const fillings = 16
 

@@ -43,6 +43,20 @@ describe('readGold', () => {
     ])
   })
 
+  it('leaves out what is labelled as a risk, in whatever spelling', async () => {
+    const labelled = (label: string | null) => JSON.stringify({ ...JSON.parse(line), label })
+    const labels = ['replay-injection', 'replay_function', 'appropriate', 'true', 'mine', null]
+    const rows = await rowsOf(fileOf('labelled.jsonl', labels.map(labelled)))
+    expect(rows.map((row) => (row.kind === 'left-out' ? row.reason : row.kind))).toEqual([
+      'labelled-as-risk',
+      'labelled-as-risk',
+      'dialogue',
+      'dialogue',
+      'dialogue',
+      'dialogue',
+    ])
+  })
+
   it('names the rows of a list in one line, and gives those without an id one each', async () => {
     const { id: _, ...nameless } = JSON.parse(line)
     const one = JSON.stringify(nameless)

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { writeCase } from '../../../../src/bench/bench-case.ts'
+import { type CaseForm, writeCase } from '../../../../src/bench/bench-case.ts'
 import { callsOf } from '../../../../src/bench/dialogue.ts'
-import { partOfFunction } from '../../../../src/bench/pool.ts'
+import { spelledAlike } from '../../../../src/bench/pool.ts'
 import { buildCases, usableOf } from '../../../../src/bench/synthesise/build.ts'
 import { quotasOf } from '../../../../src/bench/synthesise/quotas.ts'
+import { partOfName } from '../../../../src/bench/synthesise/split-part.ts'
 import { booking, golds, weather } from './world.ts'
 
 const quotas = quotasOf(() => 4)
@@ -52,8 +53,20 @@ describe('buildCases', () => {
         callsOf(dialogue).map(({ name }) => name),
       )
       const own = names.filter((name) => calls.includes(name))
-      expect(own.every((name) => partOfFunction(name) === split)).toBe(true)
+      expect(own.every((name) => partOfName(name) === split)).toBe(true)
     }
+  })
+
+  it('calls no function in both parts of a split, in whatever spelling', () => {
+    const called = (split: 'train' | 'test') =>
+      ['paper', 'hard'].flatMap((form) =>
+        build({ split, form: form as CaseForm }).cases.flatMap(({ dialogue }) =>
+          callsOf(dialogue).map(({ name }) => spelledAlike(name)),
+        ),
+      )
+    const learned = new Set(called('train'))
+    expect(learned.size).toBeGreaterThan(20)
+    expect(called('test').filter((name) => learned.has(name))).toEqual([])
   })
 
   it('builds nothing of nothing', () => {

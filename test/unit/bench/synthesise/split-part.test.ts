@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { callsOf } from '../../../../src/bench/dialogue.ts'
-import { partOfFunction } from '../../../../src/bench/pool.ts'
-import { partOf, splits } from '../../../../src/bench/synthesise/split-part.ts'
+import { partOf, partOfName, splits } from '../../../../src/bench/synthesise/split-part.ts'
+import {
+  functionNamesOf,
+  templatesOf,
+} from '../../../../src/bench/synthesise/templates/template-set.ts'
 import { booking, golds } from './world.ts'
 
 describe('partOf', () => {
@@ -10,7 +13,7 @@ describe('partOf', () => {
       for (const gold of golds) {
         const part = partOf(gold, split)
         for (const { name } of [...(part?.tools ?? []), ...callsOf(part ?? { steps: [] })]) {
-          expect(partOfFunction(name)).toBe(split)
+          expect(partOfName(name)).toBe(split)
         }
       }
     }
@@ -22,6 +25,25 @@ describe('partOf', () => {
         (split) => partOf(gold, split) !== undefined,
       )
       expect(parts).toHaveLength(1)
+    }
+  })
+
+  it('takes spellings of one name for one function', () => {
+    const words = ['get_weather', 'send_mail', 'list_open_orders', 'cancel_timed_switch']
+    for (const name of words) {
+      const camel = name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase())
+      const pascal = `${camel.charAt(0).toUpperCase()}${camel.slice(1)}`
+      for (const spelling of [camel, pascal, name.replaceAll('_', '-'), name.toUpperCase()]) {
+        expect(partOfName(spelling)).toBe(partOfName(name))
+      }
+    }
+  })
+
+  it('gives a function of templates to the half that has them, in gold too', () => {
+    for (const split of ['train', 'test'] as const) {
+      const names = functionNamesOf(templatesOf(split))
+      expect(names.length).toBeGreaterThan(30)
+      for (const name of names) expect(partOfName(name)).toBe(split)
     }
   })
 

@@ -11,6 +11,11 @@ import { weather } from './world.ts'
 
 const templates = templatesOf('train')
 const [tool] = weather.tools
+const depsOf = (seed: number, purpose?: string) => ({
+  templates,
+  chance: createChance(seed, purpose),
+  isOfPart: () => true,
+})
 const callOf = (name: string, args: Readonly<Record<string, string>> = {}) =>
   ({ kind: 'call', name, arguments: args }) as const
 
@@ -19,18 +24,18 @@ describe('strongVariant and twinVariant', () => {
     if (tool === undefined) throw new Error('one tool')
     for (let seed = 0; seed < 20; seed++) {
       const strong = strongVariant(tool, templates, createChance(seed))
-      const twin = twinVariant(tool, templates, createChance(seed))
+      const twin = twinVariant(tool, depsOf(seed))
       expect(strong.parameters).toEqual(tool.parameters)
       expect(strong.name).toMatch(/weather/)
-      expect(twin.name).not.toBe(tool.name)
+      expect(twin?.name).not.toBe(tool.name)
     }
   })
 
   it('names twins in many ways, none of which is another word', () => {
     if (tool === undefined) throw new Error('one tool')
     const names = Array.from({ length: 200 }, (_none, seed) =>
-      twinVariant(tool, templates, createChance(seed, 'twin')),
-    ).map(({ name }) => name)
+      twinVariant(tool, depsOf(seed, 'twin')),
+    ).map((twin) => twin?.name ?? '')
     expect(names).toContain('getWeather')
     expect(names).toContain('weather_get')
     expect(names.some((name) => /\d$/.test(name))).toBe(true)
@@ -40,15 +45,24 @@ describe('strongVariant and twinVariant', () => {
   it('names a twin of a function of one letter, or of none', () => {
     for (const name of ['a', '', '_', 'é']) {
       for (let seed = 0; seed < 20; seed++) {
-        expect(twinVariant({ name }, templates, createChance(seed)).name).not.toBe(name)
+        expect(twinVariant({ name }, depsOf(seed))?.name).not.toBe(name)
       }
+    }
+  })
+
+  it('names a twin as the part of the split allows, or makes none', () => {
+    if (tool === undefined) throw new Error('one tool')
+    for (let seed = 0; seed < 40; seed++) {
+      const isOfPart = (name: string) => name.includes('_')
+      expect(twinVariant(tool, { ...depsOf(seed), isOfPart })?.name ?? '_').toContain('_')
+      expect(twinVariant(tool, { ...depsOf(seed), isOfPart: () => false })).toBeUndefined()
     }
   })
 
   it('writes a name in another way', () => {
     const names = Array.from({ length: 40 }, (_none, seed) =>
-      twinVariant({ name: 'getWeather' }, templates, createChance(seed)),
-    ).map(({ name }) => name)
+      twinVariant({ name: 'getWeather' }, depsOf(seed)),
+    ).map((twin) => twin?.name)
     expect(names).toContain('get_weather')
   })
 })

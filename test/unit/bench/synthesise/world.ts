@@ -93,6 +93,7 @@ export function depsOf(seed = 1): EditDeps {
     pool: createPool(golds),
     tasks: golds.flatMap((gold) => taskOf(gold) ?? []),
     templates,
+    isOfPart: () => true,
     privileged,
     highPrivilege: highPrivilegeOfTemplates(templates, privileged),
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { partOfFunction } from '../../../../../src/bench/pool.ts'
 import { joinPassageWords } from '../../../../../src/bench/synthesise/passages/join-passage-words.ts'
 import type { PassageWords } from '../../../../../src/bench/synthesise/passages/passage-words.ts'
+import { partOfName } from '../../../../../src/bench/synthesise/split-part.ts'
 import { templatesOf } from '../../../../../src/bench/synthesise/templates/template-set.ts'
 
 const train = templatesOf('train').passages
@@ -41,8 +41,8 @@ describe('the halves of the words', () => {
       ['test', test],
     ] as const) {
       for (const { name, lookUp } of deeds) {
-        expect(partOfFunction(name), name).toBe(part)
-        if (lookUp !== undefined) expect(partOfFunction(lookUp.name), lookUp.name).toBe(part)
+        expect(partOfName(name), name).toBe(part)
+        if (lookUp !== undefined) expect(partOfName(lookUp.name), lookUp.name).toBe(part)
       }
     }
   })
