@@ -3,6 +3,7 @@ import type { Chance } from '../chance.ts'
 import type { Dialogue } from '../dialogue.ts'
 import { defineEdit, type Edit, type EditDeps, type Edited, type LookAlike } from './edit.ts'
 import { allLookAlikes } from './look-alikes/all-look-alikes.ts'
+import { emptySearch } from './look-alikes/empty-search.ts'
 import { allQuotas } from './quotas.ts'
 
 /** Nothing is wrong; in the hard form the dialogue is built as those of a risk are. */
@@ -15,9 +16,13 @@ export const appropriate: Edit = defineEdit({
   },
 })
 
+/** How often a search that finds nothing is tried first, so that at least a tenth have an empty return. */
+const findsNothing = 0.14
+
 /** A look-alike of a risk; each risk has as great a share of them as of the cases. */
 export function lookAlike(gold: Dialogue, deps: EditDeps): Edited | undefined {
-  for (const one of inOrder(deps.chance)) {
+  const first = deps.chance.happens(findsNothing) ? [emptySearch] : []
+  for (const one of [...first, ...inOrder(deps.chance)]) {
     const made = one.make(gold, deps)
     if (made !== undefined) {
       return { ...made, changed: made.changed.map((change) => ({ ...change })) }

@@ -36,7 +36,7 @@ const structures: readonly LookAlike[] = (
     [confirmedCorrection, 1],
     [delegatedPassage, 4],
     [dependentChain, 4],
-    [emptySearch, 10],
+    [emptySearch, 7],
     [onlyFunction, 9],
     [orderedAdministering, 16],
     [orderedRepeat, 10],
