@@ -142,6 +142,10 @@ export const errorTable = {
     message: 'the endpoint `{url}` refused the question with status {status}: {reason}',
     hint: 'check the name of the model and the key in `MCIP_LLM_KEY`',
   },
+  'llm.gave-up': {
+    message: 'the endpoint answers nothing any more, and the run ended early: {reason}',
+    hint: 'mend that, and run the same command again: it goes on, and asks nothing twice that it keeps',
+  },
   'llm.malformed-answer': {
     message: 'the answer of `{url}` cannot be read: {reason}',
     hint: 'the endpoint must speak the form of OpenAI chat completions; try another model',

@@ -7,12 +7,16 @@ export interface Breaker {
   failed(): void
 }
 
-/** Failures in a row that open the circuit. */
-const maxFailures = 5
-const pauseMs = 15_000
+export const breakerBounds = {
+  /** Failures in a row that open the circuit. */
+  maxFailures: 5,
+  /** Milliseconds that it stays open. */
+  pauseMs: 15_000,
+} as const
 
 /** @param clock milliseconds of a monotonic clock */
 export function createBreaker(clock: () => number): Breaker {
+  const { maxFailures, pauseMs } = breakerBounds
   let failures = 0
   let openedAt = 0
   let isProbing = false

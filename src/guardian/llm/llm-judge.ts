@@ -13,7 +13,7 @@ import type { Judge, JudgeInput } from '../judge.ts'
 import type { Decision, Finding, FlowElement } from '../verdict.ts'
 import type { Asked } from './asked.ts'
 import { askedOfCall, askedOfTurn } from './asked-of-view.ts'
-import type { Endpoint } from './endpoint.ts'
+import type { Answered, Endpoint } from './endpoint.ts'
 import { answerSchema, type QuestionForm, questionOf } from './question.ts'
 import { type Reply, replyOf } from './reply.ts'
 
@@ -63,27 +63,37 @@ export function createLlmJudge(options: LlmJudgeOptions): Judge {
   }
 }
 
+/** What an answer took: tokens, and US dollars where a price is known. */
+export type Took = Pick<Answered, 'inputTokens' | 'outputTokens' | 'cost'>
+
 /**
- * The class that the model gives a trajectory, and what the answer cost in US dollars.
+ * The class that the model gives a trajectory, and what the answer took.
  *
- * @throws McipError `llm.unavailable`, `llm.refused`, `llm.malformed-answer`
+ * @throws McipError `llm.unavailable`, `llm.refused`, `llm.malformed-answer` (what it took is in its
+ * data), `llm.gave-up`
  */
 export async function askAbout(
   asked: Asked,
   { endpoint, form = 'named', cache }: Pick<LlmJudgeOptions, 'endpoint' | 'form' | 'cache'>,
-): Promise<{ readonly reply: Reply; readonly cost: number }> {
+): Promise<Took & { readonly reply: Reply }> {
   const turns = questionOf(asked, form)
   const digest = createHash('sha256').update(JSON.stringify(turns)).digest('hex')
   const known = cache?.get(digest)
-  if (known !== undefined) return { reply: known, cost: 0 }
+  if (known !== undefined) return { reply: known, cost: 0, inputTokens: 0, outputTokens: 0 }
   const schema = form === 'named' ? { schema: answerSchema } : {}
-  const { text, cost } = await endpoint.ask({ turns, maxTokens, ...schema })
+  const { text, ...answered } = await endpoint.ask({ turns, maxTokens, ...schema })
+  const took: Took = {
+    inputTokens: answered.inputTokens,
+    outputTokens: answered.outputTokens,
+    cost: answered.cost,
+  }
   const reply = replyOf(text)
   if (reply === undefined) {
-    throw new McipError('llm.malformed-answer', { url: 'the model', reason: 'it names no class' })
+    const reason = 'it names no class, or several'
+    throw new McipError('llm.malformed-answer', { url: 'the model', reason, ...took })
   }
   cache?.set(digest, reply)
-  return { reply, cost }
+  return { reply, ...took }
 }
 
 /** The element of a flow that is wrong in each class (paper, Table 1: scope). */

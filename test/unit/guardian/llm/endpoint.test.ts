@@ -162,3 +162,107 @@ describe('createEndpoint', () => {
     expect((await ask(endpoint)).text).toBe('B')
   })
 })
+
+/** A clock that moves by the pauses alone, so that no test waits for them. */
+function patient(): Partial<EndpointOptions> & { readonly waited: number[] } {
+  let now = 0
+  const waited: number[] = []
+  return {
+    waited,
+    isBatch: true,
+    clock: () => now,
+    async pause(ms) {
+      now += ms
+      waited.push(ms)
+      await new Promise((resolve) => {
+        setImmediate(resolve)
+      })
+    },
+  }
+}
+
+describe('createEndpoint, of a batch', () => {
+  it.each([1, 4])('waits for an outage, and answers all, %i at once', async (concurrency) => {
+    const down = Array.from({ length: 26 }, () => fails(503))
+    const batch = { ...patient(), concurrency }
+    const { server, endpoint } = await started([...down, writes('B')], batch)
+    const texts = await Promise.all(
+      Array.from({ length: 30 }, async () => (await ask(endpoint)).text),
+    )
+    expect(texts).toEqual(Array.from({ length: 30 }, () => 'B'))
+    expect(batch.waited).toContain(15_000)
+    expect(server.asked).toHaveLength(56)
+  })
+
+  it('gives up an outage that does not end, and then asks nothing more', async () => {
+    const batch = patient()
+    const told: string[] = []
+    const onPause = (_: number, reason: string): void => void told.push(reason)
+    const { server, endpoint } = await started([fails(503)], { ...batch, onPause })
+    const codes = await Promise.all(Array.from({ length: 30 }, () => codeOf(endpoint)))
+    expect(new Set(codes)).toEqual(new Set(['llm.gave-up']))
+    expect(batch.waited.filter((ms) => ms === 15_000)).toHaveLength(5)
+    expect(told[0]).toContain('status 503')
+    const asked = server.asked.length
+    await expect(ask(endpoint)).rejects.toThrow('status 503')
+    expect(server.asked).toHaveLength(asked)
+  })
+
+  it('gives up one question that fails where others are answered', async () => {
+    const one: Behaviour = (response, asked) =>
+      (asked.body.messages[0]?.content === 'Which?' ? writes('B') : fails(500))(response, asked)
+    const { endpoint } = await started([one], { ...patient(), concurrency: 1 })
+    const poison = { turns: [{ role: 'user', content: 'Poison' }], maxTokens: 5 } as const
+    const asked = [ask(endpoint), endpoint.ask(poison), ask(endpoint)]
+    const found = await Promise.allSettled(asked)
+    expect(found.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(found[1]).toMatchObject({ reason: { code: 'llm.unavailable' } })
+  })
+
+  it('keeps the pauses that it is told, however often, within bounds of time', async () => {
+    let count = 0
+    const busy: Behaviour = (response, asked) =>
+      (++count % 3 === 0 ? writes('B') : fails(429, { 'retry-after': '1' }))(response, asked)
+    const batch = patient()
+    const { endpoint } = await started([busy], batch)
+    const texts = await Promise.all(Array.from({ length: 30 }, () => ask(endpoint)))
+    expect(texts).toHaveLength(30)
+    expect(new Set(batch.waited)).toEqual(new Set([1_000]))
+
+    const never = patient()
+    const full = await started([fails(429, { 'retry-after': '0' })], never)
+    const codes = await Promise.all(Array.from({ length: 8 }, () => codeOf(full.endpoint)))
+    expect(new Set(codes)).toEqual(new Set(['llm.gave-up']))
+    const told = never.waited.reduce((sum, ms) => sum + ms, 0)
+    expect(told).toBeLessThan(4 * 180_000)
+  })
+
+  it('ends at the fifth refusal in a row that no waiting mends', async () => {
+    const batch = { ...patient(), concurrency: 1 }
+    const { server, endpoint } = await started([fails(401)], batch)
+    const codes = await Promise.all(Array.from({ length: 8 }, () => codeOf(endpoint)))
+    expect(codes).toEqual([
+      ...Array.from({ length: 5 }, () => 'llm.refused'),
+      ...Array.from({ length: 3 }, () => 'llm.gave-up'),
+    ])
+    expect(server.asked).toHaveLength(5)
+  })
+
+  it('goes on where single questions are refused', async () => {
+    const { server, endpoint } = await started([fails(413)], { ...patient(), concurrency: 1 })
+    const codes = await Promise.all(Array.from({ length: 9 }, () => codeOf(endpoint)))
+    expect(new Set(codes)).toEqual(new Set(['llm.refused']))
+    expect(server.asked).toHaveLength(9)
+  })
+})
+
+describe('the cost of an answer', () => {
+  it('counts where nothing was written, and stands in the fault', async () => {
+    const usage = { prompt_tokens: 100, completion_tokens: 10 }
+    const body = JSON.stringify({ choices: [{ message: { content: null } }], usage })
+    const { endpoint } = await started([says(body)], { price: { input: 2, output: 10 } })
+    const counted = { inputTokens: 100, outputTokens: 10, cost: 0.0003 }
+    await expect(ask(endpoint)).rejects.toMatchObject({ data: counted })
+    expect(endpoint.spent).toMatchObject({ ...counted, asked: 1, failed: 1 })
+  })
+})
