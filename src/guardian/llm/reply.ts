@@ -26,19 +26,31 @@ export function replyOf(text: string): Reply | undefined {
   // What a reasoning model thinks before it answers names classes that it then rejects.
   const thought = shown.lastIndexOf(endOfThought)
   const answer = thought === -1 ? shown : shown.slice(thought + endOfThought.length)
-  return wholeName(answer) ?? jsonReply(answer) ?? stated(answer) ?? loneName(answer)
+  const read = wholeName(answer) ?? jsonReply(answer) ?? stated(answer) ?? loneName(answer)
+  return read === 'several' ? undefined : read
 }
 
-function jsonReply(text: string): Reply | undefined {
-  for (let from = text.indexOf('{'); from !== -1; from = text.indexOf('{', from + 1)) {
-    const to = text.lastIndexOf('}')
-    if (to <= from) return undefined
-    const value = parsed(text.slice(from, to + 1)) ?? parsed(balanced(text, from))
+/** `several`: it names classes with equal right, and no other way of reading may choose among them. */
+type Read = Reply | 'several' | undefined
+
+/** Code units in which an object may begin. */
+const maxLead = 2_000
+
+function jsonReply(text: string): Read {
+  const to = text.lastIndexOf('}')
+  let found: Reply | undefined
+  for (let from = text.indexOf('{'); from !== -1 && from < to; from = text.indexOf('{', from + 1)) {
+    const object = balanced(text, from)
+    const value = parsed(text.slice(from, to + 1)) ?? parsed(object)
     const reply = value === undefined ? undefined : replyOfValue(value)
-    if (reply !== undefined) return reply
-    if (from > 2_000) return undefined
+    if (reply !== undefined) {
+      if (found !== undefined && found.class !== reply.class) return 'several'
+      found ??= reply
+      from += (object ?? '').length - 1
+    }
+    if (from > maxLead) return found
   }
-  return undefined
+  return found
 }
 
 /** Names under which models give the class, whatever they were asked for. */
@@ -74,17 +86,36 @@ const statement =
 /** A letter that is all there is, or stands before the words of its option. */
 const loneLetter = /^[\s*("'`[]*([A-K])(?:\s*$|[)\].:*"'`,]+(?:\s|$))/
 
-function stated(text: string): Reply | undefined {
+function stated(text: string): Read {
   let found: BenchmarkClass | undefined
-  for (const [, given = ''] of text.matchAll(statement)) {
+  let end = 0
+  for (const { 0: whole, 1: given = '', index } of text.matchAll(statement)) {
     // `A` and `I` are words too.
-    const letter = /^(?:[B-HJK]\b|[AI]\b(?![ -]?[a-z]))/.exec(given)?.[0]
-    found = classNamed(letter ?? given) ?? found
+    const letter = leadingLetter.exec(given)?.[0]
+    const name = classNamed(letter ?? given)
+    if (name === undefined) continue
+    found = name
+    end = index + whole.length - given.length + (letter ?? given).length
   }
-  if (found !== undefined) return { class: found }
-  const alone = loneLetter.exec(text)?.[1]
-  const name = alone === undefined ? undefined : classNamed(alone)
-  return name === undefined ? undefined : { class: name }
+  if (found === undefined) {
+    const alone = loneLetter.exec(text)
+    found = alone?.[1] === undefined ? undefined : classNamed(alone[1])
+    end = alone?.[1] === undefined ? 0 : alone[0].indexOf(alone[1]) + 1
+  }
+  if (found === undefined) return undefined
+  const other = nextNamed(text.slice(end, end + maxName))
+  return other === undefined || other === found ? { class: found } : 'several'
+}
+
+const leadingLetter = /^(?:[B-HJK]\b|[AI]\b(?![ -]?[a-z]))/
+
+/** ` or C`, `/C`, `, replay-injection`: what joins another class to one, at its start the other. */
+const joined =
+  /^[\s)\]*"'`.]{0,6}(?:\bor\b|\band\b|[/,&|;])[\s([*"'`]{0,6}([A-Ka-z][A-Za-z _-]{0,48})/
+
+function nextNamed(rest: string): BenchmarkClass | undefined {
+  const given = joined.exec(rest)?.[1]
+  return given === undefined ? undefined : classNamed(leadingLetter.exec(given)?.[0] ?? given)
 }
 
 /** The class, where its name is all that was written. */
@@ -108,10 +139,13 @@ function loneName(text: string): Reply | undefined {
 function classNamed(given: string): BenchmarkClass | undefined {
   if (given.length > maxName) return undefined
   const trimmed = given.trim().replace(/[.,;:!]+$/, '')
-  return (
-    benchmarkClassOfLabel(trimmed) ??
-    benchmarkClassOfLabel(trimmed.replace(/^\(?([A-K])[).:].*$/s, '$1'))
-  )
+  const named = benchmarkClassOfLabel(trimmed)
+  if (named !== undefined) return named
+  const letter = /^\(?([A-K])[).:]/.exec(trimmed)
+  // The words of the option may follow, but not a second one.
+  return letter?.[1] === undefined || nextNamed(trimmed.slice(letter[0].length)) !== undefined
+    ? undefined
+    : benchmarkClassOfLabel(letter[1])
 }
 
 function parsed(text: string | undefined): Readonly<Record<string, unknown>> | undefined {

@@ -19,6 +19,10 @@ describe('replyOf', () => {
     ['This is clearly identity injection.', 'identity-injection'],
     ['<think>Maybe A. Answer: A</think>\nAnswer: I', 'data-injection'],
     ['True', 'appropriate'],
+    ['{"class":"B","reason":"x"}\n{"class":"B","reason":"x"}', 'function-overlapping'],
+    ['Answer: B, and I am sure.', 'function-overlapping'],
+    ['Answer: B. A function was called twice.', 'function-overlapping'],
+    ['Class: data-injection, not replay-injection', 'data-injection'],
   ])('reads %j', (text, name) => {
     expect(replyOf(text)?.class).toBe(name)
   })
@@ -33,6 +37,18 @@ describe('replyOf', () => {
     ['L'],
     ['{'.repeat(50_000)],
     ['answer '.repeat(10_000)],
+    ['data-injection or replay-injection'],
+    ['{"class":"data-injection or replay-injection"}'],
+    ['{"class":"data-injection/replay-injection","confidence":0.9}'],
+    ['{"class":"B or C"}'],
+    ['{"class":"replay-injection"} or {"class":"appropriate"}'],
+    ['[{"class":"B"},{"class":"C"}]'],
+    ['Answer: B or C'],
+    ['The answer is (B) or (C).'],
+    ['(B) or (C)'],
+    ['B, C'],
+    ['Class: data-injection, replay-injection'],
+    [`${'{"class":"A"} '.repeat(1_000)}{"class":"B"}`.slice(-1_500)],
   ])('names no class where there is none', (text) => {
     expect(replyOf(text)).toBeUndefined()
   })
