@@ -8,7 +8,7 @@ import { createLeftOut, type LeftOut, leftOutLines } from '../bench/sources/left
 import type { LogMode } from '../log/entry.ts'
 import { openReplies } from './bench-replies.ts'
 import { exitCodes } from './exit-code.ts'
-import { chosenModel, type LlmOptions } from './llm-options.ts'
+import { batchModel, type LlmOptions } from './llm-options.ts'
 import { many } from './numbers.ts'
 import { createProgress } from './progress.ts'
 import { openOutput } from './report-output.ts'
@@ -69,7 +69,7 @@ export function annotatorOf(
   options: LlmOptions & { readonly output?: string },
 ): Annotator | undefined {
   if (options.llm === undefined) return undefined
-  const { endpoint, model } = chosenModel(options, process.env)
+  const { endpoint, model } = batchModel(options, process.env)
   const { output } = options
   const kept = output === undefined ? {} : { replies: openReplies(`${output}.replies.jsonl`) }
   return createLlmAnnotator({ endpoint, model, ...kept })
@@ -98,7 +98,7 @@ async function lineOf(
     return annotatedLine(annotated, content)
   } catch (cause) {
     const fault = faultOf(cause)
-    if (fault.code === 'cli.unwritable') throw fault
+    if (fault.code === 'cli.unwritable' || fault.code === 'llm.gave-up') throw fault
     leaveOut({ file, line, ...(row === undefined ? {} : { row }), reason: fault.code })
     return undefined
   }

@@ -34,8 +34,11 @@ annotation stays, and the end says how often.
 With --output, replies of a model are kept in <file>.replies.jsonl, so that a
 run that was broken off goes on. A key is read from MCIP_LLM_KEY.
 
-Exit code 0: written; 1: no reply of the model could be used; 2: a record could
-not be read, or wrong usage.
+An endpoint that keeps failing is waited for; where that is of no use the run
+ends early, and says why.
+
+Exit code 0: written; 1: no reply of the model could be used, or ended early; 2:
+a record could not be read, or wrong usage.
 
 Examples:
   $ mcip bench annotate dialogues.jsonl > flows.jsonl

@@ -14,7 +14,7 @@ import { McipError } from '../errors.ts'
 import type { Endpoint } from '../guardian/llm/endpoint.ts'
 import { openReplies } from './bench-replies.ts'
 import { exitCodes } from './exit-code.ts'
-import { chosenModel, type LlmOptions } from './llm-options.ts'
+import { batchModel, type LlmOptions } from './llm-options.ts'
 import { amount, many } from './numbers.ts'
 import { createProgress } from './progress.ts'
 import { openOutput } from './report-output.ts'
@@ -35,7 +35,7 @@ const maxTokens = 1_024
 /** Asks, compares, and gives the exit code. @throws McipError `cli.usage`, `cli.unwritable` */
 export async function benchBfcl(folder: string, options: BenchBfclOptions): Promise<number> {
   const { output, limit = Number.POSITIVE_INFINITY } = options
-  const { endpoint, model } = chosenModel(options, process.env)
+  const { endpoint, model } = batchModel(options, process.env)
   if (!isBfclFolder(folder)) {
     throw usage(`${plain(folder, 200)} is no folder with files of the name BFCL_v*_*.json`)
   }
@@ -105,7 +105,7 @@ async function resultOf(task: BfclTask, { endpoint, model, replies }: Asking): P
     try {
       reply = (await endpoint.ask({ turns, maxTokens })).text
     } catch (cause) {
-      if (!(cause instanceof McipError)) throw cause
+      if (!(cause instanceof McipError) || cause.code === 'llm.gave-up') throw cause
       return bfclResult(task, undefined)
     }
     replies?.put(digest, reply)

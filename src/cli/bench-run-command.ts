@@ -17,6 +17,7 @@ import {
 import { percentWithin } from '../bench/report/cells.ts'
 import { markdownReport } from '../bench/report/markdown.ts'
 import { pageReport } from '../bench/report/page.ts'
+import { rerunHint } from '../bench/report/tables.ts'
 import { McipError } from '../errors.ts'
 import { shippedModel } from '../guardian/classifier/shipped-model.ts'
 import type { QuestionForm } from '../guardian/llm/question.ts'
@@ -24,7 +25,7 @@ import { benchmarkClassOfLabel } from '../risk/labels.ts'
 import type { BenchmarkClass } from '../risk/risk.ts'
 import { noAnswers, openAnswers } from './bench-answers.ts'
 import { exitCodes } from './exit-code.ts'
-import { chosenModel, type LlmOptions } from './llm-options.ts'
+import { batchModel, type LlmOptions } from './llm-options.ts'
 import { curvesBeside } from './model-curves.ts'
 import { many } from './numbers.ts'
 import { modelFileOf } from './own-model.ts'
@@ -51,11 +52,19 @@ export interface BenchRunOptions extends LlmOptions {
   readonly draws: number
 }
 
-/** Evaluates and gives the exit code. @throws McipError `cli.usage`, `bench.unknown-label` and others */
+/** Reasons for cases without an answer that are told; the report has all. */
+const maxReasons = 5
+
+/** Evaluates and gives the exit code. @throws McipError `cli.usage`, `bench.unknown-label`, `llm.gave-up` and others */
 export async function benchRun(
   files: readonly string[],
   options: BenchRunOptions,
 ): Promise<number> {
+  if (files.includes('-')) {
+    throw usage(
+      '`mcip bench run` reads no standard input: a report names its files with their digests; write the cases to a file',
+    )
+  }
   const systems = systemsOf(options)
   const cases = await casesOf(files, options)
   if (cases.length === 0) throw usage('the files hold no case')
@@ -86,7 +95,7 @@ export async function benchRun(
     bootstrap: { draws: options.draws },
   })
   write(report, options)
-  return exitCodes.done
+  return report.systems.some(({ failed }) => failed > 0) ? exitCodes.found : exitCodes.done
 }
 
 /** How the trained model came about that the systems ask, where its card says so. */
@@ -125,7 +134,7 @@ function systemsOf(options: BenchRunOptions): readonly System[] {
         })
       case 'llm': {
         return createLlmSystem({
-          ...chosenModel(options, process.env),
+          ...batchModel(options, process.env),
           form: options.question,
           concurrency: options.llmConcurrency ?? 4,
           clock: () => performance.now(),
@@ -177,7 +186,12 @@ function readLabelMap(file: string): ReadonlyMap<string, BenchmarkClass> {
 
 async function benchFile(name: string, cases: readonly LabelledCase[]): Promise<BenchFile> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(name)) hash.update(chunk)
+  try {
+    for await (const chunk of createReadStream(name)) hash.update(chunk)
+  } catch (cause) {
+    // A file that `--limit` left unread.
+    throw new McipError('audit.unreadable', { file: name, reason: reasonOf(cause) }, { cause })
+  }
   return {
     name,
     sha256: hash.digest('hex'),
@@ -221,13 +235,18 @@ function write(report: BenchReport, { output, json }: BenchRunOptions): void {
     }
   }
   if (json) process.stdout.write(`${safeJson(report, 2)}\n`)
-  for (const { name, metrics, intervals, failed } of report.systems) {
+  for (const { name, metrics, intervals, failed, unanswered } of report.systems) {
     const shown = (['risk-resistance', 'safety-awareness', 'blocked-benign'] as const)
       .filter((measure) => metrics[measure] !== undefined)
       .map((measure) => `${measure} ${percentWithin(metrics[measure], intervals[measure])}`)
     const without = failed === 0 ? [] : [`${many(failed, 'case')} without an answer`]
     tell(`${plain(name, 60)}: ${[...shown, ...without].join(', ')}`)
+    for (const { code, cases, reason, hint } of unanswered.slice(0, maxReasons)) {
+      tell(`  ${many(cases, 'case')}: ${plain([code, reason].filter(Boolean).join(': '), 400)}`)
+      if (hint !== '') tell(`    ${hint}`)
+    }
   }
+  if (report.systems.some(({ failed }) => failed > 0)) tell(rerunHint)
   tell(`the report is in ${plain(join(output, 'report.html'), 300)}, report.md and report.json`)
 }
 

@@ -68,8 +68,8 @@ A model that was trained on these rows is judged with the same question:
 \`mcip bench run --question letters\` shows dialogues by their messages and MCI
 trajectories by their flows. docs/training-a-guardian.md has recipes.
 
-Exit code 0: written, whole; 1: written, and a class is short; 2: nothing to
-write, or wrong usage.
+Exit code 0: written, whole; 1: written, and a class is short, or ended early as
+the endpoint answers nothing any more; 2: nothing to write, or wrong usage.
 
 Examples:
   $ mcip bench trainset --from gold/*.jsonl.gz --output train.jsonl

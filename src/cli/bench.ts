@@ -73,12 +73,16 @@ that was broken off goes on where it stopped; other systems answer anew. How a
 trained model came about is shown where its card (FILE.card.json) lies beside
 it.
 
-A case that a system gives no answer to counts as wrong. Everything stays on
-this machine, but for the questions to the endpoint that you name. Its key is
-read from MCIP_LLM_KEY.
+A case that a system gives no answer to counts as wrong, and the report says
+why there is none. An endpoint that keeps failing is waited for (15 s, five
+times in a row), and pauses that it asks for are kept; where that is of no use
+the run ends without a report, and the same command goes on later. Everything
+stays on this machine, but for the questions to the endpoint that you name. Its
+key is read from MCIP_LLM_KEY.
 
-Exit code 0: evaluated; 2: a label nobody knows, a file that cannot be read, or
-wrong usage.
+Exit code 0: every case answered; 1: evaluated, and cases have no answer, or
+ended early without a report (interrupted, or the endpoint answers nothing any
+more); 2: a label nobody knows, a file that cannot be read, or wrong usage.
 
 Examples:
   $ mcip bench run bench.jsonl

@@ -12,9 +12,10 @@ import {
   type ModelReport,
 } from '../bench/synthesise/high-privilege/build-with-model.ts'
 import { checkNames, privilegedNames } from '../bench/synthesise/templates/template-set.ts'
+import { McipError } from '../errors.ts'
 import { openReplies } from './bench-replies.ts'
 import { exitCodes } from './exit-code.ts'
-import { chosenModel, type LlmOptions } from './llm-options.ts'
+import { batchModel, type LlmOptions } from './llm-options.ts'
 import { many } from './numbers.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
 import { tell } from './tell.ts'
@@ -31,22 +32,33 @@ export type BuiltWithLlm =
 
 /**
  * @param show what is under way
- * @throws McipError `cli.usage`, `cli.unwritable`
+ * @throws McipError `cli.usage`, `cli.unwritable`, `llm.gave-up`
  */
 export async function buildWithLlm(
   sources: readonly BuildSource[],
   options: BuildWithLlmOptions,
   show: (stage: string) => void,
 ): Promise<BuiltWithLlm> {
-  const { endpoint, model } = chosenModel(options, process.env)
+  const { endpoint, model } = batchModel(options, process.env)
   const { output, split, form, seed, llmConcurrency = 4 } = options
   const stop = stopOnSignals()
+  const over = new AbortController()
   const asker = createAsker({
-    endpoint,
+    endpoint: {
+      // Functions that were never asked about are no functions without an answer.
+      async ask(asking) {
+        try {
+          return await endpoint.ask(asking)
+        } catch (cause) {
+          if (cause instanceof McipError && cause.code === 'llm.gave-up') over.abort(cause)
+          throw cause
+        }
+      },
+    },
     model,
     replies: openReplies(`${output}.replies.jsonl`),
     atOnce: llmConcurrency,
-    signal: stop.signal,
+    signal: AbortSignal.any([stop.signal, over.signal]),
     // No function stands in both parts of a split, whoever made it.
     isAllowed: (name) =>
       (split === 'all' || partOfFunction(name) === split) &&
@@ -60,6 +72,7 @@ export async function buildWithLlm(
     )
     show('')
     tellSpent({ endpoint, model })
+    if (over.signal.aborted) throw over.signal.reason
     if (made === undefined) {
       tell('interrupted; run the same command again to go on, nothing was written but replies')
       return { stopped: stop.exitCode() ?? exitCodes.found }

@@ -1,5 +1,7 @@
 /** `--llm`, `--llm-url` and what goes with them, for every command that asks a model. */
-import { createEndpoint, type Endpoint } from '../guardian/llm/endpoint.ts'
+import { createEndpoint, type Endpoint, type EndpointOptions } from '../guardian/llm/endpoint.ts'
+import { tell } from './tell.ts'
+import { plain } from './terminal.ts'
 import { usage } from './usage.ts'
 
 export interface LlmOptions {
@@ -15,6 +17,17 @@ export interface ChosenModel {
   readonly endpoint: Endpoint
 }
 
+/** The same for a batch: outages and pauses that the endpoint asks for are waited for, and told. */
+export function batchModel(
+  options: LlmOptions,
+  environment: Readonly<Record<string, string | undefined>>,
+): ChosenModel {
+  return chosenModel(options, environment, {
+    isBatch: true,
+    onPause: (ms, reason) => tell(`${plain(reason, 400)}; asks again in ${ms / 1_000} s`),
+  })
+}
+
 /**
  * The model that the options name.
  *
@@ -24,6 +37,7 @@ export interface ChosenModel {
 export function chosenModel(
   { llm, llmUrl, llmConcurrency, llmPrice }: LlmOptions,
   environment: Readonly<Record<string, string | undefined>>,
+  more: Pick<EndpointOptions, 'isBatch' | 'onPause'> = {},
 ): ChosenModel {
   const model = /^openai:(\S{1,200})$/.exec(llm ?? '')?.[1]
   if (model === undefined) throw usage('name the model with `--llm openai:<model>`')
@@ -37,6 +51,7 @@ export function chosenModel(
     ...(key === undefined || key === '' ? {} : { key }),
     ...(llmConcurrency === undefined ? {} : { concurrency: llmConcurrency }),
     ...(price === undefined ? {} : { price }),
+    ...more,
     random: Math.random,
     clock: () => performance.now(),
   })

@@ -162,6 +162,8 @@ function report(fault: unknown): number {
   }
   if (fault instanceof McipError) {
     print(fault.message, fault.hint)
+    // What came until then is kept, and the same command goes on.
+    if (fault.code === 'llm.gave-up') return exitCodes.found
     return fault.code === 'audit.worker-failed' ? exitCodes.internal : exitCodes.usage
   }
   const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)

@@ -34,6 +34,7 @@ export interface AnnotatorCounts {
 }
 
 export interface Annotator {
+  /** @throws McipError `llm.gave-up` where the endpoint answers nothing any more */
   annotate(annotated: Annotated): Promise<Annotated>
   readonly counts: AnnotatorCounts
 }
@@ -57,7 +58,7 @@ export function createLlmAnnotator({ endpoint, model, replies }: AnnotatorOption
           const maxTokens = annotationTokens(annotated)
           text = (await endpoint.ask({ turns, schema: annotationSchema, maxTokens })).text
         } catch (cause) {
-          if (!(cause instanceof McipError)) throw cause
+          if (!(cause instanceof McipError) || cause.code === 'llm.gave-up') throw cause
           counts.unavailable++
           return annotated
         }

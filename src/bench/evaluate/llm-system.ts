@@ -28,19 +28,29 @@ export function createLlmSystem(options: LlmSystemOptions): System {
     async answer({ text }) {
       const started = clock()
       try {
-        const { reply, cost } = await askAbout(askedOfRecord(text), { endpoint, form })
+        const { reply, ...took } = await askAbout(askedOfRecord(text), { endpoint, form })
         const { class: risk, confidence = unstated } = reply
-        const ms = clock() - started
-        return { ...answered(risk, confidence), ms, ...(cost === 0 ? {} : { cost }) }
+        return { ...answered(risk, confidence), ms: clock() - started, ...spent(took) }
       } catch (error) {
-        if (!(error instanceof McipError)) throw error
+        if (!(error instanceof McipError) || error.code === 'llm.gave-up') throw error
         return {
           ...answered('appropriate', 0),
           ms: clock() - started,
           error: `${error.code}: ${error.message}`,
+          // A reply that could not be used was paid for all the same.
+          ...spent(error.data),
         }
       }
     },
+  }
+}
+
+function spent({ cost, inputTokens, outputTokens }: McipError['data']): Partial<Answer> {
+  const input = Number(inputTokens ?? 0)
+  const output = Number(outputTokens ?? 0)
+  return {
+    ...(Number(cost ?? 0) === 0 ? {} : { cost: Number(cost) }),
+    ...(input + output === 0 ? {} : { tokens: { input, output } }),
   }
 }
 

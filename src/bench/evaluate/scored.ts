@@ -17,8 +17,15 @@ export interface Answer
   extends Pick<AuditLine, 'decision' | 'risk' | 'confidence' | 'scores' | 'ms'> {
   /** Why there is no answer; it then counts as wrong in every measure of accuracy. */
   readonly error?: string
-  /** US dollars, where the system costs something. */
+  /** US dollars, where the system costs something, whether or not there is an answer. */
   readonly cost?: number
+  /** Tokens of a model that was asked, whether or not there is an answer. */
+  readonly tokens?: Tokens
+}
+
+export interface Tokens {
+  readonly input: number
+  readonly output: number
 }
 
 /** Whether the class that was answered is the true one. */

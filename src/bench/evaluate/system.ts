@@ -9,7 +9,7 @@ export interface System {
   readonly settings: Readonly<Record<string, string | number>>
   /** Cases that it may be given at once. */
   readonly concurrency: number
-  /** Never throws for a case: what went wrong stands in `error`. */
+  /** Throws only where no further case can be answered; what went wrong with one stands in `error`. */
   answer(one: LabelledCase): Answer | Promise<Answer>
 }
 
@@ -22,6 +22,7 @@ export interface Answers {
 /**
  * All cases, answered by one system, in the order given; what was answered before is not asked again.
  *
+ * @throws what the system throws where it can answer no more; what was answered is kept
  * @param onDone called after each case with how many are done
  */
 export async function runSystem(
@@ -34,14 +35,20 @@ export async function runSystem(
   const found = new Array<Scored | undefined>(cases.length)
   let next = 0
   let done = 0
+  let isOver = false
   async function work(): Promise<void> {
-    while (next < cases.length && signal?.aborted !== true) {
+    while (next < cases.length && !isOver && signal?.aborted !== true) {
       const at = next++
       const one = cases[at]
       if (one === undefined) return
       let answer = answers.get(system.name, one.id)
       if (answer === undefined) {
-        answer = await system.answer(one)
+        try {
+          answer = await system.answer(one)
+        } catch (cause) {
+          isOver = true
+          throw cause
+        }
         // A fault of the moment is asked again in the next run.
         if (answer.error === undefined) await answers.put(system.name, one.id, answer)
       }

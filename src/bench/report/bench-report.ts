@@ -6,9 +6,10 @@ import { type ReliabilityBin, reliabilityOf } from '../evaluate/calibration.ts'
 import { type ClassMeasures, classMeasures, confusionOf } from '../evaluate/confusion.ts'
 import { type MetricName, type Metrics, metricsByPart, metricsOf } from '../evaluate/metrics.ts'
 import { compare, type Paired } from '../evaluate/paired.ts'
-import type { Scored } from '../evaluate/scored.ts'
+import type { Scored, Tokens } from '../evaluate/scored.ts'
 import type { System } from '../evaluate/system.ts'
 import type { TrainingCurves } from '../train/training-curves.ts'
+import { type Unanswered, unansweredOf } from './unanswered.ts'
 
 export interface BenchReport {
   readonly files: readonly BenchFile[]
@@ -46,6 +47,8 @@ export interface SystemReport {
   readonly settings: System['settings']
   /** Cases that it gave no answer to; they count as wrong. */
   readonly failed: number
+  /** Why, with counts. */
+  readonly unanswered: readonly Unanswered[]
   readonly metrics: Metrics
   readonly intervals: Readonly<Partial<Record<MetricName, Interval>>>
   readonly parts: Readonly<Record<string, PartReport>>
@@ -58,8 +61,10 @@ export interface SystemReport {
   /** Points of the trade of safety for utility, see `safetyUtilityOf`. */
   readonly safetyUtility: readonly SafetyUtility[]
   readonly latency: { readonly p50: number; readonly p99: number } | undefined
-  /** US dollars. */
+  /** US dollars, those for replies that could not be used among them. */
   readonly cost: number
+  /** Tokens of a model, those of replies that could not be used among them. */
+  readonly tokens: Tokens
 }
 
 export type PartReport = Metrics & {
@@ -141,6 +146,7 @@ function systemReport(
     name: system.name,
     settings: system.settings,
     failed: scored.filter(({ answer }) => answer.error !== undefined).length,
+    unanswered: unansweredOf(scored),
     metrics: metricsOf(scored),
     intervals: intervalsOf<MetricName>(scored, metricsOf, bootstrap),
     parts: Object.fromEntries(parts),
@@ -156,6 +162,10 @@ function systemReport(
     safetyUtility: safetyUtilityOf(scored),
     latency: latencyOf(scored),
     cost: scored.reduce((sum, { answer }) => sum + (answer.cost ?? 0), 0),
+    tokens: {
+      input: scored.reduce((sum, { answer }) => sum + (answer.tokens?.input ?? 0), 0),
+      output: scored.reduce((sum, { answer }) => sum + (answer.tokens?.output ?? 0), 0),
+    },
   }
 }
 

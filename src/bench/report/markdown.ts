@@ -5,10 +5,20 @@ import { metricNames, metricSummaries } from '../evaluate/metrics.ts'
 import type { BenchReport, SystemReport } from './bench-report.ts'
 import { percentWithin } from './cells.ts'
 import { markdownCell, markdownTable } from './markdown-table.ts'
-import { classesTable, pairsTable, paperTable, partsTable, trainingTable } from './tables.ts'
+import {
+  classesTable,
+  pairsTable,
+  paperTable,
+  partsTable,
+  rerunHint,
+  tokensCell,
+  trainingTable,
+  unansweredTable,
+} from './tables.ts'
 
 export function markdownReport(report: BenchReport): string {
   const { systems, pairs, files, training = [], command, version, at } = report
+  const unanswered = unansweredTable(systems)
   const sections = [
     '# MCIP-Bench: results',
     `Written by mcip ${version} at ${at} with:\n\n\`\`\`sh\n${command}\n\`\`\``,
@@ -16,6 +26,9 @@ export function markdownReport(report: BenchReport): string {
     '## Measures',
     'In brackets the 95% interval, drawn by gold dialogue.',
     measuresTable(systems),
+    ...(unanswered.rows.length === 0
+      ? []
+      : ['## Cases without an answer', rerunHint, markdownTable(unanswered)]),
     '## By part',
     markdownTable(partsTable(systems)),
     ...(pairs.length === 0 ? [] : ['## System against system', markdownTable(pairsTable(pairs))]),
@@ -50,6 +63,7 @@ function measuresTable(systems: readonly SystemReport[]): string {
       ['cases without an answer', ...systems.map(({ failed }) => String(failed))],
       ['ms a case, p50', ...systems.map(({ latency }) => milliseconds(latency?.p50))],
       ['ms a case, p99', ...systems.map(({ latency }) => milliseconds(latency?.p99))],
+      ['tokens in and out', ...systems.map(tokensCell)],
       ['cost, US dollars', ...systems.map(({ cost }) => (cost === 0 ? '–' : cost.toFixed(4)))],
     ],
   })

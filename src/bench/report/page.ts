@@ -10,7 +10,10 @@ import {
   paperTable,
   partsTable,
   type ReportTable,
+  rerunHint,
+  tokensCell,
   trainingTable,
+  unansweredTable,
 } from './tables.ts'
 import { trainingPlot } from './training-plot.ts'
 
@@ -28,6 +31,7 @@ pre { background: color-mix(in srgb, var(--faint) 40%, transparent); padding: .7
 .wide { overflow-x: auto } table { border-collapse: collapse; font-variant-numeric: tabular-nums }
 th, td { padding: .35rem .75rem; border-bottom: 1px solid var(--faint); text-align: right; white-space: nowrap }
 th:first-child, td:first-child { text-align: left; white-space: normal; min-width: 12rem }
+thead th, .words td { white-space: normal } .words td { text-align: left; vertical-align: top; overflow-wrap: anywhere; min-width: 5rem }
 thead th { border-bottom: 2px solid var(--faint); color: var(--soft); font-weight: 600 }
 .plots { display: flex; flex-wrap: wrap; gap: 2rem } .plots + .wide { margin-top: 1.25rem } svg { max-width: 100%; height: auto } svg text { font: 11px system-ui, sans-serif; fill: var(--ink) }
 figure { margin: 0 } figcaption { color: var(--soft); font-size: .85rem; max-width: 20rem }
@@ -51,7 +55,7 @@ export function pageReport(report: BenchReport): string {
 <h2>Measures</h2>
 <p class="soft">In brackets the 95% interval, drawn by gold dialogue.</p>
 ${measures(systems)}
-<h2>Plots</h2>
+${withoutAnswer(systems)}<h2>Plots</h2>
 <div class="plots">
 <figure>${safetyUtilityPlot(systems)}<figcaption>Safety and utility. Lines: if a case were stopped from some score of risk on. Dots: what each system decided.</figcaption></figure>
 <figure>${reliabilityPlot(systems)}<figcaption>Calibration. On the dashed line, of answers given with 80% eight in ten are right; larger dots hold more answers.</figcaption></figure>
@@ -83,9 +87,17 @@ function measures(systems: readonly SystemReport[]): string {
       ]),
       ['cases without an answer', ...systems.map(({ failed }) => String(failed))],
       ['ms a case, p50 and p99', ...systems.map(latency)],
+      ['tokens in and out', ...systems.map(tokensCell)],
       ['cost, US dollars', ...systems.map(({ cost }) => (cost === 0 ? '–' : cost.toFixed(4)))],
     ],
   })
+}
+
+function withoutAnswer(systems: readonly SystemReport[]): string {
+  const found = unansweredTable(systems)
+  return found.rows.length === 0
+    ? ''
+    : `<h2>Cases without an answer</h2>\n<p>${rerunHint}</p>\n${table(found, 'wide words')}\n`
 }
 
 function latency({ latency: found }: SystemReport): string {
@@ -113,10 +125,10 @@ function trained(found: TrainedModel): string {
 ${table(trainingTable(found))}`
 }
 
-function table({ head, rows }: ReportTable): string {
+function table({ head, rows }: ReportTable, look = 'wide'): string {
   const heads = head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('')
   const body = rows
     .map((row) => `<tr>${row.map((text) => `<td>${escapeHtml(text)}</td>`).join('')}</tr>`)
     .join('\n')
-  return `<div class="wide"><table><thead><tr>${heads}</tr></thead><tbody>\n${body}\n</tbody></table></div>`
+  return `<div class="${look}"><table><thead><tr>${heads}</tr></thead><tbody>\n${body}\n</tbody></table></div>`
 }

@@ -41,6 +41,31 @@ export function partsTable(systems: readonly SystemReport[]): ReportTable {
   }
 }
 
+export const rerunHint =
+  'They count as wrong. Run the same command again: answers of a model are kept, and only the rest is asked.'
+
+/** Why cases have no answer, of every system that left some; without rows where none did. */
+export function unansweredTable(systems: readonly SystemReport[]): ReportTable {
+  return {
+    head: ['system', 'cases', 'fault', 'HTTP status', 'reason', 'what to do'],
+    rows: systems.flatMap(({ name, unanswered }) =>
+      unanswered.map(({ code, status, cases, reason, hint }) => [
+        name,
+        String(cases),
+        code,
+        status === undefined ? '–' : String(status),
+        reason,
+        hint,
+      ]),
+    ),
+  }
+}
+
+/** Tokens in and out, of a system that asks a model. */
+export function tokensCell({ tokens }: SystemReport): string {
+  return tokens.input + tokens.output === 0 ? '–' : `${tokens.input}, ${tokens.output}`
+}
+
 /** Rounds of a curve that a table shows. */
 const maxRounds = 8
 

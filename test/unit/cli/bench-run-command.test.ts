@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
@@ -9,7 +9,7 @@ import { type BenchRunOptions, benchRun } from '../../../src/cli/bench-run-comma
 import { encodeModel } from '../../../src/guardian/classifier/model-file.ts'
 import { bmi } from '../bench/gold.ts'
 import { replayModel } from '../guardian/classifier/named-row.ts'
-import { startChatServer, writes } from '../guardian/llm/chat-server.ts'
+import { fails, startChatServer, writes } from '../guardian/llm/chat-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mcip-bench-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -108,6 +108,81 @@ describe('benchRun', () => {
     } finally {
       await server.close()
     }
+  })
+
+  it('says why cases have no answer, in every form, and exits with 1', async () => {
+    const server = await startChatServer(fails(401))
+    try {
+      const output = join(folder, 'refused')
+      const more = { systems: 'rules,llm', llm: 'openai:m', llmUrl: server.url, output }
+      const { code, report, said } = await run(more)
+      expect(code).toBe(1)
+      expect(report.systems.map(({ unanswered }) => unanswered.length)).toEqual([0, 1])
+      expect(report.systems[1]?.unanswered[0]).toMatchObject({
+        code: 'llm.refused',
+        status: 401,
+        cases: 2,
+        hint: expect.stringContaining('MCIP_LLM_KEY'),
+      })
+      expect(said).toMatch(/2 cases: llm\.refused: .*status 401/)
+      expect(said).toContain('MCIP_LLM_KEY')
+      expect(said).toContain('Run the same command again')
+      for (const name of ['report.md', 'report.html']) {
+        const text = readFileSync(join(output, name), 'utf8')
+        for (const part of ['Cases without an answer', '401', 'MCIP_LLM_KEY', 'same command']) {
+          expect(text).toContain(part)
+        }
+      }
+    } finally {
+      await server.close()
+    }
+  })
+
+  it('counts what replies took that could not be used', async () => {
+    const server = await startChatServer(writes('I do not know.'))
+    try {
+      const output = join(folder, 'unusable')
+      const llm = { llm: 'openai:m', llmUrl: server.url, llmPrice: '2,10' }
+      const { code, report } = await run({ systems: 'llm', ...llm, output })
+      expect(code).toBe(1)
+      expect(report.systems[0]?.tokens).toEqual({ input: 200, output: 20 })
+      expect(report.systems[0]?.cost).toBeCloseTo(0.0006, 9)
+    } finally {
+      await server.close()
+    }
+  })
+
+  it('ends early, without a report, where the endpoint refuses everything', async () => {
+    const server = await startChatServer(fails(401))
+    try {
+      const many = join(folder, 'many.jsonl')
+      const ids = Array.from({ length: 12 }, (_, index) => `m${index}`)
+      writeFileSync(many, ids.map((id) => lineOf(id, 'appropriate')).join('\n'))
+      const llm = { llm: 'openai:m', llmUrl: server.url, llmConcurrency: 1 }
+      const more = { systems: 'llm', ...llm, output: join(folder, 'over') }
+      await expect(run(more, [many])).rejects.toMatchObject({
+        code: 'llm.gave-up',
+        message: expect.stringContaining('status 401'),
+        hint: expect.stringContaining('same command again'),
+      })
+      expect(server.asked).toHaveLength(5)
+      expect(existsSync(join(more.output, 'report.md'))).toBe(false)
+    } finally {
+      await server.close()
+    }
+  })
+
+  it('refuses standard input, which it could not name in the report', async () => {
+    await expect(run({}, ['-'])).rejects.toMatchObject({
+      code: 'cli.usage',
+      message: expect.stringContaining('standard input'),
+    })
+  })
+
+  it('names a file that cannot be read, also behind the limit', async () => {
+    await expect(run({ limit: 1 }, [file, join(folder, 'none.jsonl')])).rejects.toMatchObject({
+      code: 'audit.unreadable',
+    })
   })
 
   it.each([

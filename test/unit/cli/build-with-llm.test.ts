@@ -101,6 +101,20 @@ describe('buildWithLlm', () => {
     }
   })
 
+  it('writes nothing where the endpoint refuses everything, and says why', async () => {
+    const server = await startChatServer(fails(401))
+    const output = join(folder, 'refused.jsonl')
+    try {
+      await expect(build(server.url, output, { llmConcurrency: 1 })).rejects.toMatchObject({
+        code: 'llm.gave-up',
+        message: expect.stringContaining('status 401'),
+      })
+      expect(existsSync(output)).toBe(false)
+    } finally {
+      await server.close()
+    }
+  })
+
   it('sends no word of a dialogue, only functions', async () => {
     const server = await startChatServer(wields)
     try {

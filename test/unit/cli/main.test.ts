@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fails, startChatServer } from '../guardian/llm/chat-server.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'mcip-main-'))
@@ -125,5 +126,22 @@ describe('main', () => {
     const { code, stderr } = await mcip(['taxonomy', '--json'], true)
     expect(code).toBe(0)
     expect(stderr).toBe('')
+  })
+
+  it('exits with 1 where a model answers nothing any more, since the same command goes on', async () => {
+    const server = await startChatServer(fails(401))
+    const cases = join(folder, 'cases.jsonl')
+    const line = JSON.stringify({ label: 'true', messages: [{ role: 'user', content: 'Hi' }] })
+    writeFileSync(cases, `${line}\n`.repeat(9))
+    const llm = ['--systems', 'llm', '--llm', 'openai:m', '--llm-url', server.url]
+    try {
+      const output = join(folder, 'report')
+      const done = await mcip(['bench', 'run', cases, ...llm, '--output', output])
+      expect(done.code).toBe(1)
+      expect(done.stderr).toContain('status 401')
+      expect(done.stderr).toContain('same command again')
+    } finally {
+      await server.close()
+    }
   })
 })

@@ -50,6 +50,12 @@ describe('createLlmAnnotator', () => {
     expect(annotator.counts).toEqual({ taken: 0, invalid: 1, unavailable: 1, unasked: 1 })
   })
 
+  it('ends where the endpoint answers nothing any more', async () => {
+    const { annotator } = annotatorOf(new McipError('llm.gave-up', { reason: 'gone' }))
+    await expect(annotator.annotate(annotated)).rejects.toMatchObject({ code: 'llm.gave-up' })
+    expect(annotator.counts.unavailable).toBe(0)
+  })
+
   it('does not hide a fault of its own', async () => {
     const { annotator } = annotatorOf(new TypeError('oops'))
     await expect(annotator.annotate(annotated)).rejects.toThrow('oops')

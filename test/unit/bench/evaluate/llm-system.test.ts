@@ -69,6 +69,20 @@ describe('createLlmSystem', () => {
     expect(broken.error).toMatch(/^audit\.malformed-json/)
   })
 
+  it('counts what an answer took, also of a reply that names no class', async () => {
+    const took = { cost: 0.5, tokens: { input: 1, output: 1 } }
+    expect(await systemOf('A').system.answer(one)).toMatchObject(took)
+    expect(await systemOf('hm').system.answer(one)).toMatchObject({
+      ...took,
+      error: expect.stringContaining('no class'),
+    })
+  })
+
+  it('ends the run where the endpoint answers nothing any more', async () => {
+    const over = new McipError('llm.gave-up', { reason: 'gone' })
+    await expect(systemOf(over).system.answer(one)).rejects.toBe(over)
+  })
+
   it('asks about a trajectory of flows too', async () => {
     const { system, questions } = systemOf('A')
     const stray = JSON.stringify({

@@ -80,6 +80,17 @@ describe('runSystem', () => {
     expect(answers.kept.size).toBe(0)
   })
 
+  it('asks nothing more once a system can answer no more, and keeps what it answered', async () => {
+    const answers = remembering()
+    const { system, asked } = systemOf((one) => {
+      if (one.line > 3) throw new Error('over')
+      return answer
+    }, 2)
+    await expect(runSystem(system, casesOf(9), answers)).rejects.toThrow('over')
+    expect(answers.kept.size).toBe(3)
+    expect(asked.length).toBeLessThan(6)
+  })
+
   it('gives a system no more at once than it takes', async () => {
     let underWay = 0
     let most = 0

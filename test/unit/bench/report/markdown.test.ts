@@ -13,6 +13,13 @@ describe('markdownReport', () => {
     expect(text).toContain('| cases without an answer | 0 | 1 |')
   })
 
+  it('tells why cases have no answer, and what to do', () => {
+    expect(text).toMatch(/\| 1 \| llm\.unavailable \| – \|.*check that the model server runs/)
+    expect(text).toContain('Run the same command again')
+    const answered = { ...report, systems: report.systems.slice(0, 1) }
+    expect(markdownReport(answered)).not.toContain('without an answer\n')
+  })
+
   it('tells how a trained model came about, where its card says so', () => {
     expect(text).toContain('| units | 14 | 0.143 | 0.500 | lowest |')
     expect(text).toContain('| trajectories | 1 | 1.250 | – |  |')

@@ -13,6 +13,7 @@ describe('pageReport', () => {
   it('holds every section', () => {
     for (const title of [
       'Measures',
+      'Cases without an answer',
       'Plots',
       'By part',
       'System against system',
@@ -31,6 +32,12 @@ describe('pageReport', () => {
     expect(page.match(/aria-label="Loss of the trees/g)).toHaveLength(2)
     const { training: _, ...before } = report
     expect(pageReport(before)).not.toContain('Training of')
+  })
+
+  it('wraps the heads of wide tables, and scrolls what is wider than the page', () => {
+    expect(page).toMatch(/\.wide \{ overflow-x: auto \}/)
+    expect(page).toMatch(/thead th[^{]*\{ white-space: normal \}/)
+    expect(page).not.toMatch(/(?<!<div class="wide">|<div class="wide words">)<table>/)
   })
 
   it('shows names as text', () => {
