@@ -26,6 +26,7 @@ import {
 import type { Split } from '../bench/synthesise/split-part.ts'
 import { McipError } from '../errors.ts'
 import { buildWithLlm } from './build-with-llm.ts'
+import { checkFiles } from './check-files.ts'
 import { exitCodes } from './exit-code.ts'
 import type { LlmOptions } from './llm-options.ts'
 import { many } from './numbers.ts'
@@ -52,11 +53,12 @@ export interface BenchBuildOptions extends LlmOptions {
 /** Dialogues of one source that are kept, drawn by chance: the paper took 200 of 112,960. */
 const maxKept = 20_000
 
-/** Builds and gives the exit code. @throws McipError `cli.usage`, `cli.unwritable` and others */
+/** Builds and gives the exit code. @throws McipError `cli.usage`, `audit.unreadable`, `cli.unwritable` and others */
 export async function benchBuild(options: BenchBuildOptions): Promise<number> {
   const groups = groupsOf(options)
   const files = groups.flatMap((group) => group.files)
   if (files.length === 0) throw usage('name gold dialogues with --from, --glaive or --toolace')
+  checkFiles(files)
   checkOutput(options.output, files)
   const read: SourceRead[] = []
   const sources: BuildSource[] = []
@@ -83,8 +85,10 @@ export async function benchBuild(options: BenchBuildOptions): Promise<number> {
     ...(highPrivilege === undefined ? {} : { highPrivilege }),
   })
   showStage('')
+  // Mixed, so that the first of them, which `--limit` takes, are of all classes.
+  const inOrder = createChance(options.seed, 'order of the cases').shuffled(built.cases)
   writeAll(options.output, [
-    ['', built.cases.map((one) => `${writeCase(one)}\n`).join('')],
+    ['', inOrder.map((one) => `${writeCase(one)}\n`).join('')],
     ['.report.md', buildMarkdown(report)],
     ['.report.json', `${safeJson(report, 2)}\n`],
   ])

@@ -31,6 +31,7 @@ import { McipError } from '../errors.ts'
 import type { QuestionForm } from '../guardian/llm/question.ts'
 import type { LogMode } from '../log/entry.ts'
 import { annotatorOf, tellReplies } from './bench-annotate-command.ts'
+import { checkFiles } from './check-files.ts'
 import { exitCodes } from './exit-code.ts'
 import type { LlmOptions } from './llm-options.ts'
 import { amount, many } from './numbers.ts'
@@ -65,6 +66,7 @@ const fullLength = 2_048 * 4
 export async function benchTrainset(options: BenchTrainsetOptions): Promise<number> {
   const { size, seed, output } = options
   const files = inputsOf(options)
+  checkFiles(files)
   if (files.some((file) => isSame(file, output))) {
     throw usage(`--output ${plain(output, 200)} is one of the inputs`)
   }

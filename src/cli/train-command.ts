@@ -10,7 +10,7 @@ import { readLabelled } from '../bench/train/read-labelled.ts'
 import { readToolPairs } from '../bench/train/tool-pairs.ts'
 import { McipError } from '../errors.ts'
 import { createLikeness } from '../guardian/classifier/encode-text.ts'
-import type { Encoder } from '../guardian/classifier/model.ts'
+import type { Encoder, Thresholds } from '../guardian/classifier/model.ts'
 import { encodeModel } from '../guardian/classifier/model-file.ts'
 import type { BenchmarkClass } from '../risk/risk.ts'
 import { exitCodes } from './exit-code.ts'
@@ -67,12 +67,20 @@ export async function train(options: TrainOptions): Promise<number> {
   writeModelFile(`${output}.card.json`, `${safeJson(card, 2)}\n`)
   kept.done()
   if (options.json) process.stdout.write(`${safeJson(card, 2)}\n`)
-  const { ask, block } = fitted.model.thresholds
   tell(
-    `learned from ${many(fitted.counts.learned, 'dialogue')}, calibrated on ${many(fitted.counts.calibrated, 'dialogue')}; asks from ${ask}, blocks from ${block}`,
+    `learned from ${many(fitted.counts.learned, 'dialogue')}, calibrated on ${many(fitted.counts.calibrated, 'dialogue')}; ${thresholdWords(fitted.model.thresholds)}`,
   )
   tell(`the model is in ${plain(output, 300)} (${many(bytes.length, 'byte')}), its card beside it`)
   return exitCodes.done
+}
+
+/** What the thresholds mean; one above 1, which no probability reaches, is none. */
+export function thresholdWords({ ask, block }: Thresholds): string {
+  const why = 'no threshold keeps to the budget of harmless dialogues with what it was given'
+  if (ask > 1) return `it asks about nothing and blocks nothing: ${why}`
+  return block > 1
+    ? `asks from ${ask}, blocks nothing: ${why}`
+    : `asks from ${ask}, blocks from ${block}`
 }
 
 /** @throws McipError `train.too-few` where hardly a tool is named */

@@ -43,10 +43,24 @@ describe('benchBuild', () => {
     const { code, lines, report, said } = await build({ from: [gold], size: 40 })
     expect(code).toBe(0)
     expect(lines).toHaveLength(report.cases)
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ label: 'appropriate', license: 'MIT' })
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ license: 'MIT' })
     expect(report.classes.reduce((sum, { wanted }) => sum + wanted, 0)).toBe(40)
     expect(report.sources[0]).toMatchObject({ source: 'gold', licenses: ['MIT'], dialogues: 4 })
     expect(said).toContain('report beside it')
+  })
+
+  it('mixes the classes by the seed, so that the first cases are of several', async () => {
+    const labels = (lines: readonly string[]) => lines.map((line) => JSON.parse(line).label)
+    const { lines } = await build({ from: [gold], size: 120 })
+    expect(new Set(labels(lines).slice(0, 30)).size).toBeGreaterThan(4)
+    expect((await build({ from: [gold], size: 120 })).lines).toEqual(lines)
+    const other = await build({ from: [gold], size: 120, seed: 2 })
+    expect(labels(other.lines)).not.toEqual(labels(lines))
+  })
+
+  it('names a file that is not there', async () => {
+    const from = [gold, join(folder, 'nofile.jsonl')]
+    await expect(build({ from })).rejects.toThrow(/nofile\.jsonl`: there is no such file/)
   })
 
   it('names each row of a list in one line that cannot be read, in the report too', async () => {

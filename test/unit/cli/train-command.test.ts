@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { writeCase } from '../../../src/bench/bench-case.ts'
-import { train } from '../../../src/cli/train-command.ts'
+import { thresholdWords, train } from '../../../src/cli/train-command.ts'
 import { decodeModel } from '../../../src/guardian/classifier/model-file.ts'
 import { payments } from '../bench/train/dialogues.ts'
 
@@ -66,4 +66,14 @@ describe('train', () => {
     const options = { data: dataOf(40), seed: 1, output: join(folder, 'none', 'own.model') }
     await expect(train(options)).rejects.toMatchObject({ code: 'cli.unwritable' })
   }, 60_000)
+})
+
+describe('thresholdWords', () => {
+  it('says in words where there is no threshold', () => {
+    expect(thresholdWords({ ask: 0.4, block: 0.9 })).toBe('asks from 0.4, blocks from 0.9')
+    expect(thresholdWords({ ask: 0.4, block: 1.1 })).toMatch(/^asks from 0.4, blocks nothing: /)
+    expect(thresholdWords({ ask: 1.1, block: 1.1 })).toMatch(
+      /asks about nothing and blocks nothing/,
+    )
+  })
 })
