@@ -30,8 +30,8 @@ export function createPatience({ pause, onPause }: PatienceOptions): Patience {
   let pauses = 0
   let underWay: Promise<void> | undefined
   let ended: McipError | undefined
-  const end = (cause: McipError): void => {
-    ended ??= new McipError('llm.gave-up', { reason: cause.message }, { cause })
+  const end = (cause: McipError, hint = ''): void => {
+    ended ??= new McipError('llm.gave-up', { reason: `${cause.message}${hint}` }, { cause })
   }
   return {
     async ready() {
@@ -56,7 +56,7 @@ export function createPatience({ pause, onPause }: PatienceOptions): Patience {
       })
     },
     refused(cause) {
-      if (++failures >= maxFailures) end(cause)
+      if (++failures >= maxFailures) end(cause, ` (${cause.hint})`)
     },
   }
 }

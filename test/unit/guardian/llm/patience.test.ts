@@ -69,7 +69,7 @@ describe('createPatience', () => {
     for (let count = 0; count < 4; count++) patience.refused(noKey)
     await patience.ready()
     patience.refused(noKey)
-    await expect(patience.ready()).rejects.toThrow('status 401')
+    await expect(patience.ready()).rejects.toThrow(/status 401.*MCIP_LLM_KEY/)
     expect(waited).toEqual([])
   })
 })
