@@ -31,7 +31,7 @@ pre { background: color-mix(in srgb, var(--faint) 40%, transparent); padding: .7
 .wide { overflow-x: auto } table { border-collapse: collapse; font-variant-numeric: tabular-nums }
 th, td { padding: .35rem .75rem; border-bottom: 1px solid var(--faint); text-align: right; white-space: nowrap }
 th:first-child, td:first-child { text-align: left; white-space: normal; min-width: 12rem }
-thead th, .words td { white-space: normal } .words td { text-align: left; vertical-align: top; overflow-wrap: anywhere; min-width: 5rem }
+thead th, .words td { white-space: normal } .words th, .words td { text-align: left; vertical-align: top; overflow-wrap: anywhere; min-width: 5rem }
 thead th { border-bottom: 2px solid var(--faint); color: var(--soft); font-weight: 600 }
 .plots { display: flex; flex-wrap: wrap; gap: 2rem } .plots + .wide { margin-top: 1.25rem } svg { max-width: 100%; height: auto } svg text { font: 11px system-ui, sans-serif; fill: var(--ink) }
 figure { margin: 0 } figcaption { color: var(--soft); font-size: .85rem; max-width: 20rem }
