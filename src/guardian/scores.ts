@@ -123,8 +123,8 @@ function isStopped({ decision, risk }: Finding): boolean {
 
 /**
  * What rules and classifier together make of a record: a geometric mean, in which the classifier
- * counts twice, with less for `appropriate` where rules or norms stopped something: such a record
- * ranks above what the classifier alone suspects. Where the mean is appropriate all the same, the
+ * counts twice. Where rules or norms stopped something, `appropriate` has their odds and less: such
+ * records rank above what the classifier alone suspects, and among themselves as the rules say. Where the mean is appropriate all the same, the
  * scores of what stopped it take its place. A decision without a risk explains nothing.
  */
 export function joined(classified: Scores, findings: readonly Finding[]): Scores {
@@ -135,8 +135,8 @@ export function joined(classified: Scores, findings: readonly Finding[]): Scores
   )
   const stopping = ruled.filter(isStopped)
   if (stopping.length === 0) return mean
-  if (highestScore(mean) === 'appropriate') return scoresOf(stopping, 'record')
-  return withOdds(mean, (mean.appropriate / (1 - mean.appropriate)) * oddsWhereStopped)
+  const named = highestScore(mean) === 'appropriate' ? scoresOf(stopping, 'record') : mean
+  return withOdds(named, (said.appropriate / (1 - said.appropriate)) * oddsWhereStopped)
 }
 
 /**

@@ -39,6 +39,17 @@ describe('buildMarkdown', () => {
     expect(buildMarkdown(buildReportOf(built, read, options))).not.toContain('Where they are')
   })
 
+  it('says where fewer than a tenth of the appropriate hard cases have an empty return', () => {
+    const report = buildReportOf(built, read, options)
+    const at = (emptyAmongAppropriate: number, form: 'hard' | 'paper' = 'hard') =>
+      buildMarkdown({ ...report, form, emptyAmongAppropriate })
+    expect(at(0.08)).toContain(
+      '8.0% of the appropriate cases have a return that holds nothing, fewer',
+    )
+    expect(at(0.1)).toContain('a return that holds nothing.')
+    expect(at(0.01, 'paper')).toContain('a return that holds nothing.')
+  })
+
   it('says how many functions a model wrote, and why the others are of templates', () => {
     const highPrivilege = {
       model: 'm`x',
