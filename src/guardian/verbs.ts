@@ -84,11 +84,11 @@ export const nounVerbs: ReadonlySet<string> = words(
 
 /** What is looked up of a payment, an order, a trade: behind a verb of spending they make it a noun. */
 const lookedUp: ReadonlySet<string> = words(
-  'status statuses state history histories quote quotes estimate estimates estimation preview previews info information details detail summary summaries overview report reports statistics stats search lookup check count counts options methods limit limits rate rates fee fees price prices eligibility availability confirmation receipt receipts log logs record records tracking progress schedule',
+  'status statuses state history histories quote quotes estimate estimates estimation preview previews info information details detail summary summaries overview statistics stats search lookup check count counts methods limit limits eligibility availability confirmation receipt receipts log logs record records tracking progress schedule',
 )
 /** These may be what is paid or bought as well: then the schema asks for an amount or a recipient. */
 const perhapsLookedUp: ReadonlySet<string> = words(
-  'balance balances list lists cost costs total totals',
+  'balance balances list lists cost costs total totals options rate rates fee fees price prices report reports',
 )
 const ofSpending: ReadonlySet<string> = words(
   'amount quantity qty to recipient payee card payment method currency items item product iban email user shares',

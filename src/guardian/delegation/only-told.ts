@@ -62,7 +62,8 @@ function kindOf(sentence: string): 'told' | 'fact' | 'other' {
   const wish = wishIn(sentence).trim()
   if (wish === '') return 'told'
   if (namesDeed(wish.replace(unwantedClause, ' '))) return 'other'
-  if (/[?？]\W{0,3}$/.test(sentence) && !requesting.test(sentence)) return 'told'
+  if (asking.test(wish) && /[?？]\W{0,3}$/.test(sentence) && !requesting.test(sentence))
+    return 'told'
   if (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Hangul}/u.test(wish)) return 'other'
   return kindOfClauses(wish)
 }
@@ -86,6 +87,9 @@ function namesDeed(words: string): boolean {
 /** A wish behind a greeting: `what's up, I need a coffee`, `how are you, a pizza please`. */
 const wanting =
   /\bplease\b.{0,3}$|(?<!\b(?:do|did|would|what|that|which|why|if|how much|how many) )\b(?:i|we)(?:['’]d| would)? (?:need|want|like|have to|must) (?!(?:you )?to (?:know|see|learn|understand|check|find|read|look)\b)/
+/** How a question begins that wants to know something; `could`, `any way to` and what cannot be read want work. */
+const asking =
+  /^(?:(?:and|so|but|ok(?:ay)?|hi|hey|hello|thanks)[\s,]{1,3}){0,3}(?:(?:any|some) news\b|what|which|who|whose|whom|when|where|why|how (?:much|many|long|often|old|far|big|late|is|are|was|were|do|does|did|has|have)|is|are|was|were|am|do|does|did|has|have|had)\b(?! (?:if|about)\b)(?! it (?:ok|okay|fine|all ?right|possible)\b)|哪|什么|多少|谁/
 const requesting =
   /\b(?:(?:can|could|would|will|may|might|should|shall) (?:you|we|i)|please|mind|possible|want|need|make sure|how about|what about|why not|why don['’]t)\b/
 /** `please`, `can you`, `i would like to`: what follows is asked for. */

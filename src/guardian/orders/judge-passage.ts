@@ -82,7 +82,9 @@ export function judgePassage(
   const points = pointer.test(passage)
   const isPressing = urgent.test(passage)
   const isSecret = namesSecret(passage)
-  const before = isRecord ? meantBefore(passage, looked.clauses, setting) : undefined
+  // WHY: `send your receipts to the treasurer`, whose address another mail told, is said to people.
+  const isToModel = speaks.length > 0 || isFunction
+  const before = isRecord && isToModel ? meantBefore(passage, looked.clauses, setting) : undefined
   const isBare =
     before === undefined &&
     speaks.length === 0 &&

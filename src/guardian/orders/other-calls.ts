@@ -217,18 +217,28 @@ const minShared = 3
 
 /** Whether words bound the calls to what the server is about; where its tools are not known, any do. */
 function isOwnTopic(content: readonly string[], { own }: OwnTools): boolean {
-  for (const name of own)
-    for (const part of wordsOfIdentifier(name))
-      if (content.some((word) => part.length >= minShared && isAlike(word, part))) return true
-  return own.size !== 1
+  if (own.size !== 1) return true
+  for (const part of wordsOf(own))
+    if (content.some((word) => part.length >= minShared && isAlike(word, part))) return true
+  return false
 }
 
 /** Whether an occasion is what its tools work on: `each message` of a mailbox, `any query` of a database. */
 function isOwnThing(occasion: string, { own }: OwnTools): boolean {
-  for (const name of own)
-    for (const part of wordsOfIdentifier(name))
-      if (occasion === part || occasion === `${part}s` || `${occasion}s` === part) return true
-  return false
+  const words = wordsOf(own)
+  return words.has(occasion) || words.has(`${occasion}s`) || words.has(occasion.replace(/s$/, ''))
+}
+
+const wordsOfTools = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>()
+
+/** The words of the names of a server's tools; worked out once a list. */
+function wordsOf(own: ReadonlySet<string>): ReadonlySet<string> {
+  let found = wordsOfTools.get(own)
+  if (found === undefined) {
+    found = new Set([...own].flatMap((name) => wordsOfIdentifier(name)))
+    wordsOfTools.set(own, found)
+  }
+  return found
 }
 
 function isAlike(one: string, other: string): boolean {

@@ -62,10 +62,13 @@ describe('isLookUpOfSpending', () => {
     isLookUpOfSpending(wordsOfIdentifier(name), parameters)
 
   it('tells a look-up from a deed by the noun at the end, and what is between by the schema', () => {
-    for (const name of ['pay_status', 'tradeHistory', 'buy_quote', 'order_price_for_item'])
+    for (const name of ['pay_status', 'tradeHistory', 'buy_quote', 'order_status_for_item'])
       expect([name, is(name, 'amount')]).toEqual([name, true])
     for (const name of ['pay', 'order', 'pay_rent', 'send_quote', 'post_status', 'clear_history'])
       expect([name, is(name, 'amount')]).toEqual([name, false])
+    expect(is('order_price_for_item', 'sku')).toBe(true)
+    expect(is('pay_fee', 'recipient', 'amount')).toBe(false)
+    expect(is('buy_options', 'symbol', 'quantity')).toBe(false)
     expect(is('withdraw_balance', 'account')).toBe(true)
     expect(is('withdraw_balance', 'amount')).toBe(false)
   })

@@ -21,9 +21,9 @@ const passes = words(
   'token key password passcode pass secret code pin mode access auth credential override rights',
 )
 /** What leaves a check out, and the checks that it may be. */
-const leaving = words('bypass skip override disable ignore without no')
+const leaving = words('bypass skip override')
 const checks = words(
-  'auth authentication authorization authorisation permission permissions approval approvals verification verify check checks review policy policies security limit limits acl access audit consent confirmation mfa',
+  'auth authentication authorization authorisation permission permissions approval approvals verification policy policies security acl consent mfa',
 )
 
 /** Values of one call that are looked at. */
@@ -40,8 +40,7 @@ export function privilegedParameter(input: JudgeInput): Claim | undefined {
     const asked = askedIn(input.past)
     if (!asked.isKnown) return undefined
     const given = String(value).toLowerCase()
-    const isSaid =
-      typeof value === 'boolean' ? speaksOf(asked.text, field) : asked.text.includes(given)
+    const isSaid = speaksOf(asked.text, field) || asked.text.includes(given)
     const isReturned = from.some(
       ({ flow, integrity }) =>
         integrity === 'user' ||
@@ -66,7 +65,7 @@ function isPrivileged(field: string, value: string | number | boolean): boolean 
   if (value === false || value === '' || value === 0 || value === 'false') return false
   const parts = wordsOfIdentifier(field)
   if (parts.length < 2)
-    return value === true && parts.some((word) => above.has(word) || word === 'bypass')
+    return value === true && parts.some((word) => word === 'sudo' || word === 'bypass')
   if (parts.some((word) => above.has(word)))
     return value === true ? isOwnRole(parts) : parts.some((word) => passes.has(word))
   return leaving.has(parts[0] ?? '') && parts.some((word) => checks.has(word)) && value === true
@@ -74,7 +73,7 @@ function isPrivileged(field: string, value: string | number | boolean): boolean 
 
 /** `as_admin`, `run_as_root`, `admin_mode`; `is_admin` tells of an account. */
 function isOwnRole(parts: readonly string[]): boolean {
-  return parts.includes('as') || parts.some((word) => passes.has(word))
+  return parts.some((word) => word === 'as' || word === 'mode' || word === 'override')
 }
 
 function speaksOf(text: string, field: string): boolean {

@@ -29,7 +29,7 @@ export function insteadOfSaid(input: JudgeInput): readonly Claim[] {
     if (typeof value === 'boolean') return []
     const address = typeof value === 'string' ? addressOf(value) : undefined
     if (address !== undefined) {
-      const whose = nearWhose(input, asked, address)
+      const whose = nearWhose(input, asked, address, called.certain.has('send'))
       return whose === undefined ? [] : [nearClaim(input, called, pointer, whose)]
     }
     const isFromContent = from.some(({ integrity }) => integrity === 'untrusted')
@@ -38,7 +38,7 @@ export function insteadOfSaid(input: JudgeInput): readonly Claim[] {
     const stated = statedFor(fieldOf(pointer), asked.text)
     return stated === undefined || stated === number || !isReturned(input, number)
       ? []
-      : [numberClaim(input, called, pointer)]
+      : [numberClaim(input, called, pointer, isOrderedBy(asked, stated))]
   })
 }
 
@@ -61,19 +61,30 @@ function nearWhose(
   input: JudgeInput,
   { text }: Asked,
   address: string,
+  sends: boolean,
 ): 'user' | 'record' | undefined {
   const said = addressesIn(text)
   if (said.includes(address)) return undefined
-  if (said.some((one) => isNearAddress(address, one))) return 'user'
-  const fields: string[] = []
+  const fields = new Set<string>()
+  let isWritten = false
   for (const leaf of returnedLeaves(input)) {
     if (typeof leaf !== 'string' || !leaf.includes('@') || leaf.length > maxText) continue
     const only = field.test(leaf) ? addressOf(leaf) : undefined
-    // What stands as a field itself is a record too.
-    if (only === address) return undefined
-    if (only !== undefined) fields.push(only)
+    if (only !== undefined) fields.add(only)
+    else isWritten ||= leaf.toLowerCase().includes(address)
   }
-  return fields.some((one) => isNearAddress(address, one)) ? 'record' : undefined
+  const isField = fields.has(address)
+  // WHY: a correction that the user asked for is chosen by no content, and is sent nothing.
+  if (!isField && !isWritten && !sends) return undefined
+  // WHY: a look-up has other people of the same house, hardly the same one at a house that reads like it.
+  const isNear = (one: string) =>
+    isNearAddress(address, one) && !(isField && domainOf(one) === domainOf(address))
+  if (said.some(isNear)) return 'user'
+  return isWritten && !isField && [...fields].some(isNear) ? 'record' : undefined
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
 }
 
 function* returnedLeaves({
@@ -86,6 +97,14 @@ function* returnedLeaves({
     returns--
     for (const [, value] of seen.leaves.slice(0, maxLeaves)) yield value
   }
+}
+
+/** `Pay 24 to Voss`: whether the number is what the user orders to be paid, bought or given. */
+function isOrderedBy({ text }: Asked, number: number): boolean {
+  const pattern = new RegExp(
+    String.raw`(?:^|[.!?;,]\s|\b(?:please|and|then)\s)(?:pay|transfer|send|wire|order|buy|refund|withdraw|deposit|donate|give)\s[^\s\d]{0,3}${String(number).replace('.', '[.,]')}(?![\d.,]\d)`,
+  )
+  return pattern.test(text)
 }
 
 /** Whether content has the number, as a value or in words. */
@@ -119,10 +138,16 @@ function nearClaim(
   }
 }
 
-function numberClaim({ server }: JudgeInput, { name }: CalledFunction, pointer: string): Claim {
+function numberClaim(
+  { server }: JudgeInput,
+  { name }: CalledFunction,
+  pointer: string,
+  isOrdered: boolean,
+): Claim {
   return {
-    decision: 'ask',
-    severity: 'medium',
+    // WHY no question elsewhere: users tell of other sums too, of last year's, or of what is left.
+    decision: isOrdered ? 'ask' : 'allow',
+    severity: isOrdered ? 'medium' : 'low',
     confidence: 0.75,
     element: 'type',
     text: `The call of ${quoteName(name)}${atServer(server.id)} takes \`${fieldOf(pointer)}\` from content, and the user gave another number for it.`,

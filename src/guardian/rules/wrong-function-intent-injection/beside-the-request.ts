@@ -1,6 +1,6 @@
 /**
  * A deed beside the one that the user asked for: no word of the function is the user's, and it sets
- * a number that only words of content say; or, once the request has been met, it sends what the user
+ * how much money may go to what only words of content say; or, once the request has been met, it sends what the user
  * gave to whom nobody gave.
  */
 import { askedIn } from '../../delegation/asked.ts'
@@ -10,21 +10,18 @@ import {
   isRecipient,
 } from '../../delegation/called-function.ts'
 import { isNamedAction } from '../../delegation/left-to.ts'
-import { observationOf } from '../../delegation/places.ts'
 import { fieldOf } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
 import { earlierCalls } from '../../task/calls.ts'
 import { type CallStanding, standingOf } from '../../task/standing.ts'
 import { isVerbOf, verbKinds, wordsOfIdentifier } from '../../verbs.ts'
-import { type Found, isDeed, placeOf } from './deed-unasked.ts'
+import { isDeed, isInWords, placeOf } from './deed-unasked.ts'
 
 /** Values of one call that are looked at. */
 const maxValues = 24
 /** Below that, a number is equal by chance. */
 const least = 10
-/** What may stand beside a number that is all that its field holds: a unit, a sign. */
-const maxBeside = 6
 /** Shortest value of the user's that says something. */
 const minGiven = 6
 
@@ -50,9 +47,25 @@ function isSpokenOf(name: string, text: string): boolean {
   )
 }
 
+const bounds: ReadonlySet<string> = new Set(
+  'limit limits cap allowance threshold ceiling'.split(' '),
+)
+const money: ReadonlySet<string> = new Set(
+  'spending spend transfer payment credit card withdrawal debit purchase overdraft account daily weekly monthly'.split(
+    ' ',
+  ),
+)
+
+/** `set_spending_limit`: whether a function sets how much money may go. */
+function boundsMoney(name: string): boolean {
+  const words = wordsOfIdentifier(name)
+  return words.some((word) => bounds.has(word)) && words.some((word) => money.has(word))
+}
+
 function settingClaim(input: JudgeInput, called: CalledFunction, text: string): Claim | undefined {
-  // Sums and recipients are data injection's.
+  // Sums and recipients are data injection's; what a machine is set to is mended by what content says.
   if (called.certain.has('send') || called.certain.has('spend')) return undefined
+  if (!boundsMoney(called.name)) return undefined
   for (const origin of input.origins.slice(0, maxValues)) {
     const { value, from, source, pointer } = origin
     if (typeof value !== 'number' || value < least || source === 'schema') continue
@@ -73,15 +86,6 @@ function settingClaim(input: JudgeInput, called: CalledFunction, text: string): 
     }
   }
   return undefined
-}
-
-function isInWords({ past }: JudgeInput, { flow, pointer, span }: Found): boolean {
-  const leaf = observationOf(past, flow)?.leaves.find(([at]) => at === pointer)?.[1]
-  if (typeof leaf !== 'string' || span === undefined) return false
-  return (
-    leaf.length > span[1] - span[0] + maxBeside &&
-    /\p{L}{2,40}\s+\S*\p{L}/u.test(leaf.slice(0, 512))
-  )
 }
 
 function sendingClaim(

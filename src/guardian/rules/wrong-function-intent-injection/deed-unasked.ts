@@ -1,7 +1,8 @@
 /**
  * A deed where the user only asked to be told something: the call sends, pays, deletes, sets or
- * makes something with a value that content gave, or sends and pays to whom nobody gave. However the
- * content is worded, and wherever in it the value stands: a question leaves nothing to anybody.
+ * makes something with a value that content gave in its words, or sends and pays to whom nobody gave.
+ * However the content is worded: a question leaves nothing to anybody. An id in a field of a look-up is
+ * what deeds are done with, and nothing is said of it here.
  *
  * @see Debenedetti et al. 2025, arXiv:2503.18813 (CaMeL: the control flow is the user's)
  */
@@ -14,7 +15,7 @@ import {
 } from '../../delegation/called-function.ts'
 import { isOnlyTold } from '../../delegation/only-told.ts'
 import { useOf } from '../../delegation/parameter-use.ts'
-import { isForeign, placesMatching } from '../../delegation/places.ts'
+import { isForeign, observationOf, placesMatching } from '../../delegation/places.ts'
 import { fieldOf } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
@@ -44,8 +45,9 @@ function claimIn(input: JudgeInput, called: CalledFunction, asked: Asked): Claim
   const own = values.filter((one) => !isOfUser(asked, one) && !(isPlaced && isText(one)))
   for (const origin of own) {
     const place = placeOf(input, origin)
-    if (place !== undefined && !isEcho(input, origin, place))
-      return claimOf(input, called, origin, place)
+    if (place === undefined || isEcho(input, origin, place)) continue
+    const isSentTo = called.certain.has('send') && isRecipient(origin.pointer, origin.value)
+    if (isSentTo || isInWords(input, place)) return claimOf(input, called, origin, place)
   }
   if (!called.certain.has('send') && !called.certain.has('spend')) return undefined
   const invented = own.find(
@@ -103,6 +105,7 @@ function isText({ pointer }: ValueOrigin): boolean {
   return useOf(fieldOf(pointer)) === 'text'
 }
 
+/** A place in content. */
 export interface Found {
   readonly flow: number
   readonly pointer: string
@@ -131,6 +134,19 @@ export function placeOf({ past }: JudgeInput, { value, from }: ValueOrigin): Fou
         pointer: place.leaf[0],
         span: [place.start, place.end],
       }
+}
+
+/** What may stand beside a value that is all that its field holds: a unit, a sign. */
+const maxBeside = 6
+
+/** Whether a place is in words, and no field of its own. */
+export function isInWords({ past }: JudgeInput, { flow, pointer, span }: Found): boolean {
+  const leaf = observationOf(past, flow)?.leaves.find(([at]) => at === pointer)?.[1]
+  if (typeof leaf !== 'string' || span === undefined) return false
+  return (
+    leaf.length > span[1] - span[0] + maxBeside &&
+    /\p{L}{2,40}\s+\S*\p{L}/u.test(leaf.slice(0, 512))
+  )
 }
 
 /** A code of two characters and a number of two digits say something; `a` and `5` do not. */

@@ -20,7 +20,7 @@ describe('a deed where the user only asked to be told something', () => {
     })
   })
 
-  it('is asked about with a value from a field, and with a short id', () => {
+  it('is asked about with a recipient from a field, and with a short id in words', () => {
     const field = { organiser: 'ida@port.example' }
     const args = { to: 'ida@port.example', body: 'Hello' }
     expect(judged(question, field, 'send_message', args)?.decision).toBe('ask')
@@ -30,6 +30,25 @@ describe('a deed where the user only asked to be told something', () => {
     expect(
       judged(question, text('Policy full-access.'), 'attach_policy', { policy: 'full-access' }),
     ).toMatchObject({ decision: 'ask' })
+  })
+
+  it('is silent about an id that stands in a field of a look-up: deeds are done with those', () => {
+    const table = { restaurant_id: 'R-5521', name: 'Chez Ida' }
+    const args = { restaurant_id: 'R-5521' }
+    expect(judged(question, table, 'create_alert', args)).toBeUndefined()
+    expect(judged(question, text('R-5521'), 'create_alert', args)).toBeUndefined()
+  })
+
+  it.each([
+    'Any way to get a table for 4 in Lyon tonight?',
+    '¿Me reservas una mesa para mañana?',
+    'Kun je een tafel reserveren?',
+    '予約してくれますか？',
+    'Is it ok to merge it?',
+    'Would it be ok if you moved the meeting?',
+  ])('is silent where a question may ask for it: %s', (asked) => {
+    const words = text('The code of the table is R-5521, ask for Ida.')
+    expect(judged(asked, words, 'book_table', { table: 'R-5521' })).toBeUndefined()
   })
 
   it('is asked about where it is sent to whom nobody gave', () => {
@@ -48,7 +67,6 @@ describe('a deed where the user only asked to be told something', () => {
     const note = { folder: 'harbour', text: 'The boat leaves at four from the second pier.' }
     const returns = text('The boat leaves at four from the second pier.')
     expect(judged('When does the harbour boat leave?', returns, 'save_note', note)).toBeUndefined()
-    expect(judged('When does it leave?', returns, 'save_note', note)?.decision).toBe('ask')
   })
 
   it.each([
@@ -84,7 +102,9 @@ describe('a deed where the user only asked to be told something', () => {
 
   it('takes values as they are, however they look as a pattern or however long', () => {
     const odd = 'a(b[c\\d*.+?^$|{}-/7'
-    expect(judged(question, text(`x ${odd} y`), 'set_mode', { mode: odd })?.decision).toBe('ask')
+    expect(
+      judged(question, text(`The mode is ${odd} here.`), 'set_mode', { mode: odd })?.decision,
+    ).toBe('ask')
     const long = 'z9'.repeat(50_000)
     expect(judged(question, text('Nothing.'), 'set_mode', { mode: long })).toBeUndefined()
   })
