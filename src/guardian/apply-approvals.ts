@@ -33,6 +33,8 @@ export function applyAnswers(verdict: Verdict, answers: ReadonlyMap<Finding, Ans
       ? {
           ...finding,
           decision: 'allow',
+          // What a person found right speaks for no risk any more.
+          severity: 'info',
           text: `${finding.text} A person approved this flow (approval ${answer.id}).`,
         }
       : { ...finding, decision: 'block', text: `${finding.text} A person denied this flow.` }

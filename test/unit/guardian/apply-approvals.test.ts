@@ -34,6 +34,7 @@ describe('applyAnswers', () => {
     expect(one.findings).toContainEqual({
       ...ask,
       decision: 'allow',
+      severity: 'info',
       text: 'asked. A person approved this flow (approval a1b2c3d4).',
     })
     const both = answered(
