@@ -86,7 +86,7 @@ function claimed(findings: readonly Finding[]): Scores {
  * `appropriate` where a class of the benchmark explains why something was stopped.
  */
 function calibrated(scores: Scores, findings: readonly Finding[], judged: Judged): Scores {
-  const risk = highestRisk(scores)
+  const risk = highestOf(scores, risks)
   const others = 1 - scores.appropriate
   const said = scores.appropriate / others
   /** The odds at which `appropriate` and the highest risk are level. */
@@ -124,8 +124,9 @@ function isStopped({ decision, risk }: Finding): boolean {
 /**
  * What rules and classifier together make of a record: a geometric mean, in which the classifier
  * counts twice. Where rules or norms stopped something, `appropriate` has their odds and less: such
- * records rank above what the classifier alone suspects, and among themselves as the rules say. Where the mean is appropriate all the same, the
- * scores of what stopped it take its place. A decision without a risk explains nothing.
+ * records rank above what the classifier alone suspects, and among themselves as the rules say. Where
+ * the mean is appropriate all the same, the scores of what stopped it take its place. A decision
+ * without a risk explains nothing.
  */
 export function joined(classified: Scores, findings: readonly Finding[]): Scores {
   const ruled = findings.filter(({ judge }) => judge !== 'classifier')
@@ -159,10 +160,6 @@ export function highestScore(scores: Scores): BenchmarkClass {
 }
 
 const risks = benchmarkClasses.filter((name) => name !== 'appropriate')
-
-function highestRisk(scores: Scores): BenchmarkClass {
-  return highestOf(scores, risks)
-}
 
 function highestOf(scores: Scores, names: readonly BenchmarkClass[]): BenchmarkClass {
   let highest = names[0] ?? 'appropriate'

@@ -6,6 +6,7 @@
  */
 import { emailAddress } from '../../flow/recognise/email-address.ts'
 import { spansOf } from '../../flow/recognise/recogniser.ts'
+import { editDistance } from '../edit-distance.ts'
 import { skeletonOf } from '../overlap/confusable.ts'
 
 /** Longest address that is compared, and addresses of one text. */
@@ -47,8 +48,12 @@ export function isNearAddress(one: string, other: string): boolean {
 }
 
 function partsOf(address: string): readonly [string, string] {
-  const at = address.lastIndexOf('@')
-  return [address.slice(0, at), address.slice(at + 1)]
+  return [address.slice(0, address.lastIndexOf('@')), domainOf(address)]
+}
+
+/** What stands behind the `@` of an address. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
 }
 
 function untagged(name: string): string {
@@ -63,7 +68,9 @@ function isAlike(one: string, other: string): boolean {
 function isOff(one: string, other: string): boolean {
   if (Math.min(one.length, other.length) <= shortest) return false
   if (one.replace(/\d/g, '') === other.replace(/\d/g, '')) return false
-  return distance(one, other) <= (Math.min(one.length, other.length) < 8 ? 1 : maxOff)
+  // WHY first: words so unlike in length are never near, and cost most to compare.
+  if (Math.abs(one.length - other.length) > maxOff) return false
+  return editDistance(one, other) <= (Math.min(one.length, other.length) < 8 ? 1 : maxOff)
 }
 
 /** `acme.com` and `acme.co`, `acme-mail.com`, `acme.com.example`. */
@@ -73,19 +80,4 @@ function isSameLabel(one: string, other: string): boolean {
   const [short, long] = label.length < otherLabel.length ? [label, otherLabel] : [otherLabel, label]
   if (short.length < shortest) return short === long
   return short === long || (long.startsWith(short) && !/\p{L}/u.test(long.charAt(short.length)))
-}
-
-/** Edit distance, no further than is asked for. @see Levenshtein 1966 */
-function distance(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > maxOff) return maxOff + 1
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (let at = 1; at <= one.length; at++) {
-    const next = [at]
-    for (let to = 1; to <= other.length; to++) {
-      const cost = one.charAt(at - 1) === other.charAt(to - 1) ? 0 : 1
-      next.push(Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, (row[to - 1] ?? 0) + cost))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
 }

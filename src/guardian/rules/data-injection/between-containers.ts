@@ -5,12 +5,14 @@
  *
  * @see Invariant Labs, 2025-05, GitHub MCP exploited
  */
+
 import type { Observation } from '../../../trajectory/observation.ts'
 import type { OriginMatch } from '../../../trajectory/provenance/origin.ts'
 import { type Asked, askedIn } from '../../delegation/asked.ts'
 import { calledFunction } from '../../delegation/called-function.ts'
 import { isForeign, observationOf } from '../../delegation/places.ts'
 import { fieldOf } from '../../delegation/weight.ts'
+import { earlierPlace } from '../../earlier-place.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
 import { wordsOfIdentifier } from '../../verbs.ts'
@@ -51,14 +53,7 @@ export function betweenContainers(input: JudgeInput): readonly Claim[] {
           confidence: 0.75,
           element: 'recipient',
           text: `The call of ${quoteName(called.name)}${atServer(input.server.id)} puts, in \`${fieldOf(pointer)}\`, what was read in another \`${fieldOf(`/${field}`)}\` into this one; the user did not speak of the other.`,
-          evidence: [
-            { pointer: `/params/arguments${pointer}` },
-            {
-              pointer: match.pointer,
-              earlier: match.flow,
-              ...(match.span === undefined ? {} : { span: match.span }),
-            },
-          ],
+          evidence: [{ pointer: `/params/arguments${pointer}` }, earlierPlace(match)],
         },
       ]
     }

@@ -2,6 +2,7 @@
  * A path that content or a definition chose and the user's words do not reach: what gives access is
  * read or changed, what is run by itself is changed, or something is put elsewhere than the user said.
  */
+
 import type { ValueOrigin } from '../../../trajectory/provenance/origin.ts'
 import { type Asked, askedIn } from '../../delegation/asked.ts'
 import { calledFunction } from '../../delegation/called-function.ts'
@@ -9,6 +10,7 @@ import { holds, isBelowNamed } from '../../delegation/named-read.ts'
 import { isDefinition, isForeign, observationOf } from '../../delegation/places.ts'
 import { isPath, isSecretPath, isStartPath, pathsIn } from '../../delegation/sensitive-path.ts'
 import { fieldOf } from '../../delegation/weight.ts'
+import { earlierPlace } from '../../earlier-place.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
 
@@ -37,14 +39,7 @@ export function chosenPath(input: JudgeInput): readonly Claim[] {
         confidence: 0.8,
         element: 'type',
         text: `The call of ${quoteName(called.name)}${atServer(input.server.id)} takes \`${fieldOf(pointer)}\` from content: ${why}.`,
-        evidence: [
-          { pointer: `/params/arguments${pointer}` },
-          {
-            pointer: place.pointer,
-            earlier: place.flow,
-            ...(place.span === undefined ? {} : { span: place.span }),
-          },
-        ],
+        evidence: [{ pointer: `/params/arguments${pointer}` }, earlierPlace(place)],
       },
     ]
   }

@@ -3,6 +3,7 @@
  * for a shell, an option, a way out of a folder, an expression; or an address in place of an id.
  * Words, messages and code may hold all of that; a text only where it leaves its quotation marks.
  */
+
 import { isJsonObject } from '../../../mcp/json.ts'
 import type { ValueOrigin } from '../../../trajectory/provenance/origin.ts'
 import { type Asked, askedIn } from '../../delegation/asked.ts'
@@ -10,6 +11,7 @@ import { type CalledFunction, calledFunction } from '../../delegation/called-fun
 import { leavesQuotes, syntaxIn, syntaxNames } from '../../delegation/command-syntax.ts'
 import { mayBeAddress, propertyOf, useOf } from '../../delegation/parameter-use.ts'
 import { fieldOf } from '../../delegation/weight.ts'
+import { earlierPlace } from '../../earlier-place.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
 import { wordsOfIdentifier } from '../../verbs.ts'
@@ -40,15 +42,7 @@ export function foreignSyntax(input: JudgeInput): readonly Claim[] {
         text: `The call of ${quoteName(called.name)}${atServer(input.server.id)} has ${found.what} in \`${fieldOf(pointer)}\`${best === undefined ? '' : ', from content'}; the parameter is there for something else.`,
         evidence: [
           { pointer: `/params/arguments${pointer}` },
-          ...(best === undefined
-            ? []
-            : [
-                {
-                  pointer: best.pointer,
-                  earlier: best.flow,
-                  ...(best.span === undefined ? {} : { span: best.span }),
-                },
-              ]),
+          ...(best === undefined ? [] : [earlierPlace(best)]),
         ],
       },
     ]

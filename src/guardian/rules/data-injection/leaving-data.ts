@@ -10,6 +10,7 @@ import { isRecipient } from '../../delegation/called-function.ts'
 import { type Choice, type Chosen, choiceOf } from '../../delegation/choice.ts'
 import { isForeign, observationOf } from '../../delegation/places.ts'
 import { fieldOf } from '../../delegation/weight.ts'
+import { earlierPlace } from '../../earlier-place.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
 import type { Decision } from '../../verdict.ts'
@@ -50,14 +51,12 @@ export function leavingData(input: JudgeInput): readonly Claim[] {
           earlier: way.place.observation.flow,
           span: [way.place.start, way.place.end] as const,
         },
-        ...leaving.slice(0, maxPlaces).flatMap(({ origin, match }) => [
-          { pointer: `/params/arguments${origin.pointer}` },
-          {
-            pointer: match.pointer,
-            earlier: match.flow,
-            ...(match.span === undefined ? {} : { span: match.span }),
-          },
-        ]),
+        ...leaving
+          .slice(0, maxPlaces)
+          .flatMap(({ origin, match }) => [
+            { pointer: `/params/arguments${origin.pointer}` },
+            earlierPlace(match),
+          ]),
       ],
     },
   ]

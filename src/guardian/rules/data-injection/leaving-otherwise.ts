@@ -5,6 +5,7 @@
  *
  * @see Willison 2025, the lethal trifecta for AI agents
  */
+
 import type { Observation } from '../../../trajectory/observation.ts'
 import type { OriginMatch, ValueOrigin } from '../../../trajectory/provenance/origin.ts'
 import { type Asked, askedIn } from '../../delegation/asked.ts'
@@ -17,6 +18,7 @@ import {
   sentOtherwise,
 } from '../../delegation/sent-otherwise.ts'
 import { fieldOf } from '../../delegation/weight.ts'
+import { earlierPlace } from '../../earlier-place.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
 import { isVerbOf, verbKinds, wordsOfIdentifier } from '../../verbs.ts'
@@ -96,14 +98,7 @@ function crossingClaim(
       confidence: asked.isKnown ? 0.75 : 0.4,
       element: 'recipient',
       text: `${what} carries what ${unitOf(read)} of another server returned; the user did not give it to this one.`,
-      evidence: [
-        { pointer: `${at}${pointer}` },
-        {
-          pointer: match.pointer,
-          earlier: match.flow,
-          ...(match.span === undefined ? {} : { span: match.span }),
-        },
-      ],
+      evidence: [{ pointer: `${at}${pointer}` }, earlierPlace(match)],
     }
   }
   return undefined
@@ -175,15 +170,7 @@ function rootClaim(
     text: `${what} opens ${isSecret ? 'a place of credentials' : 'a folder that content named'}, which the user did not speak of.`,
     evidence: [
       { pointer: `${at}${pointer}` },
-      ...(match === undefined
-        ? []
-        : [
-            {
-              pointer: match.pointer,
-              earlier: match.flow,
-              ...(match.span === undefined ? {} : { span: match.span }),
-            },
-          ]),
+      ...(match === undefined ? [] : [earlierPlace(match)]),
     ],
   }
 }

@@ -3,6 +3,7 @@
  * call that changes something. It need not have a recipient: the called server is one, whatever the
  * parameter is called. What the user's words name, they give: the file it stood in, or the secret.
  */
+
 import type { ValueOrigin } from '../../../trajectory/provenance/origin.ts'
 import { type Asked, askedIn } from '../../delegation/asked.ts'
 import { calledFunction } from '../../delegation/called-function.ts'
@@ -11,6 +12,7 @@ import { isNamedRead } from '../../delegation/named-read.ts'
 import { isSecretField, type SecretPlace, secretIn } from '../../delegation/secret-value.ts'
 import { sentOtherwise } from '../../delegation/sent-otherwise.ts'
 import { fieldOf } from '../../delegation/weight.ts'
+import { earlierPlace } from '../../earlier-place.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
 
@@ -161,13 +163,6 @@ function claimOf(
     confidence: asked.isKnown ? 0.85 : 0.7,
     element: 'recipient',
     text: `${what} carries a credential that ${source === '' ? 'another read' : quoteName(source)} returned in \`${fieldOf(pointer)}\`, ${why}.`,
-    evidence: [
-      { pointer: `${at}${pointer}` },
-      {
-        pointer: match.pointer,
-        earlier: match.flow,
-        ...(match.span === undefined ? {} : { span: match.span }),
-      },
-    ],
+    evidence: [{ pointer: `${at}${pointer}` }, earlierPlace(match)],
   }
 }

@@ -9,7 +9,7 @@ import { isForeign } from '../../delegation/places.ts'
 import { fieldOf } from '../../delegation/weight.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
-import { addressesIn, addressOf, isNearAddress } from '../../task/near-address.ts'
+import { addressesIn, addressOf, domainOf, isNearAddress } from '../../task/near-address.ts'
 import { statedFor } from '../../task/stated-number.ts'
 import { isVerbOf, wordsOfIdentifier } from '../../verbs.ts'
 
@@ -81,10 +81,6 @@ function nearWhose(
     isNearAddress(address, one) && !(isField && domainOf(one) === domainOf(address))
   if (said.some(isNear)) return 'user'
   return isWritten && !isField && [...fields].some(isNear) ? 'record' : undefined
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1)
 }
 
 function* returnedLeaves({

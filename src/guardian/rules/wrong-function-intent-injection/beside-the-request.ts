@@ -3,6 +3,7 @@
  * how much money may go to what only words of content say; or, once the request has been met, it sends what the user
  * gave to whom nobody gave.
  */
+
 import { askedIn } from '../../delegation/asked.ts'
 import {
   type CalledFunction,
@@ -11,6 +12,7 @@ import {
 } from '../../delegation/called-function.ts'
 import { isNamedAction } from '../../delegation/left-to.ts'
 import { fieldOf } from '../../delegation/weight.ts'
+import { earlierPlace } from '../../earlier-place.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
 import { earlierCalls } from '../../task/calls.ts'
@@ -75,14 +77,7 @@ function settingClaim(input: JudgeInput, called: CalledFunction, text: string): 
     if (place === undefined || !isInWords(input, place)) continue
     return {
       ...claimOf(input, called, `sets \`${fieldOf(pointer)}\` to what only words of content say`),
-      evidence: [
-        { pointer: `/params/arguments${pointer}` },
-        {
-          pointer: place.pointer,
-          earlier: place.flow,
-          ...(place.span === undefined ? {} : { span: place.span }),
-        },
-      ],
+      evidence: [{ pointer: `/params/arguments${pointer}` }, earlierPlace(place)],
     }
   }
   return undefined

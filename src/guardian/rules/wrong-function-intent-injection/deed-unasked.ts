@@ -6,6 +6,7 @@
  *
  * @see Debenedetti et al. 2025, arXiv:2503.18813 (CaMeL: the control flow is the user's)
  */
+
 import type { ValueOrigin } from '../../../trajectory/provenance/origin.ts'
 import { type Asked, askedIn } from '../../delegation/asked.ts'
 import {
@@ -17,6 +18,7 @@ import { isOnlyTold } from '../../delegation/only-told.ts'
 import { useOf } from '../../delegation/parameter-use.ts'
 import { isForeign, observationOf, placesMatching } from '../../delegation/places.ts'
 import { fieldOf } from '../../delegation/weight.ts'
+import { earlierPlace } from '../../earlier-place.ts'
 import type { Claim, JudgeInput } from '../../judge.ts'
 import { atServer, quoteName } from '../../quote-name.ts'
 import { isVerbOf, type VerbKind, wordsOfIdentifier } from '../../verbs.ts'
@@ -171,15 +173,7 @@ function claimOf(
     evidence: [
       { pointer: '/params/name' },
       { pointer: `/params/arguments${pointer}` },
-      ...(place === undefined
-        ? []
-        : [
-            {
-              pointer: place.pointer,
-              earlier: place.flow,
-              ...(place.span === undefined ? {} : { span: place.span }),
-            },
-          ]),
+      ...(place === undefined ? [] : [earlierPlace(place)]),
     ],
   }
 }
