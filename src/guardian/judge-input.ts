@@ -46,31 +46,60 @@ export interface SentMessage {
 
 /** Takes note of a message and gives what is judged; called once for each, in order. */
 export function judgeInputOf(deps: JudgeInputDeps, sent: SentMessage): JudgeInput {
-  const { connection, server, known, past, places = nowhere } = deps
-  const { message, from } = sent
-  const observed = sent.observed ?? connection.observe(message, from)
-  const { answers, listed, wholeList, call } = observed
-  let origins: readonly ValueOrigin[] | undefined
-  return {
-    message,
-    from,
-    flows: sent.flows ?? flowsOf(deps, sent, observed),
-    answers,
-    call,
-    server,
-    claim: connection.claim,
-    listed,
-    wholeList,
-    tool: connection.tool,
-    get known() {
-      return known()
-    },
-    past,
-    places,
-    get origins() {
-      origins ??= originsOf(connection, past, message)
-      return origins
-    },
+  const observed = sent.observed ?? deps.connection.observe(sent.message, sent.from)
+  return new ObservedInput(deps, sent, observed, sent.flows ?? flowsOf(deps, sent, observed))
+}
+
+/**
+ * WHY a class: an object literal with getters is a dictionary to V8, and every rule reads this one.
+ * Its getters are no properties of its own: who copies it gives the copy others.
+ */
+class ObservedInput implements JudgeInput {
+  readonly message: Message
+  readonly from: Side
+  readonly flows: readonly Flow[]
+  readonly answers: JudgeInput['answers']
+  readonly call: JudgeInput['call']
+  readonly server: GuardedServer
+  readonly claim: JudgeInput['claim']
+  readonly listed: JudgeInput['listed']
+  readonly wholeList: JudgeInput['wholeList']
+  readonly tool: JudgeInput['tool']
+  readonly past: TrajectoryMemory
+  readonly places: Places
+  readonly #deps: JudgeInputDeps
+  #origins: readonly ValueOrigin[] | undefined
+
+  constructor(
+    deps: JudgeInputDeps,
+    { message, from }: SentMessage,
+    { answers, listed, wholeList, call }: Observation,
+    flows: readonly Flow[],
+  ) {
+    const { connection, server, past, places = nowhere } = deps
+    this.message = message
+    this.from = from
+    this.flows = flows
+    this.answers = answers
+    this.call = call
+    this.server = server
+    this.claim = connection.claim
+    this.listed = listed
+    this.wholeList = wholeList
+    this.tool = connection.tool
+    this.past = past
+    this.places = places
+    this.#deps = deps
+    this.#origins = undefined
+  }
+
+  get known(): ReadonlyMap<string, KnownTool> {
+    return this.#deps.known()
+  }
+
+  get origins(): readonly ValueOrigin[] {
+    this.#origins ??= originsOf(this.#deps.connection, this.past, this.message)
+    return this.#origins
   }
 }
 

@@ -110,7 +110,7 @@ function returnFacts(
   const isError =
     message.kind === 'error' ||
     (message.kind === 'result' && isJsonObject(message.result) && message.result.isError === true)
-  return { ...(call === undefined ? {} : { answers: call.seq }), isError }
+  return call === undefined ? { isError } : { answers: call.seq, isError }
 }
 
 /**

@@ -58,7 +58,7 @@ export function createFlowLog(options: FlowLogOptions): FlowLog {
     const append = renderEntry(draft)
     const piece = pieceOf(draft)
     if (append.trajectory.source === 'process') connection = append.trajectory
-    return piece === undefined ? append : { ...append, piece: seal(piece, append.trajectory) }
+    return piece === undefined ? append : { piece: seal(piece, append.trajectory), ...append }
   }
 
   function failed(error: unknown, startedMs: number): AppendOutcome {

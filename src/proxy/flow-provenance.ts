@@ -18,7 +18,7 @@ export function withProvenance(
   const [first, ...rest] = flows
   const found = origins.filter(({ from }) => from.length > 0).slice(0, maxValues)
   if (first === undefined || first.provenance !== undefined || found.length === 0) return flows
-  return [{ ...first, provenance: found.map(provenanceOf) }, ...rest]
+  return [{ provenance: found.map(provenanceOf), ...first }, ...rest]
 }
 
 function provenanceOf({ pointer, from }: ValueOrigin): Provenance {

@@ -63,8 +63,8 @@ export async function handleLine(
   const inputs = judged.map((one): EnforceInput => {
     const { message, answers, verdict } = one
     const isWaiting = (one.waiting?.size ?? 0) > 0
-    const input = { ...shared, message, answers, verdict, isWaiting }
-    return question === undefined ? input : { ...input, mayHold: true }
+    const mayHold = question !== undefined
+    return { message, answers, verdict, isWaiting, mayHold, ...shared }
   })
   const actions = isBatch ? enforceBatch(inputs) : inputs.map(enforce)
   const ms = (deps.clock() - started) / judged.length
@@ -73,7 +73,7 @@ export async function handleLine(
     return action === undefined ? [] : [{ judged: one, action }]
   })
   forgetStopped(deps, messages, from)
-  const drafts = messages.map((message) => draftOf(message, { ...entry, ms }))
+  const drafts = messages.map((message) => draftOf(message, { ms, ...entry }))
   const { raw } = line
   const handled = { kind: 'judged', from, raw, isBatch, messages, drafts } as const
   if (question === undefined || messages[0]?.action.kind !== 'hold') return handled

@@ -73,7 +73,7 @@ export function createRemember({ memories }: Pick<PipelineDeps, 'memories'>): Re
       return line.drafts.map((draft, index) => {
         const message = line.messages[index]
         const piece = message === undefined ? undefined : pieceOf(message)
-        return piece === undefined || draft.kind !== 'message' ? draft : { ...draft, piece }
+        return piece === undefined || draft.kind !== 'message' ? draft : { piece, ...draft }
       })
     },
     keep(line, drafts, places) {

@@ -145,7 +145,9 @@ export function summaryOfObservation(
   { server, integrity, confidentiality }: Observation,
   leaves: number,
 ): Forgotten {
-  return { ...(server === undefined ? {} : { server }), integrity, confidentiality, leaves }
+  return server === undefined
+    ? { integrity, confidentiality, leaves }
+    : { server, integrity, confidentiality, leaves }
 }
 
 /** What is left of a piece once it is pushed out: of all it holds the worst, under its server. */

@@ -61,17 +61,19 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
       if (gone === undefined) break
       observations.splice(observations.indexOf(gone), 1)
       held -= sizeOf(gone)
-      forget({ ...gone, leaves: gone.leaves.length })
+      forgetLeaves(gone, gone.leaves.length)
     }
     const cut = given.leaves.length - observation.leaves.length
-    if (cut > 0) forget({ ...given, leaves: cut })
+    if (cut > 0) forgetLeaves(given, cut)
   }
 
-  function forget({ server, integrity, confidentiality, leaves }: Forgotten): void {
+  function forgetLeaves(
+    { server, integrity, confidentiality }: Omit<Forgotten, 'leaves'>,
+    leaves: number,
+  ): void {
     const key = server ?? ''
     const before = forgotten.get(key)
-    forgotten.set(key, {
-      ...(server === undefined ? {} : { server }),
+    const all = {
       integrity:
         before !== undefined && rank(before.integrity) > rank(integrity)
           ? before.integrity
@@ -83,7 +85,8 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
           ? before.confidentiality
           : confidentiality,
       leaves: (before?.leaves ?? 0) + leaves,
-    })
+    }
+    forgotten.set(key, server === undefined ? all : { server, ...all })
   }
 
   /** Whether it is what a function returned that reads the user's own profile. */
@@ -97,7 +100,7 @@ export function createMemory(bounds: MemoryBounds = {}): TrajectoryMemory {
   return {
     origins,
     observe,
-    forget,
+    forget: (given) => forgetLeaves(given, given.leaves),
     readAhead() {
       for (const store of index.stores) store.readAhead()
     },

@@ -10,16 +10,15 @@ import { atOnce, type InParts } from '../in-parts.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import type { ActionKind } from '../orders/action-words.ts'
 import { createEffort, findOrders, findOrdersInParts } from '../orders/find-orders.ts'
-import type { FoundOrder, OrderSetting } from '../orders/judge-passage.ts'
-import { type Offer, offerOf } from '../orders/on-offer.ts'
+import type { FoundOrder } from '../orders/judge-passage.ts'
 import type { Signal } from '../orders/signals.ts'
 import { textsOf } from '../orders/texts-of.ts'
-import { createToldBefore } from '../orders/told-before.ts'
 import { contentOfServers } from '../primitive.ts'
 import { quoteName } from '../quote-name.ts'
 import { claimsOfCallAfter } from '../task/unneeded.ts'
 import { calledByPassage } from './function-injection/called-by-passage.ts'
 import { demandedByPassage } from './function-injection/demanded-by-passage.ts'
+import { settingOf } from './function-injection/setting-of.ts'
 import { isMeant, isToBeFollowed } from './function-injection/to-be-followed.ts'
 
 /** Points from which on an order is asked about, and from which on it is noted; measured in docs/results/guardian.md. */
@@ -71,7 +70,7 @@ function* claimsOf(input: JudgeInput): InParts<readonly Claim[]> {
   let asked = 0
   let length = 0
   for (const one of texts) {
-    const place = { ...one, effort }
+    const place = { effort, ...one }
     const orders =
       one.text.length > partLength
         ? yield* findOrdersInParts(one.text, setting, place)
@@ -212,50 +211,4 @@ const subjects: ReadonlyMap<string, string> = new Map([
 
 function methodOf({ message, answers }: JudgeInput): string | undefined {
   return 'method' in message ? message.method : answers?.method
-}
-
-/** The user's words that are looked at: of the latest turns. */
-const maxTurns = 8
-const maxAsked = 16_384
-const maxSent = 8_192
-
-/** WHY lazy: most texts hold no order, and then nothing of this is asked for. */
-function settingOf({ past, answers }: JudgeInput): OrderSetting {
-  let asked: string | undefined
-  let sent: string | undefined
-  let offer: Offer | undefined
-  const name = answers?.params?.name
-  return {
-    called: typeof name === 'string' ? name.toLowerCase() : '',
-    get asked() {
-      // What a model declares is not what the user asked for.
-      asked ??= past.turns
-        .filter(({ source }) => source === 'user')
-        .slice(-maxTurns)
-        .map(({ text }) => text.slice(0, maxAsked))
-        .join('\n')
-        .slice(-maxAsked)
-        .toLowerCase()
-      return asked
-    },
-    get sent() {
-      sent ??= JSON.stringify(answers?.params ?? {}, (_, value) =>
-        typeof value === 'bigint' ? String(value) : value,
-      )
-        .slice(0, maxSent)
-        .toLowerCase()
-      return sent
-    },
-    get offer() {
-      offer ??= offerOf(past.offered)
-      return offer
-    },
-    toldBefore: createToldBefore(past),
-    isKnown(value) {
-      const [origin] = past.originsOf({ value }, undefined)
-      return (
-        origin?.source === 'found' && (origin.integrity === 'user' || origin.integrity === 'host')
-      )
-    },
-  }
 }

@@ -64,7 +64,7 @@ export function createEntriesPart(driver: SqlDriver, guard: Guard): EntriesPart 
     head.at = entry.at
     head.server = entry.server
     if (entry.piece !== undefined) insertPiece(head, entry, place)
-    return { ...place, hash }
+    return { seq: place.seq, flowSeq: place.flowSeq, hash }
   }
 
   /**
