@@ -34,6 +34,9 @@ const looks: readonly ((input: JudgeInput) => readonly Claim[])[] = [
 
 const answerLooks: typeof looks = [askedOfHost, foreignRecord]
 
+/** What was found of a message: other rules ask as well. */
+const judged = new WeakMap<JudgeInput, readonly Claim[]>()
+
 export const dataInjection: Rule = defineRule({
   risk: 'data-injection',
   summary:
@@ -83,19 +86,27 @@ export const dataInjection: Rule = defineRule({
     'an answer of which nothing is heard: hosts that pass on no turns of the client',
   ],
   judge(input): readonly Claim[] {
-    let strictest: readonly Claim[] = []
-    let rank = -1
-    for (const look of input.from === 'host' ? looks : answerLooks) {
-      const claims = look(input)
-      const own = Math.max(-1, ...claims.map(({ decision }) => decisions.indexOf(decision)))
-      if (own <= rank) continue
-      strictest = claims
-      rank = own
-    }
-    return strictest
+    const known = judged.get(input)
+    if (known !== undefined) return known
+    const claims = strictestOf(input)
+    judged.set(input, claims)
+    return claims
   },
   judgeTurn(turn): readonly Claim[] {
     const leaving = leavingByAnswer(turn)
     return leaving.length > 0 ? leaving : fabricatedAnswer(turn)
   },
 })
+
+function strictestOf(input: JudgeInput): readonly Claim[] {
+  let strictest: readonly Claim[] = []
+  let rank = -1
+  for (const look of input.from === 'host' ? looks : answerLooks) {
+    const claims = look(input)
+    const own = Math.max(-1, ...claims.map(({ decision }) => decisions.indexOf(decision)))
+    if (own <= rank) continue
+    strictest = claims
+    rank = own
+  }
+  return strictest
+}

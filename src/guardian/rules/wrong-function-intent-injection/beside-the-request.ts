@@ -18,7 +18,8 @@ import { atServer, quoteName } from '../../quote-name.ts'
 import { earlierCalls } from '../../task/calls.ts'
 import { type CallStanding, standingOf } from '../../task/standing.ts'
 import { isVerbOf, verbKinds, wordsOfIdentifier } from '../../verbs.ts'
-import { isDeed, isInWords, placeOf } from './deed-unasked.ts'
+import { isDeed } from './is-deed.ts'
+import { isInWords, placeInContent } from './place-in-content.ts'
 
 /** Values of one call that are looked at. */
 const maxValues = 24
@@ -73,7 +74,7 @@ function settingClaim(input: JudgeInput, called: CalledFunction, text: string): 
     if (typeof value !== 'number' || value < least || source === 'schema') continue
     if (from[0]?.integrity === 'user' || text.includes(String(value))) continue
     if (isSpokenOf(fieldOf(pointer), text)) continue
-    const place = placeOf(input, origin)
+    const place = placeInContent(input, origin)
     if (place === undefined || !isInWords(input, place)) continue
     return {
       ...claimOf(input, called, `sets \`${fieldOf(pointer)}\` to what only words of content say`),
