@@ -270,6 +270,10 @@ export const requirements = {
     source: 'mcip, self-protection',
     behaviour: 'files that are only called alike, and texts that mention one, are left alone',
   },
+  'speed:shared-shapes': {
+    source: 'docs/decisions/0021-objects-of-one-shape.md',
+    behaviour: 'a call makes no object whose hidden class no other object shares',
+  },
 } as const
 
 export type RequirementId = keyof typeof requirements
