@@ -13,18 +13,19 @@ export const addressTopics = {
     'ignore disregard forget override overrule bypass supersedes precedence ignorier ignoriere ignora ignor ignorez oubliez olvida vergiss esqueça dimentica missachte игнорируй забудь',
 } as const
 
+// WHY `(?=)`, here and in `task`: see `duty` in `other-calls.ts`.
 const nouns = '(?:ai|artificial intelligence|language|assistant|llm|gpt-?\\d?|claude|gemini)'
 const model = new RegExp(
-  `\\b(?:you(?: are|['’]re)?|dear|hey|hello|to|attention|for|note to|du|vous|usted|tu|você|der|die|das|el|la|le|o)[,:]? (?:an? |the |my |any |all )?${nouns}(?: (?:model|assistant|agent|system|bot))?s?\\b` +
+  `\\b(?:you(?: are|['’]re)?|dear|hey|hello|to|attention|for|note to|du|vous|usted|tu|você|der|die|das|el|la|le|o)[,:]? (?:an? |the |my |any |all )?(?=)${nouns}(?: (?:model|assistant|agent|system|bot))?s?\\b` +
     `|(?:^|[.!\\n"'([] ?)(?:ai|llm|assistant|agent|model)(?: (?:model|assistant|agent|system|bot))?s?[,:] |\\b(?:ai|llm|language) (?:model|assistant|agent|system)s?\\b(?:,| (?:must|should|shall|needs? to|has to|have to|reading|processing|that reads|is required))` +
-    `|\\b(?:the|any) (?:assistant|agent|model|llm|chatbot|ai)s? (?:must|should|shall|needs? to|has to|have to|is required|is expected|will)\\b` +
+    `|\\b(?:the|any) (?:assistant|agent|model|llm|chatbot|ai)s? (?=)(?:must|should|shall|needs? to|has to|have to|is required|is expected|will)\\b` +
     '|(?:ai|人工智能) ?(?:助手|模型|アシスタント|モデル|어시스턴트|모델)|(?:^|\\P{L})(?:ки-ассистент|ии|ki-(?:modell|assistent)|modelo de ia|modèle d.ia|modello di ia|asistente de ia|assistant ia)(?!\\p{L})',
   'iu',
 )
 
 /** The task of the conversation, as only somebody in it can speak of it. */
 const task =
-  /\b(?:your|the user'?s?|(?:the|my|this|that|any) (?:original|current|initial|previous|main|actual|real|assigned|given|user'?s?|first|primary)) (?:task|goal|prompt|request|query|instructions?|assignment|job|objective|workflow)\b|\b(?:task|request|instructions?|assignment|job|question|prompt) (?:that |which )?(?:i|we|the user|has been|was|were|you were|you have been|you are) (?:gave|given|assigned|asked|set|working|handed|have given)|\b(?:before|after|prior to) (?:you (?:can |may |should )?)?(?:continue|continuing|proceed|proceeding|resum|answer|respond|solv|finish|complet|perform|carry|carrying)\w{0,4} (?:with |out |on )?(?:the|your|any|this|that|my)\b|(?:die aufgabe|la tarea|la tâche|a tarefa|il compito) (?:die|que|che)|(?:任务|タスク|작업|задани[ея]|задач[аи])/iu
+  /\b(?:your|the user'?s?|(?:the|my|this|that|any) (?=)(?:original|current|initial|previous|main|actual|real|assigned|given|user'?s?|first|primary)) (?=)(?:task|goal|prompt|request|query|instructions?|assignment|job|objective|workflow)\b|\b(?:task|request|instructions?|assignment|job|question|prompt) (?:that |which )?(?:i|we|the user|has been|was|were|you were|you have been|you are) (?:gave|given|assigned|asked|set|working|handed|have given)|\b(?:before|after|prior to) (?:you (?:can |may |should )?)?(?=)(?:continue|continuing|proceed|proceeding|resum|answer|respond|solv|finish|complet|perform|carry|carrying)\w{0,4} (?:with |out |on )?(?:the|your|any|this|that|my)\b|(?:die aufgabe|la tarea|la tâche|a tarefa|il compito) (?:die|que|che)|(?:任务|タスク|작업|задани[ея]|задач[аи])/iu
 
 const secrecy =
   /\b(?:do not|don't|never|must not|should not|no need to|without|avoid|refrain from)\b.{0,24}\b(?:tell|telling|mention|mentioning|inform|informing|notify|notifying|reveal|revealing|disclose|disclosing|show|showing|alert|alerting|ask|asking|warn|warning|say|saying|report|reporting|confirm|confirming)\b.{0,40}\b(?:user|users|anyone|anybody|them|him|her|owner|human|person|people|this|that|it|first|permission|confirmation)\b|\b(?:silently|secretly|discreetly|covertly|in secret|behind the scenes|in the background without)\b|(?:ohne .{0,40}(?:mitzuteilen|zu sagen|zu erwähnen)|sin (?:decir|informar|avisar|mencionar)|sans (?:dire|informer|prévenir|mentionner)|sem (?:informar|avisar)|senza (?:dire|informare))|(?:不要|别|勿).{0,6}(?:告诉|告知|提及)|(?:不|没有).{0,3}通知.{0,4}用户/iu

@@ -325,12 +325,13 @@ function isName(name: string): boolean {
 /** The tool speaks of itself as better than, or to be used before, all others whatever the task. */
 const self =
   '(?:this (?:tool|function|method|server|action)?|it|use this tool|this method|consult this tool|call this tool)'
+// WHY `(?=)`: see `duty` in `other-calls.ts`.
 const precedence = new RegExp(
   `\\b(?:this|it) is (?:by far )?the (?:best|most \\w{3,20}|only|number one|top) (?:\\w{1,20} ){0,2}(?:tool|function|server|choice|option)\\b(?: in the world| of all| ever| available)?` +
-    `|\\b${self}\\b.{0,60}\\b(?:rather than|instead of|over|before|prior to|in preference to) (?:any |all |the )?(?:others?|other (?:tools?|functions?|servers?|methods?)|anything else|any(?: other)? (?:tools?|functions?))\\b` +
+    `|\\b${self}\\b.{0,60}\\b(?:rather than|instead of|over|before|prior to|in preference to) (?:any |all |the )?(?=)(?:others?|other (?=)(?:tools?|functions?|servers?|methods?)|anything else|any(?: other)? (?:tools?|functions?))\\b` +
     `|\\b(?:do not|don't|never) (?:use|call|invoke) (?:any |the )?(?:other|others|another) (?:\\w{1,20} )?(?:tools?|functions?|servers?)\\b` +
     `|\\b(?:always|only|just|must) (?:\\w{1,12} ){0,2}(?:use|call|consult|invoke|run|execute) this (?:tool|function|method)\\b.{0,60}\\b(?:first|no matter|before (?:any|all|every|asking)|regardless|for (?:any|every|all)|whatever|immediately|each time)\\b` +
-    `|\\b(?:use|call|consult|invoke|run|called|used|executed) (?:this (?:tool|function|method) )?(?:any ?time|every ?time|whenever) (?:the )?(?:user|users) (?:asks?|says?|informs?|mentions?|sends?|wants?) (?:any ?thing|something|everything|about any ?thing)\\b` +
+    `|\\b(?:use|call|consult|invoke|run|called|used|executed) (?:this (?:tool|function|method) )?(?:any ?time|every ?time|whenever) (?:the )?(?=)(?:user|users) (?=)(?:asks?|says?|informs?|mentions?|sends?|wants?) (?:any ?thing|something|everything|about any ?thing)\\b` +
     `|\\buse this (?:tool|function)\\b.{0,40}\\bno matter\\b|\\bno matter\\b.{0,60}\\buse this (?:tool|function)\\b`,
   'i',
 )
