@@ -7,12 +7,14 @@ import { warmUp } from '../../../src/proxy/warm-up.ts'
 const folder = mkdtempSync(join(tmpdir(), 'mcip-warm-up-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it('plays a connection through the real judges, and leaves no file', async () => {
+it('plays two connections through the real judges, and leaves no file', async () => {
   const before = { ...process.env }
   process.env.MCIP_LOG = join(folder, 'log.db')
   try {
     const handled = await warmUp()
     expect(handled.map(({ kind, from }) => [kind, from])).toEqual([
+      ['judged', 'host'],
+      ['judged', 'server'],
       ['judged', 'host'],
       ['judged', 'server'],
     ])
