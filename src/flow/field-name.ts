@@ -3,6 +3,7 @@
  * contextual integrity. Names are compared word by word, so `customerEmail`, `customer_email` and
  * `customer-email` are one.
  */
+import { unitAt } from '../mcp/unit-at.ts'
 import { fieldWords, otherRoles, pairsThatStateNothing, personRoles } from './field-words.ts'
 import { type InformationType, informationTypes } from './flow.ts'
 
@@ -119,7 +120,7 @@ export function factsOfName(name: string): NameFacts {
 export function withoutNumber(name: string): string {
   let start = name.length
   while (start > 0 && isDigitAt(name, start - 1)) start--
-  const before = name.charCodeAt(start - 1)
+  const before = unitAt(name, start - 1)
   const isApart = before === 0x20 || before === 0x5f || before === 0x2d
   return start < name.length && start > 1 && isApart ? `${name.slice(0, start)}0` : name
 }
@@ -134,7 +135,7 @@ function numbered(plain: string, name: string): NameFacts {
 }
 
 function isDigitAt(name: string, index: number): boolean {
-  const code = name.charCodeAt(index)
+  const code = unitAt(name, index)
   return code >= 0x30 && code <= 0x39
 }
 

@@ -1,4 +1,5 @@
 /** What the bare shape of a value says, where neither a recogniser nor a name knows it. */
+import { unitAt } from '../mcp/unit-at.ts'
 import type { InformationType } from './flow.ts'
 
 /** Longest text that is looked at as a number, in UTF-16 code units. */
@@ -9,7 +10,7 @@ const numberPattern = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d
 export function isNumberText(text: string): boolean {
   if (text.length > maxNumber) return false
   // WHY a look first: most texts start with a letter, and this is asked of each.
-  const first = text.charCodeAt(0)
+  const first = unitAt(text, 0)
   if (first > 0x39) return false
   return hasDigit(text) && numberPattern.test(text.trim())
 }
@@ -18,7 +19,7 @@ export function isNumberText(text: string): boolean {
 export function hasDigit(text: string): boolean {
   const end = Math.min(text.length, 64)
   for (let index = 0; index < end; index++) {
-    const code = text.charCodeAt(index)
+    const code = unitAt(text, index)
     if (code >= 0x30 && code <= 0x39) return true
   }
   return false

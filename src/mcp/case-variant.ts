@@ -5,6 +5,7 @@
  * `params` gives a Go peer another message than the one that was judged.
  * @see CVE-2026-27896
  */
+
 import { isJsonObject, type JsonObject, type JsonValue } from './json.ts'
 import {
   envelopeKeys,
@@ -15,6 +16,7 @@ import {
   zoneKeys,
 } from './known-keys.ts'
 import { buildPointer } from './pointer.ts'
+import { unitAt } from './unit-at.ts'
 
 export interface CaseVariant {
   readonly key: string
@@ -130,7 +132,7 @@ function inKeys(zone: JsonObject, vocabulary: Vocabulary, path: Path): CaseVaria
 
 function isFolded(key: string): boolean {
   for (let i = 0; i < key.length; i++) {
-    const code = key.charCodeAt(i)
+    const code = unitAt(key, i)
     if ((code >= 0x41 && code <= 0x5a) || code > 0x7f) return false
   }
   return true

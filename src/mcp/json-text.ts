@@ -4,6 +4,7 @@
  * All functions are linear and never recurse. They need valid JSON; on anything else they still
  * end, at the length of the text.
  */
+import { unitAt } from './unit-at.ts'
 
 const quote = 0x22
 const backslash = 0x5c
@@ -12,7 +13,7 @@ const backslash = 0x5c
 export function afterSpace(text: string, from: number): number {
   let i = from
   for (;;) {
-    const code = text.charCodeAt(i)
+    const code = unitAt(text, i)
     if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return i
     i++
   }
@@ -25,7 +26,7 @@ export function closedString(text: string, from: number): number | undefined {
     const found = text.indexOf('"', start)
     if (found === -1) return undefined
     let run = found
-    while (run > start && text.charCodeAt(run - 1) === backslash) run--
+    while (run > start && unitAt(text, run - 1) === backslash) run--
     if ((found - run) % 2 === 0) return found + 1
     start = found + 1
   }
@@ -41,7 +42,7 @@ export function afterValue(text: string, from: number): number {
   let depth = 0
   let i = from
   while (i < text.length) {
-    const code = text.charCodeAt(i)
+    const code = unitAt(text, i)
     if (code === quote) {
       i = afterString(text, i)
       if (depth === 0) return i
@@ -95,7 +96,7 @@ export function walkText(text: string, visitor: TextVisitor): void {
   let expectsKey = false
   let i = 0
   while (i < text.length) {
-    const code = text.charCodeAt(i)
+    const code = unitAt(text, i)
     if (code === quote) {
       const end = afterString(text, i)
       const frame = path.at(-1)

@@ -1,6 +1,8 @@
 /** JSON within text: what a message carries as text is asked for its values several times. */
+
 import type { JsonValue } from './json.ts'
 import { defaultReadLimits } from './read.ts'
+import { unitAt } from './unit-at.ts'
 
 /** Texts whose values are kept, the latest ones, and UTF-16 code units of one. */
 const maxKept = 4
@@ -45,7 +47,7 @@ function isDeeper(text: string, limit: number): boolean {
   if (text.length <= 2 * limit) return false
   let depth = 0
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = unitAt(text, at)
     if (code === 0x22) {
       at = text.indexOf('"', at + 1)
       while (at !== -1 && isEscaped(text, at)) at = text.indexOf('"', at + 1)
@@ -60,6 +62,6 @@ function isDeeper(text: string, limit: number): boolean {
 /** Whether an odd number of backslashes stands before the quote at `at`. */
 function isEscaped(text: string, at: number): boolean {
   let first = at
-  while (text.charCodeAt(first - 1) === 0x5c) first--
+  while (unitAt(text, first - 1) === 0x5c) first--
   return (at - first) % 2 === 1
 }

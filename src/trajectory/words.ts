@@ -5,6 +5,7 @@
  *
  * @see Unicode Standard Annex #15 (NFKC)
  */
+import { unitAt } from '../mcp/unit-at.ts'
 
 /** UTF-16 code units of a longer run that are kept of one word. */
 const maxWord = 128
@@ -36,7 +37,7 @@ export function wordsIn(text: string, limit: number = Number.POSITIVE_INFINITY):
   const words: string[] = []
   let index = 0
   while (index < plain.length && words.length < limit) {
-    const code = plain.charCodeAt(index)
+    const code = unitAt(plain, index)
     if (isDigit(code)) {
       const end = numberEnd(plain, index)
       words.push(numberOf(plain.slice(index, Math.min(end, index + maxWord))))
@@ -45,7 +46,7 @@ export function wordsIn(text: string, limit: number = Number.POSITIVE_INFINITY):
       words.push(plain.charAt(index++))
     } else if (isLetter(code)) {
       let end = index + 1
-      while (end < plain.length && isLetter(plain.charCodeAt(end))) end++
+      while (end < plain.length && isLetter(unitAt(plain, end))) end++
       const word = plain.slice(index, Math.min(end, index + maxWord))
       words.push(word.length <= longestNumberWord ? (numberWords.get(word) ?? word) : word)
       index = end
@@ -55,7 +56,7 @@ export function wordsIn(text: string, limit: number = Number.POSITIVE_INFINITY):
 }
 
 function isAscii(text: string): boolean {
-  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x7f) return false
+  for (let index = 0; index < text.length; index++) if (unitAt(text, index) > 0x7f) return false
   return true
 }
 
@@ -85,15 +86,15 @@ function isLetter(code: number): boolean {
 function numberEnd(text: string, start: number): number {
   let end = start
   for (;;) {
-    while (end < text.length && isDigit(text.charCodeAt(end))) end++
-    const mark = text.charCodeAt(end)
-    const isPoint = mark === 0x2e && isDigit(text.charCodeAt(end + 1))
+    while (end < text.length && isDigit(unitAt(text, end))) end++
+    const mark = unitAt(text, end)
+    const isPoint = mark === 0x2e && isDigit(unitAt(text, end + 1))
     const isGroup =
       mark === 0x2c &&
-      isDigit(text.charCodeAt(end + 1)) &&
-      isDigit(text.charCodeAt(end + 2)) &&
-      isDigit(text.charCodeAt(end + 3)) &&
-      !isDigit(text.charCodeAt(end + 4))
+      isDigit(unitAt(text, end + 1)) &&
+      isDigit(unitAt(text, end + 2)) &&
+      isDigit(unitAt(text, end + 3)) &&
+      !isDigit(unitAt(text, end + 4))
     if (!isPoint && !isGroup) return end
     end++
   }
@@ -105,6 +106,6 @@ function numberOf(run: string): string {
   const point = whole.indexOf('.')
   if (point === -1 || whole.indexOf('.', point + 1) !== -1) return whole
   let end = whole.length
-  while (whole.charCodeAt(end - 1) === 0x30) end--
+  while (unitAt(whole, end - 1) === 0x30) end--
   return whole.slice(0, end === point + 1 ? point : end)
 }

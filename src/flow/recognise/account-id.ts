@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isAlphanumeric, isWordPart } from './character.ts'
 import { apart, endOfMatch } from './match-at.ts'
 import { valueNamedBy } from './numbered.ts'
@@ -84,7 +85,7 @@ function addLogin(text: string, from: number, spans: Span[]): void {
 
 function findMentions(text: string, spans: Span[]): void {
   for (let sign = text.indexOf('@'); sign !== -1; sign = text.indexOf('@', sign + 1)) {
-    const before = text.charCodeAt(sign - 1)
+    const before = unitAt(text, sign - 1)
     if (isWordPart(before) || isAlphanumeric(before) || '.-+_/`@'.includes(text[sign - 1] ?? ' '))
       continue
     const end = endOfMatch(mention, text, sign)

@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isAlphanumeric, isWordPart } from './character.ts'
 import { marks } from './marks.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
@@ -28,7 +29,7 @@ export const bankAccount: Recogniser = defineRecogniser({
     openings.lastIndex = 0
     for (let match = openings.exec(text); match !== null; match = openings.exec(text)) {
       const start = match.index
-      const end = isWordPart(start === 0 ? Number.NaN : text.charCodeAt(start - 1))
+      const end = isWordPart(start === 0 ? Number.NaN : unitAt(text, start - 1))
         ? -1
         : endOfAccount(text, start)
       if (end !== -1) spans.push({ start, end })
@@ -45,12 +46,12 @@ function endOfAccount(text: string, start: number): number {
   let account = ''
   let end = start
   while (account.length < length && end < text.length) {
-    const code = text.charCodeAt(end)
+    const code = unitAt(text, end)
     if (isAlphanumeric(code)) account += text[end]
-    else if ((code !== 0x20 && code !== 0x2d) || !isAlphanumeric(text.charCodeAt(end + 1))) break
+    else if ((code !== 0x20 && code !== 0x2d) || !isAlphanumeric(unitAt(text, end + 1))) break
     end++
   }
-  if (account.length !== length || isWordPart(text.charCodeAt(end))) return -1
+  if (account.length !== length || isWordPart(unitAt(text, end))) return -1
   return hasCheckDigits(account) ? end : -1
 }
 

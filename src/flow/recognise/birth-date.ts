@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { months } from './calendar-words.ts'
 import { isDigit } from './character.ts'
 import { marks } from './marks.ts'
@@ -95,7 +96,7 @@ function dateBehind(text: string, from: number): Span | undefined {
   for (let index = from; index < ceiling; index++) {
     const sign = text[index] ?? ''
     if (sign === ';' || sign === '\n') return undefined
-    const isNumber = isDigit(text.charCodeAt(index))
+    const isNumber = isDigit(unitAt(text, index))
     const isMonth = !isNumber && /\p{L}/u.test(sign) && !/\p{L}/u.test(text[index - 1] ?? '')
     if (!isNumber && !isMonth) continue
     const end = endOfMatch(date, text, index)

@@ -1,4 +1,5 @@
 /** Classes of UTF-16 code units, tested without a regular expression. */
+import { unitAt } from '../../mcp/unit-at.ts'
 
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39
@@ -18,7 +19,7 @@ const capital = /^\p{Lu}/u
 
 /** Whether a capital of any script stands at `index`. */
 export function isCapitalAt(text: string, index: number): boolean {
-  const code = text.charCodeAt(index)
+  const code = unitAt(text, index)
   if (code < 128) return code >= 0x41 && code <= 0x5a
   return capital.test(text.slice(index, index + 2))
 }

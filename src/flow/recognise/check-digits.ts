@@ -1,7 +1,8 @@
 /** Check digits of identity numbers, over digits without separators; other characters as each says. */
+import { unitAt } from '../../mcp/unit-at.ts'
 
 const digitsOf = (text: string): readonly number[] =>
-  [...text].map((sign) => sign.charCodeAt(0) - 0x30)
+  [...text].map((sign) => unitAt(sign, 0) - 0x30)
 
 /** Sum of the products of digits and weights, position by position. */
 function weighted(text: string, weights: readonly number[]): number {
@@ -79,7 +80,7 @@ export function hasCodiceLetter(text: string): boolean {
   let sum = 0
   for (let index = 0; index < 15; index++) {
     const sign = text[index] ?? ''
-    const plain = /\d/.test(sign) ? Number(sign) : sign.charCodeAt(0) - 0x41
+    const plain = /\d/.test(sign) ? Number(sign) : unitAt(sign, 0) - 0x41
     sum += index % 2 === 0 ? (oddValues.get(sign) ?? 0) : plain
   }
   return String.fromCharCode(0x41 + (sum % 26)) === text[15]

@@ -1,4 +1,5 @@
 /** Secrets known by the name that they are assigned to: `password=...`, `"api_key": "..."`. */
+import { unitAt } from '../../mcp/unit-at.ts'
 import type { Span } from './recogniser.ts'
 import type { TextTraits } from './text-traits.ts'
 
@@ -62,7 +63,7 @@ export function findAssignments(text: string): readonly Span[] {
 /** The next mark of assignment behind what ends like a name; -1 where there is none. */
 function nextMark(text: string, from: number): number {
   for (let index = from; index < text.length; index++) {
-    const code = text.charCodeAt(index)
+    const code = unitAt(text, index)
     if ((code === 0x3a || code === 0x3d || code === 0xff1a) && endsLikeName(text, index))
       return index
   }
@@ -72,8 +73,8 @@ function nextMark(text: string, from: number): number {
 function endsLikeName(text: string, mark: number): boolean {
   let end = mark
   const floor = mark - 6
-  while (end > floor && mayStandBetween(text.charCodeAt(end - 1))) end--
-  const mayEnd = sieve[sieveBit(text, end)] === 1 || text.charCodeAt(end - 1) >= 128
+  while (end > floor && mayStandBetween(unitAt(text, end - 1))) end--
+  const mayEnd = sieve[sieveBit(text, end)] === 1 || unitAt(text, end - 1) >= 128
   if (!mayEnd) return false
   const last = text.slice(Math.max(0, end - 3), end)
   return endings.has(last) || endings.has(last.toLowerCase()) || endings.has(last.slice(1))
@@ -93,8 +94,8 @@ function mayStandBetween(code: number): boolean {
 
 /** The last three letters before `end` as a number: five bits each tell most letters apart. */
 function sieveBit(text: string, end: number): number {
-  const first = text.charCodeAt(end - 3) & 31
-  return (first << 10) | ((text.charCodeAt(end - 2) & 31) << 5) | (text.charCodeAt(end - 1) & 31)
+  const first = unitAt(text, end - 3) & 31
+  return (first << 10) | ((unitAt(text, end - 2) & 31) << 5) | (unitAt(text, end - 1) & 31)
 }
 
 /** The secret behind the mark; undefined where what stands there is none. */

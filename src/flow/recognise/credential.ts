@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isAlphanumeric } from './character.ts'
 import { findAssignments, mayAssign } from './credential-assignment.ts'
 import { type CredentialShape, credentialShapes } from './credential-shapes.ts'
@@ -28,8 +29,8 @@ for (const opening of openings) {
 
 /** The two characters at `index` as one number below 2^14; 0 where one is not ASCII. */
 function pairAt(text: string, index: number): number {
-  const first = text.charCodeAt(index)
-  const second = text.charCodeAt(index + 1)
+  const first = unitAt(text, index)
+  const second = unitAt(text, index + 1)
   return first < 128 && second < 128 ? (first << 7) | second : 0
 }
 
@@ -73,8 +74,8 @@ function findShapes(text: string, { hasAt }: TextTraits): Span[] {
     const pair = pairAt(text, start)
     if (opens[pair] !== 1) continue
     // An opening within a word is part of that word; `://` and dashes stand by themselves.
-    const isInWord = start > 0 && isAlphanumeric(text.charCodeAt(start - 1))
-    if (isInWord && isAlphanumeric(text.charCodeAt(start))) continue
+    const isInWord = start > 0 && isAlphanumeric(unitAt(text, start - 1))
+    if (isInWord && isAlphanumeric(unitAt(text, start))) continue
     const shape = shapeAt(text, start, pair)
     if (shape === undefined || (shape.hasAt === true && !hasAt)) continue
     const { pattern } = shape

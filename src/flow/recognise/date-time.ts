@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { months, relativeDays, weekdays, wordlikeDays } from './calendar-words.ts'
 import { isDigit, isWordPart } from './character.ts'
 import { apart, endOfMatch } from './match-at.ts'
@@ -125,21 +126,21 @@ export const dateTime: Recogniser = defineRecogniser({
 
 /** Not within a word, an identifier, a path or a longer number; a range may go on behind `limit`. */
 function mayStart(text: string, start: number, limit: number): boolean {
-  const before = text.charCodeAt(start - 1)
+  const before = unitAt(text, start - 1)
   if (before >= 0x2e80) return true
   if (isWordPart(before)) return false
   if (text[start - 1] === '-') return start - 1 === limit && limit > 0
-  if (text[start - 1] === ':') return !isDigit(text.charCodeAt(start - 2))
+  if (text[start - 1] === ':') return !isDigit(unitAt(text, start - 2))
   return !'./#$€£'.includes(text[start - 1] ?? ' ')
 }
 
 function endOfNumeric(text: string, start: number): number {
   let last = start
-  while (last - start < 5 && isDigit(text.charCodeAt(last))) last++
-  const behind = text.charCodeAt(last)
+  while (last - start < 5 && isDigit(unitAt(text, last))) last++
+  const behind = unitAt(text, last)
   if (last - start > 4 || Number.isNaN(behind)) return -1
   // A space may part the digits from a Korean or Chinese unit.
-  const next = behind === 0x20 && text.charCodeAt(last + 1) >= 0x2e80 ? 0x2e80 : behind
+  const next = behind === 0x20 && unitAt(text, last + 1) >= 0x2e80 ? 0x2e80 : behind
   for (const pattern of formsBehind(next)) {
     const end = endOfMatch(pattern, text, start)
     if (end !== -1) return end

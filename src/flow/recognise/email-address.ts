@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isAlphanumeric, isWordPart } from './character.ts'
 import { marks } from './marks.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
@@ -7,7 +8,7 @@ const maxLocal = 64
 const maxDomain = 255
 
 const localMarks: ReadonlySet<number> = new Set(
-  [...".!#$%&*+-/=?^_`{|}~'"].map((c) => c.charCodeAt(0)),
+  [...".!#$%&*+-/=?^_`{|}~'"].map((c) => unitAt(c, 0)),
 )
 const dot = 0x2e
 const hyphen = 0x2d
@@ -37,13 +38,13 @@ function localStart(text: string, sign: number, limit: number): number {
   const floor = Math.max(limit, sign - maxLocal)
   let start = sign
   while (start > floor) {
-    const code = text.charCodeAt(start - 1)
+    const code = unitAt(text, start - 1)
     if (!isWordPart(code) && !localMarks.has(code)) break
     start--
   }
   // Quotes, brackets and dots around an address are not part of it.
-  while (start < sign && !isWordPart(text.charCodeAt(start))) start++
-  return text.charCodeAt(sign - 1) === dot ? sign : start
+  while (start < sign && !isWordPart(unitAt(text, start))) start++
+  return unitAt(text, sign - 1) === dot ? sign : start
 }
 
 /** Where the domain that starts at `from` ends; -1 when no domain with a dot starts there. */
@@ -53,9 +54,9 @@ function domainEnd(text: string, from: number): number {
   let end = -1
   let index = from
   for (; index <= ceiling; index++) {
-    const code = index < ceiling ? text.charCodeAt(index) : Number.NaN
+    const code = index < ceiling ? unitAt(text, index) : Number.NaN
     if (isDomainPart(code)) continue
-    const isLabel = index > labelStart && text.charCodeAt(index - 1) !== hyphen
+    const isLabel = index > labelStart && unitAt(text, index - 1) !== hyphen
     // The last label of a host name is never all digits. @see RFC 1123, section 2.1
     if (labelStart > from && isLabel && hasLetter(text, labelStart, index)) end = index
     if (code !== dot || !isLabel) break
@@ -72,7 +73,7 @@ function isDomainPart(code: number): boolean {
 function hasLetter(text: string, start: number, end: number): boolean {
   if (end - start < 2) return false
   for (let index = start; index < end; index++) {
-    if ((text.charCodeAt(index) | 0x20) >= 0x61) return true
+    if ((unitAt(text, index) | 0x20) >= 0x61) return true
   }
   return false
 }

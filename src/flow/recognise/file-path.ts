@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isDigit, isWordPart } from './character.ts'
 import { marks } from './marks.ts'
 import { apart } from './match-at.ts'
@@ -69,7 +70,7 @@ function stands(text: string, start: number): boolean {
   if (start === 0) return true
   // After a colon only an absolute path, as in `PATH=/bin:/usr/bin`; never `//` of a URL.
   if (text[start - 1] === ':') return text[start] === '/' && text[start + 1] !== '/'
-  return !isWordPart(text.charCodeAt(start - 1)) && !'/.<)\\%-'.includes(text[start - 1] ?? '')
+  return !isWordPart(unitAt(text, start - 1)) && !'/.<)\\%-'.includes(text[start - 1] ?? '')
 }
 
 function endOfPath(text: string, start: number): number {
@@ -84,17 +85,16 @@ function findNames(text: string, spans: Span[]): void {
   let limit = 0
   for (let dot = text.indexOf('.'); dot !== -1; dot = text.indexOf('.', dot + 1)) {
     let end = dot + 1
-    while (end - dot <= maxEnding && isEndingPart(text.charCodeAt(end))) end++
+    while (end - dot <= maxEnding && isEndingPart(unitAt(text, end))) end++
     if (end === dot + 1 || !endings.has(text.slice(dot + 1, end).toLowerCase())) continue
     const after = text[end] ?? ' '
     const isOver =
-      !isNamePart(text.charCodeAt(end)) || (after === '.' && !isNamePart(text.charCodeAt(end + 1)))
+      !isNamePart(unitAt(text, end)) || (after === '.' && !isNamePart(unitAt(text, end + 1)))
     // `src/main.ts:14` names a line; without a folder it may be a host with its port.
-    const isLine = after === ':' && isDigit(text.charCodeAt(end + 1))
+    const isLine = after === ':' && isDigit(unitAt(text, end + 1))
     if (!isOver || (!isLine && '@(:\\'.includes(after))) continue
     let start = dot
-    while (start > limit && dot - start < maxLength && isNamePart(text.charCodeAt(start - 1)))
-      start--
+    while (start > limit && dot - start < maxLength && isNamePart(unitAt(text, start - 1))) start--
     const before = text[start - 1] ?? ' '
     if (start === dot || before === '@' || before === ':' || before === '\\' || before === '~')
       continue

@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isDigit, isWordPart } from './character.ts'
 import { isHostName, isLabelPart } from './host-name.ts'
 import { marks } from './marks.ts'
@@ -44,7 +45,7 @@ export const host: Recogniser = defineRecogniser({
       findSeparated(text, '-', spans)
     for (const { start, end } of traits.wordsOf(localWords)) {
       const isWritten = text.startsWith('localhost', start)
-      if (!isWritten || !stands(text, start) || isWordPart(text.charCodeAt(end))) continue
+      if (!isWritten || !stands(text, start) || isWordPart(unitAt(text, end))) continue
       spans.push({ start, end: withPort(text, end) })
     }
     return apart(spans)
@@ -54,7 +55,7 @@ export const host: Recogniser = defineRecogniser({
 /** Whether a host may start here: not within a word, a URL, a path or a mail address. */
 function stands(text: string, start: number): boolean {
   if (start === 0) return true
-  return !isWordPart(text.charCodeAt(start - 1)) && !'@/.-\\:$'.includes(text[start - 1] ?? '')
+  return !isWordPart(unitAt(text, start - 1)) && !'@/.-\\:$'.includes(text[start - 1] ?? '')
 }
 
 /** Names with dots, once a dot: on from behind what was read. */
@@ -62,10 +63,9 @@ function findNames(text: string, spans: Span[]): void {
   let limit = 0
   for (let dot = text.indexOf('.'); dot !== -1; dot = text.indexOf('.', Math.max(dot + 1, limit))) {
     let start = dot
-    while (start > limit && dot - start <= maxLabel && isLabelPart(text.charCodeAt(start - 1)))
-      start--
+    while (start > limit && dot - start <= maxLabel && isLabelPart(unitAt(text, start - 1))) start--
     let end = dot + 1
-    while (end < text.length && (isLabelPart(text.charCodeAt(end)) || text[end] === '.')) end++
+    while (end < text.length && (isLabelPart(unitAt(text, end)) || text[end] === '.')) end++
     limit = end
     while (end > start && (text[end - 1] === '.' || text[end - 1] === '-')) end--
     if (end <= dot || !isHostAt(text, start, end)) continue
@@ -94,8 +94,8 @@ function findSeparated(text: string, separator: ':' | '-', spans: Span[]): void 
   for (let mark = text.indexOf(separator); mark !== -1; mark = text.indexOf(separator, mark + 1)) {
     if (mark < limit) continue
     let start = mark
-    while (start > limit && mark - start < 4 && isHexadecimal(text.charCodeAt(start - 1))) start--
-    if (start > 0 && (isWordPart(text.charCodeAt(start - 1)) || text[start - 1] === separator))
+    while (start > limit && mark - start < 4 && isHexadecimal(unitAt(text, start - 1))) start--
+    if (start > 0 && (isWordPart(unitAt(text, start - 1)) || text[start - 1] === separator))
       continue
     const macEnd = mark - start === 2 ? endOfMatch(mac, text, start) : -1
     const end = macEnd === -1 && separator === ':' ? endOfV6(text, start) : macEnd

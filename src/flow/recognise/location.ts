@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isCapitalAt, isDigit, isWordPart } from './character.ts'
 import { ambiguousNames, givenNames } from './given-names.ts'
 import { apart, endOfMatch } from './match-at.ts'
@@ -103,7 +104,7 @@ function matches(text: string, pattern: RegExp): Span[] {
 /** A capital in front, and no name of a person or a paper around it. */
 function isName(text: string, { start, end }: Span): boolean {
   if (!isCapitalAt(text, start)) return false
-  if (text.charCodeAt(end) !== 0x20 || !isCapitalAt(text, end + 1)) return true
+  if (unitAt(text, end) !== 0x20 || !isCapitalAt(text, end + 1)) return true
   const name = text.slice(start, end).toLowerCase()
   const isGiven = givenNames.has(name) || ambiguousNames.has(name)
   if (isGiven && /^\p{Lu}\p{Ll}/u.test(text.slice(end + 1, end + 3))) return false
@@ -149,7 +150,7 @@ function isCapital(code: number): boolean {
 function pointAt(text: string, start: number): Span | undefined {
   const before = text[start - 1]
   const sign = before === '-' || before === '+' ? start - 1 : start
-  if (isWordPart(text.charCodeAt(sign - 1))) return undefined
+  if (isWordPart(unitAt(text, sign - 1))) return undefined
   const hasComma = text[sign - 1] === ',' || text[sign - 2] === ','
   if (hasComma && /[.\d] ?, ?$/.test(text.slice(Math.max(0, sign - 3), sign))) return undefined
   const end = endOfMatch(degrees, text, sign)
@@ -159,23 +160,19 @@ function pointAt(text: string, start: number): Span | undefined {
 /** The address or postcode of which the number at `start` is a part. */
 function numberedPlace(text: string, start: number, end: number): Span | undefined {
   const before = text[start - 1] ?? ''
-  if (isCapital(text.charCodeAt(start - 1))) {
-    const letters = isCapital(text.charCodeAt(start - 2)) ? start - 2 : start - 1
-    const last = isWordPart(text.charCodeAt(letters - 1)) ? -1 : endOfMatch(postcode, text, letters)
+  if (isCapital(unitAt(text, start - 1))) {
+    const letters = isCapital(unitAt(text, start - 2)) ? start - 2 : start - 1
+    const last = isWordPart(unitAt(text, letters - 1)) ? -1 : endOfMatch(postcode, text, letters)
     return last === -1 ? undefined : { start: letters, end: last }
   }
   if (before !== ' ') {
-    if (
-      isWordPart(text.charCodeAt(start - 1)) ||
-      end - start !== 5 ||
-      !isDigit(text.charCodeAt(start))
-    )
+    if (isWordPart(unitAt(text, start - 1)) || end - start !== 5 || !isDigit(unitAt(text, start)))
       return undefined
     const town = start === 0 ? endOfMatch(townBehind, text, start) : -1
     return town === -1 ? undefined : { start, end: town }
   }
   if (end - start > 4) {
-    const isTown = text[start - 2] === ',' || isDigit(text.charCodeAt(start - 2))
+    const isTown = text[start - 2] === ',' || isDigit(unitAt(text, start - 2))
     const town = isTown ? endOfMatch(townBehind, text, start) : -1
     return town === -1 ? undefined : { start, end: town }
   }

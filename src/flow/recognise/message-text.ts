@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { linesIn, maxLineLength } from './lines.ts'
 import { marks } from './marks.ts'
 import { defineRecogniser, type Recogniser } from './recogniser.ts'
@@ -74,7 +75,7 @@ function hasHeaders(head: string): boolean {
 function sentencesIn(text: string, limit: number): number {
   let count = 0
   for (let index = 0; index < text.length && count < limit; index++) {
-    const code = text.charCodeAt(index)
+    const code = unitAt(text, index)
     if (code === 0x3002 || code === 0xff01 || code === 0xff1f) count++
     else if ((code === 0x2e || code === 0x21 || code === 0x3f) && isAfterSentence(text, index + 1))
       count++
@@ -84,7 +85,7 @@ function sentencesIn(text: string, limit: number): number {
 
 /** Whether a quote, a bracket, space or nothing stands at `index`, as behind a sentence. */
 function isAfterSentence(text: string, index: number): boolean {
-  const code = text.charCodeAt(index)
+  const code = unitAt(text, index)
   if (Number.isNaN(code) || code <= 0x20) return true
   return code === 0x22 || code === 0x27 || code === 0x29 || code === 0x201d || code === 0x2019
 }
@@ -116,7 +117,7 @@ function isProseLine(line: string): boolean {
   if (!opensProse.test(line) || notProse.test(line)) return false
   let others = line.length - Math.ceil(0.85 * line.length)
   for (let index = 0; index < line.length; index++) {
-    const code = line.charCodeAt(index)
+    const code = unitAt(line, index)
     if (isOfProse[code < 0xc0 ? code : 0x61] === 1) continue
     if (--others < 0) return false
   }

@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isAlphanumeric, isDigit, isWordPart } from './character.ts'
 import { currencyCodes, currencyNames, currencySigns, wordlikeCodes } from './currencies.ts'
 import { marks } from './marks.ts'
@@ -52,7 +53,7 @@ export const money: Recogniser = defineRecogniser({
 
 function amountAt(text: string, number: Span, limit: number): Span | undefined {
   const from = currencyBefore(text, number.start, limit)
-  const before = text.charCodeAt(number.start - 1)
+  const before = unitAt(text, number.start - 1)
   if (from === -1 && isWordPart(before) && before < 0x2e80) return undefined
   const groups = number.end - number.start <= 3 ? endOfMatch(moreGroups, text, number.end) : -1
   const digitsEnd = groups === -1 ? number.end : groups
@@ -72,12 +73,12 @@ function currencyBefore(text: string, start: number, limit: number): number {
   if (currencySigns.has(text[last] ?? '')) {
     // Letters of the country before the sign: `US$`, `A$`, `R$`.
     let from = last
-    while (from > limit && last - from < 3 && isCapital(text.charCodeAt(from - 1))) from--
-    return isWordPart(text.charCodeAt(from - 1)) ? last : from
+    while (from > limit && last - from < 3 && isCapital(unitAt(text, from - 1))) from--
+    return isWordPart(unitAt(text, from - 1)) ? last : from
   }
   const code = text.slice(Math.max(limit, last - 2), last + 1)
   const isCode = currencyCodes.has(code) && !wordlikeCodes.has(code)
-  if (isCode && !isWordPart(text.charCodeAt(last - 3)) && text[last - 3] !== '-') return last - 2
+  if (isCode && !isWordPart(unitAt(text, last - 3)) && text[last - 3] !== '-') return last - 2
   // Rupees: `Rs 500`, `Rs.500`.
   const rupees = text.slice(Math.max(limit, last - 3), last + 1)
   const sign = /(?:^|[^\p{L}])(Rs\.?|R)$/u.exec(rupees)?.[1]
@@ -91,9 +92,9 @@ function currencyAfter(text: string, end: number): number {
   const next = text[end] === ' ' || text[end] === '\u00a0' ? end + 1 : end
   if (currencySigns.has(text[next] ?? '')) {
     // The sign of the next amount is not this one's.
-    return next > end && isDigit(text.charCodeAt(next + 1)) ? -1 : next + 1
+    return next > end && isDigit(unitAt(text, next + 1)) ? -1 : next + 1
   }
-  if (!isWordPart(text.charCodeAt(next)) && text[next] !== '-') return -1
+  if (!isWordPart(unitAt(text, next)) && text[next] !== '-') return -1
   const soldIn = endOfMatch(pounds, text, end)
   if (soldIn !== -1) return soldIn
   after.lastIndex = end
@@ -110,7 +111,7 @@ const unspacedName =
 
 /** A name to which Korean, Japanese or Chinese particles stick. */
 function withParticle(text: string, next: number): number {
-  return text.charCodeAt(next) < 0x2e80 ? -1 : endOfMatch(unspacedName, text, next)
+  return unitAt(text, next) < 0x2e80 ? -1 : endOfMatch(unspacedName, text, next)
 }
 
 function isCapital(code: number): boolean {

@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isAlphanumeric, isDigit, isWordPart } from './character.ts'
 import {
   hasBsnDigit,
@@ -163,7 +164,7 @@ function mayBeUnaided(traits: TextTraits): boolean {
 /** Where the letters that stand right before `digit` start. */
 function startBefore(text: string, digit: number, limit: number): number {
   let start = digit
-  while (start > limit && digit - start < maxLetters && isAlphanumeric(text.charCodeAt(start - 1)))
+  while (start > limit && digit - start < maxLetters && isAlphanumeric(unitAt(text, start - 1)))
     start--
   return start
 }
@@ -192,11 +193,11 @@ function spanAt(
 }
 
 function stands(text: string, start: number): boolean {
-  const before = text.charCodeAt(start - 1)
+  const before = unitAt(text, start - 1)
   // A script without spaces may stand right before.
   if (before >= 0x2e80) return true
   if (isWordPart(before)) return false
-  return !('-./@'.includes(text[start - 1] ?? ' ') && isWordPart(text.charCodeAt(start - 2)))
+  return !('-./@'.includes(text[start - 1] ?? ' ') && isWordPart(unitAt(text, start - 2)))
 }
 
 /** Where a number from `start` may end, the farthest first: behind groups parted by single marks. */
@@ -206,20 +207,20 @@ function endsFrom(text: string, start: number, minDigits: number): readonly numb
   let index = start
   const ceiling = Math.min(text.length, start + maxLength)
   while (index < ceiling) {
-    const code = text.charCodeAt(index)
+    const code = unitAt(text, index)
     if (isDigit(code)) digits++
     if (isAlphanumeric(code)) {
       index++
       continue
     }
     if (isWordPart(code) && code < 0x2e80) return ends
-    const joined = ' .-+'.includes(text[index] ?? '') && isAlphanumeric(text.charCodeAt(index + 1))
+    const joined = ' .-+'.includes(text[index] ?? '') && isAlphanumeric(unitAt(text, index + 1))
     // A hyphen or a dot inside goes on; a number never ends before one.
     if (digits >= minDigits && (!joined || text[index] === ' ')) ends.unshift(index)
     if (!joined) return ends
     index++
   }
-  const isEnd = index >= text.length || !isWordPart(text.charCodeAt(index))
+  const isEnd = index >= text.length || !isWordPart(unitAt(text, index))
   if (digits >= minDigits && isEnd) ends.unshift(index)
   return ends
 }

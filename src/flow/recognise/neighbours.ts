@@ -1,4 +1,5 @@
 /** The words beside a place in a text, read where they are asked for: cheaper than all words of it. */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isAlphanumeric } from './character.ts'
 import { maxWordLength, type Word } from './words.ts'
 
@@ -21,21 +22,18 @@ function isWordUnit(code: number): boolean {
 /** The word behind `index`, at most `maxGap` away; undefined where none is. */
 export function wordBehind(text: string, index: number): Word | undefined {
   let start = index
-  while (start - index < maxGap && start < text.length && !isWordUnit(text.charCodeAt(start)))
-    start++
+  while (start - index < maxGap && start < text.length && !isWordUnit(unitAt(text, start))) start++
   let end = start
-  while (end - start <= maxWordLength && end < text.length && isWordUnit(text.charCodeAt(end)))
-    end++
+  while (end - start <= maxWordLength && end < text.length && isWordUnit(unitAt(text, end))) end++
   return wordOf(text, start, end)
 }
 
 /** The word before `index`, at most `maxGap` away; undefined where none is. */
 export function wordBefore(text: string, index: number): Word | undefined {
   let end = index
-  while (index - end < maxGap && end > 0 && !isWordUnit(text.charCodeAt(end - 1))) end--
+  while (index - end < maxGap && end > 0 && !isWordUnit(unitAt(text, end - 1))) end--
   let start = end
-  while (end - start <= maxWordLength && start > 0 && isWordUnit(text.charCodeAt(start - 1)))
-    start--
+  while (end - start <= maxWordLength && start > 0 && isWordUnit(unitAt(text, start - 1))) start--
   return wordOf(text, start, end)
 }
 

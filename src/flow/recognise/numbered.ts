@@ -1,4 +1,5 @@
 /** Numbers and codes that a word before them names: `order no. 4711`, `account: AB-12`. */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isAlphanumeric, isWordPart } from './character.ts'
 import { endOfMatch } from './match-at.ts'
 import type { Span } from './recogniser.ts'
@@ -39,7 +40,7 @@ export function valueNamedBy(
   if (linked === first.end) return undefined
   const sign = text[linked - 1] === '#' ? linked - 1 : linked
   const end = endOfMatch(value, text, sign)
-  if (end === -1 || end - sign > maxValue || isWordPart(text.charCodeAt(end))) return undefined
+  if (end === -1 || end - sign > maxValue || isWordPart(unitAt(text, end))) return undefined
   if (text[end] === '@' || text[end] === '%' || text[end] === ':') return undefined
   const token = text.slice(linked, end)
   const isDesignated = named > first.end + 1 || /[:=#№°º]/.test(text.slice(named, linked))
@@ -53,7 +54,7 @@ function isNumberLike(token: string, isDesignated: boolean): boolean {
   let digits = 0
   let letters = 0
   for (let index = 0; index < token.length; index++) {
-    const code = token.charCodeAt(index)
+    const code = unitAt(token, index)
     if (code >= 0x30 && code <= 0x39) digits++
     else if (isAlphanumeric(code)) letters++
   }

@@ -1,4 +1,5 @@
 /** The numbers of a text with their places: where most values of things begin. */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isDigit } from './character.ts'
 
 /** ASCII digits, with single dots and commas between digits: `12`, `1,234.50`, `10.0.0.1`. */
@@ -18,13 +19,13 @@ export function numbersFrom(text: string, starts: readonly number[]): readonly N
   for (const start of starts) {
     if (start < end) continue
     end = start + 1
-    while (isDigit(text.charCodeAt(end)) || joins(text, end)) end++
+    while (isDigit(unitAt(text, end)) || joins(text, end)) end++
     numbers.push({ start, end })
   }
   return numbers
 }
 
 function joins(text: string, index: number): boolean {
-  const code = text.charCodeAt(index)
-  return (code === 0x2e || code === 0x2c) && isDigit(text.charCodeAt(index + 1))
+  const code = unitAt(text, index)
+  return (code === 0x2e || code === 0x2c) && isDigit(unitAt(text, index + 1))
 }

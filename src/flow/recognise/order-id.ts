@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isDigit, isWordPart } from './character.ts'
 import { marks } from './marks.ts'
 import { apart, endOfMatch } from './match-at.ts'
@@ -75,14 +76,14 @@ const maxBefore = 16
 /** An identifier of one of the shapes with the digit at `digit` in it. */
 function shapedAround(text: string, digit: number): Span | undefined {
   let start = digit
-  while (start > 0 && digit - start < maxBefore && isShapePart(text.charCodeAt(start - 1))) start--
+  while (start > 0 && digit - start < maxBefore && isShapePart(unitAt(text, start - 1))) start--
   if (text[start - 1] === '#') {
     const end = endOfMatch(signed, text, start - 1)
-    if (end !== -1 && !isWordPart(text.charCodeAt(start - 2))) return { start: start - 1, end }
+    if (end !== -1 && !isWordPart(unitAt(text, start - 2))) return { start: start - 1, end }
   }
   const before = text[start - 1] ?? ' '
   if (before === '/' || before === '@' || before === '.') return undefined
-  const first = text.charCodeAt(start)
+  const first = unitAt(text, start)
   if (isDigit(first)) {
     const end = first === 0x31 ? endOfMatch(ups, text, start) : -1
     return end === -1 ? undefined : { start, end }

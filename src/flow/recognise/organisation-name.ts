@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isCapitalAt, isWordPart } from './character.ts'
 import { apart, endOfMatch } from './match-at.ts'
 import {
@@ -127,7 +128,7 @@ function startOfName(text: string, from: number, limit: number): number {
     const end = endBeforeGap(text, index, count === 0)
     if (end <= limit) break
     let first = end
-    while (first > limit && end - first < maxPart && isWordPart(text.charCodeAt(first - 1))) first--
+    while (first > limit && end - first < maxPart && isWordPart(unitAt(text, first - 1))) first--
     if (first === end || end - first === maxPart) break
     const word = text.slice(first, end)
     index = first
@@ -144,13 +145,13 @@ function endBeforeGap(text: string, index: number, mayHaveComma: boolean): numbe
   const mark = text[index - 1]
   if (mark === "'" || mark === '’' || mark === '-' || mark === '&') return index - 1
   // `U.S.`: one capital before each dot.
-  if (mark === '.') return isWordPart(text.charCodeAt(index - 3)) ? -1 : index - 1
+  if (mark === '.') return isWordPart(unitAt(text, index - 3)) ? -1 : index - 1
   if (mark !== ' ' && mark !== '\u00a0') return -1
   const before = text[index - 2]
   if (before === ',' && mayHaveComma) return index - 2
   if (before === '&' && text[index - 3] === ' ') return index - 3
   // An initial: `J. Doe & Sons`.
-  if (before === '.' && !isWordPart(text.charCodeAt(index - 4))) return index - 2
+  if (before === '.' && !isWordPart(unitAt(text, index - 4))) return index - 2
   return before === ',' ? -1 : index - 1
 }
 

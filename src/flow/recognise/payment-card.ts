@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isDigit, isWordPart } from './character.ts'
 import { marks } from './marks.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
@@ -35,13 +36,13 @@ export const paymentCard: Recogniser = defineRecogniser({
     const spans: Span[] = []
     let index = 0
     while (index < text.length) {
-      if (!isDigit(text.charCodeAt(index))) {
+      if (!isDigit(unitAt(text, index))) {
         index++
         continue
       }
       const run = readRun(text, index)
-      const before = index === 0 ? Number.NaN : text.charCodeAt(index - 1)
-      const after = text.charCodeAt(run.end)
+      const before = index === 0 ? Number.NaN : unitAt(text, index - 1)
+      const after = unitAt(text, run.end)
       const stands = !isWordPart(before) && before !== 0x2e && !isWordPart(after)
       if (stands && isCard(run)) spans.push({ start: index, end: run.end })
       index = run.end
@@ -66,14 +67,14 @@ function readRun(text: string, start: number): Run {
   let size = 0
   let separator = ''
   while (end < text.length) {
-    if (isDigit(text.charCodeAt(end))) {
+    if (isDigit(unitAt(text, end))) {
       if (digits.length <= maxDigits) digits += text[end]
       size++
       end++
       continue
     }
     const mark = text[end]
-    const joins = (mark === ' ' || mark === '-') && isDigit(text.charCodeAt(end + 1))
+    const joins = (mark === ' ' || mark === '-') && isDigit(unitAt(text, end + 1))
     if (!joins || (separator !== '' && mark !== separator) || digits.length > maxDigits) break
     separator = mark
     groups += `${size}-`
@@ -96,7 +97,7 @@ function isCard({ digits, groups }: Run): boolean {
 function hasCheckDigit(digits: string): boolean {
   let sum = 0
   for (let index = 0; index < digits.length; index++) {
-    const digit = digits.charCodeAt(digits.length - 1 - index) - 0x30
+    const digit = unitAt(digits, digits.length - 1 - index) - 0x30
     const weighted = index % 2 === 0 ? digit : digit * 2
     sum += weighted > 9 ? weighted - 9 : weighted
   }

@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isDigit, isWordPart } from './character.ts'
 import { marks } from './marks.ts'
 import { apart, endOfMatch } from './match-at.ts'
@@ -8,7 +9,7 @@ import type { TextTraits } from './text-traits.ts'
 const minDigits = 8
 const maxDigits = 15
 
-const separators: ReadonlySet<number> = new Set([...' .-()/\u00a0'].map((c) => c.charCodeAt(0)))
+const separators: ReadonlySet<number> = new Set([...' .-()/\u00a0'].map((c) => unitAt(c, 0)))
 
 /** North America: area and exchange do not start with 0 or 1. @see NANPA, Numbering plan */
 const northAmerican =
@@ -57,7 +58,7 @@ export const phoneNumber: Recogniser = defineRecogniser({
 
 function findInternational(text: string, spans: Span[]): void {
   for (let sign = text.indexOf('+'); sign !== -1; sign = text.indexOf('+', sign + 1)) {
-    const before = sign === 0 ? Number.NaN : text.charCodeAt(sign - 1)
+    const before = sign === 0 ? Number.NaN : unitAt(text, sign - 1)
     if (isWordPart(before) || before === 0x2b) continue
     const end = endOfNumber(text, sign + 1)
     if (end !== -1) spans.push({ start: sign, end })
@@ -66,14 +67,14 @@ function findInternational(text: string, spans: Span[]): void {
 
 /** Where the digits that start at `from` end; -1 when they are no telephone number. */
 function endOfNumber(text: string, from: number): number {
-  const first = text.charCodeAt(from)
+  const first = unitAt(text, from)
   // No country code starts with 0.
   if (!isDigit(first) || first === 0x30) return -1
   let digits = 0
   let end = from
   let gap = 0
   for (let index = from; index < text.length && gap <= 2; index++) {
-    const code = text.charCodeAt(index)
+    const code = unitAt(text, index)
     if (isDigit(code)) {
       digits++
       end = index + 1
@@ -85,7 +86,7 @@ function endOfNumber(text: string, from: number): number {
       break
     }
   }
-  const after = text.charCodeAt(end)
+  const after = unitAt(text, end)
   // A percentage, a decimal, a time or an identifier goes on where a telephone number ends.
   const goesOn = isWordPart(after) || after === 0x25 || after === 0x3a
   return digits < minDigits || goesOn ? -1 : end
@@ -95,8 +96,8 @@ function findNational(text: string, traits: TextTraits, spans: Span[]): void {
   for (const number of traits.numbers) {
     const start = text[number.start - 1] === '(' ? number.start - 1 : number.start
     const before = text[start - 1] ?? ' '
-    if (isWordPart(text.charCodeAt(start - 1)) || '.,-+/#$:'.includes(before)) {
-      if (before !== ':' || isDigit(text.charCodeAt(start - 2))) continue
+    if (isWordPart(unitAt(text, start - 1)) || '.,-+/#$:'.includes(before)) {
+      if (before !== ':' || isDigit(unitAt(text, start - 2))) continue
     }
     if (!mayBeGrouped(text, number.start)) continue
     const isTrunk = text[number.start] === '0'
@@ -117,8 +118,8 @@ function isOfAccount(text: string, start: number): boolean {
 /** Whether a mark stands behind the first digits, at most five, as behind every first group. */
 function mayBeGrouped(text: string, start: number): boolean {
   let end = start + 1
-  while (end - start < 5 && isDigit(text.charCodeAt(end))) end++
-  const code = text.charCodeAt(end)
+  while (end - start < 5 && isDigit(unitAt(text, end))) end++
+  const code = unitAt(text, end)
   return code === 0x20 || code === 0x2d || code === 0x2e || code === 0x29 || code === 0x2f
 }
 

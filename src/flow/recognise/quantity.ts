@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isDigit, isWordPart } from './character.ts'
 import { marks } from './marks.ts'
 import { endOfMatch } from './match-at.ts'
@@ -32,7 +33,7 @@ export const quantity: Recogniser = defineRecogniser({
     if (text.length <= 48 && wholeNumber.test(text)) return [{ start: 0, end: text.length }]
     const spans: Span[] = []
     for (const { start, end } of traits.numbers) {
-      const before = text.charCodeAt(start - 1)
+      const before = unitAt(text, start - 1)
       // Digits of an identifier, of a date or of a version are no quantity; of a range they are.
       if (isWordPart(before) || before === 0x2e || before === 0x3a || before === 0x23) continue
       const last = unitEnd(text, end)
@@ -45,7 +46,7 @@ export const quantity: Recogniser = defineRecogniser({
 /** A sign before a number, not the hyphen of a range. */
 function isSign(text: string, index: number): boolean {
   if (text[index] !== '-' && text[index] !== '+') return false
-  const before = text.charCodeAt(index - 1)
+  const before = unitAt(text, index - 1)
   return !isWordPart(before) && before !== 0x29
 }
 
@@ -61,14 +62,13 @@ function mayBeQualified(text: string, end: number): boolean {
 function unitEnd(text: string, end: number): number {
   const qualified = mayBeQualified(text, end) ? endOfMatch(beforeUnit, text, end) : -1
   const from = qualified === -1 ? end : qualified
-  const mark = text.charCodeAt(from)
+  const mark = unitAt(text, from)
   const isApart = mark === 0x20 || mark === 0xa0 || mark === 0x2d
   const start = isApart ? from + 1 : from
   let index = start
-  while (index < text.length && index - start <= maxUnit && isUnitPart(text.charCodeAt(index)))
-    index++
+  while (index < text.length && index - start <= maxUnit && isUnitPart(unitAt(text, index))) index++
   if (index === start || index - start > maxUnit) return -1
-  if (isWordPart(text.charCodeAt(index))) return -1
+  if (isWordPart(unitAt(text, index))) return -1
   const unit = text.slice(start, index)
   const isSymbol =
     unitSymbols.has(unit) && !(unit.length === 1 && isDecade(text, end, isApart, unit))
@@ -88,7 +88,7 @@ function rateEnd(start: number, unit: string): number {
 /** `1990s`, `4K`, `5 A`: a decade, a resolution, or an article begin like a unit of one letter. */
 function isDecade(text: string, end: number, isApart: boolean, unit: string): boolean {
   if (unit === '%' || unit === '°' || unit === '‰') return false
-  if (unit.charCodeAt(0) >= 0x2e80) return false
+  if (unitAt(unit, 0) >= 0x2e80) return false
   if (isApart) return text[end] === '-' || 'ACFK'.includes(unit) === true
   return (
     unit === 's' || unit === 'K' || unit === 'A' || unit === 'B' || unit === 'F' || unit === 'C'

@@ -2,6 +2,7 @@
  * Every recognised value of a text. Types, subjects and redaction ask about the same texts one after
  * the other, so the last answers are kept.
  */
+import { unitAt } from '../../mcp/unit-at.ts'
 import type { InformationType } from '../flow.ts'
 import { mayFind, type Recogniser, type Span } from './recogniser.ts'
 import { recognisers } from './recognisers.ts'
@@ -115,9 +116,9 @@ function markOf(text: string): number {
   const { length } = text
   let hash = length
   const near = Math.min(length, ownWay)
-  for (let at = 0; at < near; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  for (let at = 0; at < near; at++) hash = Math.imul(hash ^ unitAt(text, at), 0x01000193)
   for (let at = ownWay; at < length; at += 4) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+    hash = Math.imul(hash ^ unitAt(text, at), 0x01000193)
   }
   return Math.imul(hash, 0x9e3779b1)
 }

@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isAlphanumeric, isDigit, isWordPart } from './character.ts'
 import { marks } from './marks.ts'
 import { defineRecogniser, type Recogniser, type Span } from './recogniser.ts'
@@ -81,9 +82,9 @@ const none: readonly Span[] = []
 function tokenAround(text: string, digit: number, limit: number): Span {
   let start = digit
   const floor = Math.max(limit, digit - maxToken)
-  while (start > floor && isTokenPart(text.charCodeAt(start - 1))) start--
+  while (start > floor && isTokenPart(unitAt(text, start - 1))) start--
   let end = digit
-  while (end < text.length && isTokenPart(text.charCodeAt(end))) end++
+  while (end < text.length && isTokenPart(unitAt(text, end))) end++
   return { start, end }
 }
 
@@ -96,15 +97,15 @@ function isApart(text: string, { start, end }: Span): boolean {
   const before = text[start - 1] ?? ' '
   const after = text[end] ?? ' '
   if ('/\\@.$%&+~?#'.includes(before)) return false
-  if (isWordPart(text.charCodeAt(start - 1)) && text.charCodeAt(start - 1) < 0x2e80) return false
+  if (isWordPart(unitAt(text, start - 1)) && unitAt(text, start - 1) < 0x2e80) return false
   if ('@/\\('.includes(after)) return false
-  const isEnding = after === '.' && isAlphanumeric(text.charCodeAt(end + 1))
+  const isEnding = after === '.' && isAlphanumeric(unitAt(text, end + 1))
   return !isEnding
 }
 
 function isId(token: string, isLeaf: boolean): boolean {
   if (token.length < 3 || token.length > maxToken) return false
-  if (!isDigit(token.charCodeAt(0)) && orderPrefix.test(token)) return false
+  if (!isDigit(unitAt(token, 0)) && orderPrefix.test(token)) return false
   if (token.length === uuidLength && uuid.test(token)) return true
   if (token.length === ulidLength && ulid.test(token)) return true
   if (!/[A-Za-z]/.test(token)) return false

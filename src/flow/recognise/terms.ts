@@ -2,6 +2,7 @@
  * How information is found that shows in words alone, and not in a shape: curated terms of a type,
  * those that suffice by themselves, those that suffice as somebody's own, and those that take two.
  */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isCapitalAt } from './character.ts'
 import { apart } from './match-at.ts'
 import { wordBefore, wordBehind } from './neighbours.ts'
@@ -166,10 +167,10 @@ function spanOfTerm(text: string, word: Word, { words: wanted, key }: Term): Spa
 
 /** Within an identifier, a mail address, a URL or a path. */
 function isInside(text: string, start: number, end: number): boolean {
-  const after = text.charCodeAt(end)
+  const after = unitAt(text, end)
   if (after === 0x5f || after === 0x40) return true
   if (after === 0x2e && /^[\p{L}\d]/u.test(text.slice(end + 1, end + 2))) return true
-  switch (text.charCodeAt(start - 1)) {
+  switch (unitAt(text, start - 1)) {
     case 0x5f:
     case 0x40:
     case 0x5c:
@@ -199,7 +200,7 @@ function isForm(word: string, wanted: string, isLast: boolean): boolean {
 
 /** Whether only a space, a hyphen, an apostrophe, a bracket or an underscore parts two words. */
 function joins(text: string, end: number, start: number): boolean {
-  if (start - end === 1 && text.charCodeAt(end) === 0x20) return true
+  if (start - end === 1 && unitAt(text, end) === 0x20) return true
   return /^(?:[ \u00a0\n'’_(/.-]{1,2})$/.test(text.slice(end, start))
 }
 

@@ -1,4 +1,5 @@
 /** Facts of a text that recognisers ask for first, found in one pass over its UTF-16 code units. */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { asciiFacts, factsBeyondAscii, foldBits, foldMask, marks } from './marks.ts'
 import { maxNumbers, type NumberRun, numbersFrom } from './numbers.ts'
 import {
@@ -121,7 +122,7 @@ function kindOf(code: number): number {
 function hasCapitals(text: string, start: number, end: number): boolean {
   let before = 0
   for (let index = start; index < end; index++) {
-    const now = kindOf(text.charCodeAt(index))
+    const now = kindOf(unitAt(text, index))
     if ((now & before & upper) !== 0) return true
     before = now
   }
@@ -161,7 +162,7 @@ class Traits implements TextTraits {
     const { length } = text
     let index = 0
     while (index < length) {
-      let code = text.charCodeAt(index)
+      let code = unitAt(text, index)
       let facts = code < 128 ? (asciiFacts[code] ?? 0) : factsBeyondAscii(code)
       const start = index
       if ((facts & foldMask) !== 0) {
@@ -173,7 +174,7 @@ class Traits implements TextTraits {
           hash = hashStep(hash, facts & foldMask)
           if (code >= 128) isAscii = false
           if (++index === length) break
-          code = text.charCodeAt(index)
+          code = unitAt(text, index)
           facts = code < 128 ? (asciiFacts[code] ?? 0) : factsBeyondAscii(code)
         } while ((facts & foldMask) !== 0)
         seen |= run
@@ -182,7 +183,7 @@ class Traits implements TextTraits {
           let before = 0
           let from = start
           for (let at = start; at < index; at++) {
-            const now = kindOf(text.charCodeAt(at))
+            const now = kindOf(unitAt(text, at))
             if (now === digit) {
               if (before !== digit) {
                 from = at
@@ -209,7 +210,7 @@ class Traits implements TextTraits {
           }
         }
         if (index === length) break
-        if ((facts & parenthesis) !== 0 && text.charCodeAt(index - 1) < 128) seen |= call
+        if ((facts & parenthesis) !== 0 && unitAt(text, index - 1) < 128) seen |= call
       }
       seen |= facts
       if ((facts & blank) !== 0) {

@@ -1,3 +1,4 @@
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isAlphanumeric, isWordPart } from './character.ts'
 import { isHostName, isLabelPart } from './host-name.ts'
 import { marks } from './marks.ts'
@@ -56,12 +57,12 @@ function schemeStart(text: string, mark: number, limit: number): number {
   const floor = Math.max(limit, mark - maxScheme)
   let start = mark
   while (start > floor) {
-    const code = text.charCodeAt(start - 1)
+    const code = unitAt(text, start - 1)
     if (!isAlphanumeric(code) && code !== 0x2b && code !== 0x2d && code !== 0x2e) break
     start--
   }
   while (start < mark && !/[A-Za-z]/.test(text[start] ?? '')) start++
-  return start > 0 && isWordPart(text.charCodeAt(start - 1)) ? mark : start
+  return start > 0 && isWordPart(unitAt(text, start - 1)) ? mark : start
 }
 
 /** Hosts with a path and no scheme, as people write them: `example.org/about`. */
@@ -80,8 +81,7 @@ function findSuffixes(text: string, spans: Span[]): void {
 function hostStart(text: string, slash: number, limit: number): number {
   const floor = Math.max(limit, slash - maxHost)
   let start = slash
-  while (start > floor && (isLabelPart(text.charCodeAt(start - 1)) || text[start - 1] === '.'))
-    start--
+  while (start > floor && (isLabelPart(unitAt(text, start - 1)) || text[start - 1] === '.')) start--
   const before = text[start - 1] ?? ' '
-  return isWordPart(text.charCodeAt(start - 1)) || '@/:\\$-'.includes(before) ? slash : start
+  return isWordPart(unitAt(text, start - 1)) || '@/:\\$-'.includes(before) ? slash : start
 }

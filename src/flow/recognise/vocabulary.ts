@@ -2,7 +2,6 @@
  * The lists of words that texts are searched for, in one table: one look-up a word tells in which
  * of them it may be. Lists are constants of the program; each is learned when first asked for.
  */
-
 /** Lists that are learned; those beyond are looked up word by word. */
 export const maxLists = 62
 const inOneMask = 31

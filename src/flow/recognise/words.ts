@@ -1,4 +1,5 @@
 /** The words of a text with their places. */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { asciiFacts, factsBeyondAscii, foldMask } from './marks.ts'
 
 /**
@@ -27,7 +28,7 @@ export function wordsIn(text: string): readonly Word[] {
   let index = 0
   while (index < text.length && found.length < maxWords) {
     const start = index
-    while (index < text.length && isWordUnit(text.charCodeAt(index))) index++
+    while (index < text.length && isWordUnit(unitAt(text, index))) index++
     if (index > start && index - start <= maxWordLength) {
       const word = isAligned ? lower.slice(start, index) : text.slice(start, index).toLowerCase()
       found.push({ text: word, start, end: index })

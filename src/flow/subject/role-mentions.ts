@@ -3,6 +3,7 @@
  * mother". A role beside a word that makes it a kind of thing ("client library", "customer
  * service") names nobody.
  */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { type HeldLists, mayHoldWordOf } from '../recognise/vocabulary.ts'
 
 /** Each also in the plural. */
@@ -31,7 +32,7 @@ const owners: ReadonlySet<string> = new Set(
   'my our his her their your the a an this another'.split(' '),
 )
 const longestOwner = 7
-const firstOfOwner: ReadonlySet<number> = new Set([...owners].map((word) => word.charCodeAt(0)))
+const firstOfOwner: ReadonlySet<number> = new Set([...owners].map((word) => unitAt(word, 0)))
 
 /** Words between whose it is and the role: "my new neighbour", "an older adult patient". */
 const maxBetween = 2
@@ -70,7 +71,7 @@ export function roleMentions(text: string): readonly string[] {
   let start = -1
   let between = 0
   for (let index = 0; index < end && found.length < maxMentions; ) {
-    const code = text.charCodeAt(index)
+    const code = unitAt(text, index)
     if (!isLetter(code)) {
       // Only a space may stand between the words of a mention.
       if (code !== space) start = -1
@@ -107,15 +108,15 @@ function isNoPart(word: string): boolean {
 
 /** Cheap: false means that the word says not whose somebody is. */
 function mayOwn(text: string, start: number, end: number): boolean {
-  if (end - start <= longestOwner && firstOfOwner.has(text.charCodeAt(start) | 0x20)) return true
-  const mark = text.charCodeAt(end - 2)
+  if (end - start <= longestOwner && firstOfOwner.has(unitAt(text, start) | 0x20)) return true
+  const mark = unitAt(text, end - 2)
   return mark === apostrophe || mark === 0x2019
 }
 
 /** Whose mother it is has a capital: the passengers of a "terminal's" are nobody's. */
 function isOwner(text: string, start: number, end: number): boolean {
-  const mark = text.charCodeAt(end - 2)
-  if ((mark !== apostrophe && mark !== 0x2019) || text.charCodeAt(end - 1) !== 0x73) return false
+  const mark = unitAt(text, end - 2)
+  if ((mark !== apostrophe && mark !== 0x2019) || unitAt(text, end - 1) !== 0x73) return false
   const first = text.charAt(start)
   return first !== first.toLowerCase()
 }
@@ -123,9 +124,9 @@ function isOwner(text: string, start: number, end: number): boolean {
 function wordEnd(text: string, start: number, limit: number): number {
   let end = start + 1
   while (end < limit) {
-    const code = text.charCodeAt(end)
+    const code = unitAt(text, end)
     const isInside = code === apostrophe || code === 0x2019 || code === 0x2d
-    if (!isLetter(code) && !(isInside && isLetter(text.charCodeAt(end + 1)))) break
+    if (!isLetter(code) && !(isInside && isLetter(unitAt(text, end + 1)))) break
     end++
   }
   return end
@@ -133,7 +134,7 @@ function wordEnd(text: string, start: number, limit: number): number {
 
 /** The word after one space, lower case; empty where another mark stands. */
 function nextWord(text: string, index: number): string {
-  const isNext = text.charCodeAt(index) === space && isLetter(text.charCodeAt(index + 1))
+  const isNext = unitAt(text, index) === space && isLetter(unitAt(text, index + 1))
   return isNext
     ? text
         .slice(index + 1, wordEnd(text, index + 1, Math.min(text.length, index + 24)))

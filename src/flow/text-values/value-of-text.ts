@@ -5,8 +5,10 @@
  * One file a form. Each reads a text only when the whole of it clearly has that form, in linear
  * time, and never throws.
  */
+
 import type { JsonValue } from '../../mcp/json.ts'
 import { jsonOf } from '../../mcp/parsed-text.ts'
+import { unitAt } from '../../mcp/unit-at.ts'
 import { keyLinesOf } from './key-lines.ts'
 import { literalOf } from './literal.ts'
 import { tableOf } from './table.ts'
@@ -22,7 +24,7 @@ export interface ReadingBounds {
 export function valueOfText(text: string, bounds: ReadingBounds): JsonValue | undefined {
   const start = firstMark(text)
   if (start === -1 || bounds.length === 0) return undefined
-  const first = text.charCodeAt(start)
+  const first = unitAt(text, start)
   if (first === openBrace || first === openBracket) {
     const value = structureOf(text, bounds)
     if (value !== undefined) return value
@@ -70,14 +72,14 @@ function introducedOf(text: string, bounds: ReadingBounds): JsonValue | undefine
 /** Index of the first character that is no white space; -1 where there is none. */
 function firstMark(text: string): number {
   for (let index = 0; index < text.length; index++) {
-    if (text.charCodeAt(index) > 0x20) return index
+    if (unitAt(text, index) > 0x20) return index
   }
   return -1
 }
 
 function endsStructure(text: string): boolean {
   for (let index = text.length - 1; index >= 0; index--) {
-    const code = text.charCodeAt(index)
+    const code = unitAt(text, index)
     if (code > 0x20) return code === openBrace + 2 || code === openBracket + 2
   }
   return false

@@ -1,4 +1,5 @@
 /** The words around a verb: where its clause opens, and what stands in it. */
+import { unitAt } from '../../mcp/unit-at.ts'
 import type { Words } from './scan-words.ts'
 
 /** A passage of scanned words: the first, the one behind the last, and where its text ends. */
@@ -17,13 +18,13 @@ export const maxLead = 12
 export function isPartOfName({ text, starts, ends }: Words, index: number): boolean {
   const start = starts[index] ?? 0
   const end = ends[index] ?? 0
-  const before = start === 0 ? 0x20 : text.charCodeAt(start - 1)
+  const before = start === 0 ? 0x20 : unitAt(text, start - 1)
   // Behind a line feed as programs print it stands no name.
-  if (isNamePart(before) && !(start > 1 && text.charCodeAt(start - 2) === 0x5c && isEscape(before)))
+  if (isNamePart(before) && !(start > 1 && unitAt(text, start - 2) === 0x5c && isEscape(before)))
     return true
-  const next = text.charCodeAt(end)
+  const next = unitAt(text, end)
   if (next === 0x2f || next === 0x40 || next === 0x3d) return true
-  return (next === 0x2e || next === 0x3a || next === 0x2d) && isWordUnit(text.charCodeAt(end + 1))
+  return (next === 0x2e || next === 0x3a || next === 0x2d) && isWordUnit(unitAt(text, end + 1))
 }
 
 function isEscape(code: number): boolean {
@@ -68,9 +69,9 @@ export function lastOf({ bits }: Words, from: number, to: number, mask: number):
 export function isAdverb({ text, starts, ends }: Words, at: number): boolean {
   const end = ends[at] ?? 0
   if (end - (starts[at] ?? 0) < 3) return false
-  switch (text.charCodeAt(end - 1) | 0x20) {
+  switch (unitAt(text, end - 1) | 0x20) {
     case 0x79:
-      return (text.charCodeAt(end - 2) | 0x20) === 0x6c
+      return (unitAt(text, end - 2) | 0x20) === 0x6c
     case 0x74:
     case 0x65:
       return /mente?$/i.test(text.slice(Math.max(starts[at] ?? 0, end - 5), end))
@@ -91,12 +92,12 @@ export function opensAt({ text, starts, ends }: Words, at: number, first: number
   if (at === first) return true
   const from = ends[at - 1] ?? 0
   const start = starts[at] ?? 0
-  if (start - from === 1 && text.charCodeAt(from) === 0x20) return false
+  if (start - from === 1 && unitAt(text, from) === 0x20) return false
   let last = start - 1
   // A mark within an address or a number opens nothing: behind it stands no space.
-  if (last < from || !isApart(text.charCodeAt(last))) return false
-  while (last >= from && text.charCodeAt(last) <= 0x20) last--
-  return last >= from && isClauseMark(text.charCodeAt(last))
+  if (last < from || !isApart(unitAt(text, last))) return false
+  while (last >= from && unitAt(text, last) <= 0x20) last--
+  return last >= from && isClauseMark(unitAt(text, last))
 }
 
 const apartMarks = ' \t\n\r"\'“‘([*>#`-'

@@ -2,6 +2,7 @@
  * The passages of a text that order something or speak to somebody: what is worth judging. One pass
  * over the words; a passage is cut out only around a word that may stand in an order.
  */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { type Addressed, addressedIn, rolesIn } from './addressed.ts'
 import { mayOrderAt, type OrderClause, ordersAmong, unspacedMark } from './order-form.ts'
 import { formOf, passageAround, type Stretch, type TextForm } from './passages.ts'
@@ -144,11 +145,11 @@ function passagesOf(
 function someRole({ text, starts, ends, bits, count }: Words): boolean {
   for (let index = 0; index < count; index++) {
     if (((bits[index] ?? 0) & isRoleWord) === 0) continue
-    const next = text.charCodeAt(ends[index] ?? 0)
+    const next = unitAt(text, ends[index] ?? 0)
     if (next === 0x3e || next === 0x7c || next === 0x5d || next === 0x3a) return true
     let before = (starts[index] ?? 0) - 1
-    if (text.charCodeAt(before) === 0x20) before--
-    if (text.charCodeAt(before) === 0x23) return true
+    if (unitAt(text, before) === 0x20) before--
+    if (unitAt(text, before) === 0x23) return true
     if (/^ (?:prompt|message) ?:/i.test(text.slice(ends[index] ?? 0, (ends[index] ?? 0) + 12)))
       return true
   }

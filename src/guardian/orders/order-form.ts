@@ -4,6 +4,7 @@
  *
  * @see Huddleston and Pullum 2002, The Cambridge Grammar of the English Language, chapter 10 (clause type)
  */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { type ActionKind, unspacedActions } from './action-words.ts'
 import {
   bitsOf,
@@ -118,13 +119,13 @@ export function mayOrderAt(words: Words, index: number): boolean {
   if (action.form === 'noun') return false
   const end = ends[index] ?? 0
   // The name of a field.
-  if (text.charCodeAt(end) === 0x22 && text.charCodeAt(end + 1) === 0x3a) return false
+  if (unitAt(text, end) === 0x22 && unitAt(text, end + 1) === 0x3a) return false
   if (action.isNounToo && !mayTakeObject(text, end)) return false
   if (index === 0) return true
   const before = ends[index - 1] ?? 0
   const start = starts[index] ?? 0
   // Behind anything but one space a clause may start.
-  if (start - before !== 1 || text.charCodeAt(before) !== 0x20) return true
+  if (start - before !== 1 || unitAt(text, before) !== 0x20) return true
   const last = bits[index - 1] ?? 0
   if (action.form === 'base' && (last & (isBe | isBeen)) === 0) {
     if ((last & isBeforeNoun) !== 0 && (last & isLeadIn) === 0) return false

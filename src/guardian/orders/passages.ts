@@ -2,6 +2,7 @@
  * Where in a text a word stands: its passage (a sentence, a line, a field) and the leaf of the record
  * that holds it. Read from the raw text, so that every place is a place of the message; bounded.
  */
+import { unitAt } from '../../mcp/unit-at.ts'
 
 /** UTF-16 code units to each side that are looked at. */
 const maxPassageSide = 400
@@ -48,18 +49,18 @@ export function formOf(text: string): TextForm {
 /** The first code unit that is no space, of the first ones. */
 function firstUnit(text: string): number {
   let at = 0
-  while (at < 64 && text.charCodeAt(at) <= 0x20) at++
-  return text.charCodeAt(at)
+  while (at < 64 && unitAt(text, at) <= 0x20) at++
+  return unitAt(text, at)
 }
 
 /** 1: the line starts with `key:`; 0: it does not; -1: it is blank. */
 function keyAt(text: string, from: number, to: number): number {
   let at = from
-  while (at < to && text.charCodeAt(at) <= 0x20) at++
+  while (at < to && unitAt(text, at) <= 0x20) at++
   if (at === to) return -1
   const limit = Math.min(to, at + 48)
   for (let index = at; index < limit; index++) {
-    const code = text.charCodeAt(index)
+    const code = unitAt(text, index)
     if (code === 0x3a || code >= 128) return keyLine.test(text.slice(from, from + 80)) ? 1 : 0
     // What stands in no key: any mark but a dot, a hyphen, a low line, and quotes at its ends.
     if (!isKeyUnit(code)) return 0
@@ -90,8 +91,8 @@ export function passageAround(text: string, start: number, end: number, form: Te
   let to = end
   while (to < ceiling && !breaksAt(text, to, form)) to++
   // The mark that ends a sentence belongs to it.
-  if (to < ceiling && isSentenceMark(text.charCodeAt(to))) to++
-  while (from < start && isLeading(text.charCodeAt(from))) from++
+  if (to < ceiling && isSentenceMark(unitAt(text, to))) to++
+  while (from < start && isLeading(unitAt(text, from))) from++
   return { start: from, end: to }
 }
 
@@ -105,7 +106,7 @@ function isSentenceMark(code: number): boolean {
 
 /** Whether a passage ends at `index`. */
 function breaksAt(text: string, index: number, form: TextForm): boolean {
-  const code = text.charCodeAt(index)
+  const code = unitAt(text, index)
   switch (code) {
     case 0x0a: // line feed: unless the sentence goes on in the next line
       return !goesOn(text, index)
@@ -118,11 +119,11 @@ function breaksAt(text: string, index: number, form: TextForm): boolean {
       return true
     case 0x3f: // question mark: not within a URL
     case 0x2e: // full stop: not within a word
-      return isBlankOrClose(text.charCodeAt(index + 1))
+      return isBlankOrClose(unitAt(text, index + 1))
     case 0x5c: // a line feed as JSON and programs print it
       return text[index + 1] === 'n'
     case 0x6e:
-      return index > 0 && text.charCodeAt(index - 1) === 0x5c && text[index - 2] !== '\\'
+      return index > 0 && unitAt(text, index - 1) === 0x5c && text[index - 2] !== '\\'
     case 0x22:
     case 0x27:
       return form === 'structure' && isDelimiter(text, index)
@@ -146,11 +147,10 @@ function isBlankOrClose(code: number): boolean {
 /** Lines that were wrapped: the next one starts with a small letter, and this one ends none. */
 function goesOn(text: string, index: number): boolean {
   let next = index + 1
-  while (next - index < 40 && (text.charCodeAt(next) === 0x20 || text.charCodeAt(next) === 0x09))
-    next++
-  const after = text.charCodeAt(next)
+  while (next - index < 40 && (unitAt(text, next) === 0x20 || unitAt(text, next) === 0x09)) next++
+  const after = unitAt(text, next)
   if (!((after >= 0x61 && after <= 0x7a) || (after >= 0x30 && after <= 0x39))) return false
-  const before = text.charCodeAt(index - 1)
+  const before = unitAt(text, index - 1)
   if (before === 0x0a || before === 0x3a || isSentenceMark(before)) return false
   // `key: value` in the next line is no continuation.
   if (after <= 0x39) return !/^\d{1,3}[.)]/.test(text.slice(next, next + 5))
@@ -161,10 +161,10 @@ function goesOn(text: string, index: number): boolean {
 /** Whether a quote parts the leaves of a structure: beside a comma, colon or bracket. */
 function isDelimiter(text: string, index: number): boolean {
   let left = index - 1
-  while (left >= 0 && index - left < 64 && text.charCodeAt(left) <= 0x20) left--
+  while (left >= 0 && index - left < 64 && unitAt(text, left) <= 0x20) left--
   if (left < 0 || '{[,:('.includes(text[left] ?? '')) return true
   let right = index + 1
-  while (right < text.length && right - index < 64 && text.charCodeAt(right) <= 0x20) right++
+  while (right < text.length && right - index < 64 && unitAt(text, right) <= 0x20) right++
   return right >= text.length || '}],:)'.includes(text[right] ?? '')
 }
 
@@ -200,7 +200,7 @@ function leafOfStructure(text: string, start: number, end: number): Leaf {
 }
 
 function isQuote(text: string, index: number): boolean {
-  const code = text.charCodeAt(index)
+  const code = unitAt(text, index)
   return code === 0x22 || code === 0x27
 }
 

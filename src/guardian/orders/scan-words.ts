@@ -2,6 +2,7 @@
  * One pass over a text: its words with what is known of each, in arrays of numbers. No word is copied
  * out of the text unless it holds letters beyond ASCII.
  */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { type ActionWord, unmask } from './action-words.ts'
 import { isNameLike, isNumber, wordClasses } from './word-classes.ts'
 
@@ -124,10 +125,10 @@ export function scanWords(text: string, words: Words): Words {
   let index = 0
   words.hasInvisible = false
   while (index < length) {
-    const first = text.charCodeAt(index)
+    const first = unitAt(text, index)
     if (first < 128 ? foldOf[first] === 0 : !isLetterIn(words, first)) {
       // A line feed as JSON and programs print it sticks to the word behind it.
-      if (first === 0x5c && isLineEnd(text.charCodeAt(index + 1))) index++
+      if (first === 0x5c && isLineEnd(unitAt(text, index + 1))) index++
       index++
       continue
     }
@@ -138,7 +139,7 @@ export function scanWords(text: string, words: Words): Words {
     let isName = false
     let before = 0
     for (; index < length; index++) {
-      const code = text.charCodeAt(index)
+      const code = unitAt(text, index)
       if (code < 128) {
         const fold = foldOf[code] ?? 0
         if (fold === 0) {
@@ -217,11 +218,11 @@ function isLineEnd(code: number): boolean {
 /** `don't`, `pa$s`: a mark between two letters of one word. */
 function joins(text: string, index: number, before: number, code: number): boolean {
   if (code !== 0x27 && code !== 0x24) return false
-  if (!isLatin(before) || !isLatin(text.charCodeAt(index + 1))) return false
+  if (!isLatin(before) || !isLatin(unitAt(text, index + 1))) return false
   if (code === 0x24) return true
   // At most two letters behind it: `we'll`, not a quoted word.
-  const second = text.charCodeAt(index + 2)
-  return !isLatin(second) || !isLatin(text.charCodeAt(index + 3))
+  const second = unitAt(text, index + 2)
+  return !isLatin(second) || !isLatin(unitAt(text, index + 3))
 }
 
 function isLatin(code: number): boolean {
@@ -230,9 +231,9 @@ function isLatin(code: number): boolean {
 
 /** `two.words`, `two-words`, `two/words`, `two:words`. */
 function goesOnAsName(text: string, index: number): boolean {
-  const code = text.charCodeAt(index)
+  const code = unitAt(text, index)
   if (code !== 0x2e && code !== 0x2d && code !== 0x2f && code !== 0x3a) return false
-  return isLatin(text.charCodeAt(index + 1))
+  return isLatin(unitAt(text, index + 1))
 }
 
 function find(hash: number): number {

@@ -1,12 +1,13 @@
 /** Whether a word that is as often a noun stands as a verb: it then has an object. */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { isWordUnit, opensAt, type WordRange } from './clause-words.ts'
 import { actions, type Words } from './scan-words.ts'
 import { isArticle, isFiniteVerb } from './word-classes.ts'
 
 /** A space, or a mark that may stand in front of an object; not the end of a quoted value. */
 export function mayTakeObject(text: string, end: number): boolean {
-  const code = text.charCodeAt(end)
-  if (code === 0x22 || code === 0x27) return isWordUnit(text.charCodeAt(end + 1))
+  const code = unitAt(text, end)
+  if (code === 0x22 || code === 0x27) return isWordUnit(unitAt(text, end + 1))
   return code === 0x20 || code === 0x0a || code === 0x09 || isObjectMark(code)
 }
 
@@ -20,7 +21,7 @@ export function takesObject(words: Words, index: number, range: WordRange): bool
   const next = starts[index + 1] ?? 0
   if (next === end || next - end > 6) return false
   for (let at = end; at < next; at++) {
-    const code = text.charCodeAt(at)
+    const code = unitAt(text, at)
     if (code > 0x20 && !isObjectMark(code)) return false
     if (isCurrency(code)) return true
   }

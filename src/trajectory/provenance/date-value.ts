@@ -1,4 +1,5 @@
 /** Dates and times of day in a text, however they are written, as ISO 8601. */
+import { unitAt } from '../../mcp/unit-at.ts'
 
 export interface DateInText {
   /** `2024-03-05`, `--03-05` without a year, `2024-03` without a day, or `T14:30`. */
@@ -39,8 +40,8 @@ const hourAfterDate = /[T ](?=\d{2}:\d{2})/y
 /** The readings of what starts with the digit at `at`; several where it can be read in several ways. */
 export function datesAt(text: string, at: number): readonly DateInText[] {
   let run = 1
-  while (run < 14 && isDigit(text.charCodeAt(at + run))) run++
-  const after = text.charCodeAt(at + run)
+  while (run < 14 && isDigit(unitAt(text, at + run))) run++
+  const after = unitAt(text, at + run)
   const isParted = after === 0x2d || after === 0x2f || after === 0x2e
   if (run === 4) {
     const dates = isParted ? matched(text, at, yearFirst, readYearFirst) : []
@@ -58,30 +59,30 @@ export function datesAt(text: string, at: number): readonly DateInText[] {
 }
 
 /** First letters of what says which half of the day is meant: am, pm, in the, at, morning, ... */
-const halves: readonly number[] = [...'apimen'].map((letter) => letter.charCodeAt(0))
+const halves: readonly number[] = [...'apimen'].map((letter) => unitAt(letter, 0))
 
 /** First letters of months and of `of`; of the endings of ordinals. */
-const ofMonths: readonly number[] = [...'jfmasond'].map((letter) => letter.charCodeAt(0))
-const ofOrdinals: readonly number[] = [...'snrt'].map((letter) => letter.charCodeAt(0))
+const ofMonths: readonly number[] = [...'jfmasond'].map((letter) => unitAt(letter, 0))
+const ofOrdinals: readonly number[] = [...'snrt'].map((letter) => unitAt(letter, 0))
 
 /** A day beside the name of a month, or an hour with its half of the day. */
 function namedAt(text: string, at: number, run: number, after: number): readonly DateInText[] {
   const letter = after | 0x20
   const isParted = after === 0x20 || after === 0x2d
   // `of` or a month after a space, the ending of an ordinal right away.
-  const following = isParted ? text.charCodeAt(at + run + 1) | 0x20 : letter
+  const following = isParted ? unitAt(text, at + run + 1) | 0x20 : letter
   if ((isParted ? ofMonths : ofOrdinals).includes(following)) {
     const dates = matched(text, at, dayThenMonth, readDayThenMonth)
     if (dates.length > 0) return dates
   }
-  const before = text.charCodeAt(at - 1)
+  const before = unitAt(text, at - 1)
   if (before === 0x20 || before === 0x2d) {
     const dates = afterMonth(text, at, dayAfterMonth)
     if (dates.length > 0) return dates
     const times = before === 0x20 ? afterHalf(text, at) : []
     if (times.length > 0) return times
   }
-  const next = after === 0x20 ? text.charCodeAt(at + run + 1) | 0x20 : letter
+  const next = after === 0x20 ? unitAt(text, at + run + 1) | 0x20 : letter
   return halves.includes(next) ? matched(text, at, hour, readHour) : []
 }
 
@@ -89,11 +90,11 @@ function namedAt(text: string, at: number, run: number, after: number): readonly
 export function datesInText(text: string): readonly DateInText[] {
   const found: DateInText[] = []
   for (let at = 0; at < text.length && found.length < maxDates; at++) {
-    if (!isDigit(text.charCodeAt(at))) continue
+    if (!isDigit(unitAt(text, at))) continue
     const dates = datesAt(text, at)
     found.push(...dates)
     const end = dates.reduce((last, date) => Math.max(last, date.end), at + 1)
-    while (at + 1 < end || isDigit(text.charCodeAt(at + 1))) at++
+    while (at + 1 < end || isDigit(unitAt(text, at + 1))) at++
   }
   return found
 }
@@ -120,7 +121,7 @@ function matched(
 
 /** `March 5, 2026`, `Mar 2026`: the digits with the name before them. */
 function afterMonth(text: string, at: number, pattern: RegExp): readonly DateInText[] {
-  const ending = text.charCodeAt(at - 2)
+  const ending = unitAt(text, at - 2)
   if (at < 4 || (ending !== 0x2e && ((ending | 0x20) < 0x61 || (ending | 0x20) > 0x7a))) return []
   if (!mayBeMonthBefore(text, ending === 0x2e ? at - 3 : at - 2)) return []
   const lead = monthBefore.exec(text.slice(Math.max(0, at - 12), at))
@@ -139,15 +140,15 @@ const monthStarts: ReadonlySet<number> = new Set(names.map((name) => firstLetter
 
 /** The first three letters from `at` on, as one number. */
 function firstLetters(text: string, at: number): number {
-  const one = text.charCodeAt(at) | 0x20
-  const two = text.charCodeAt(at + 1) | 0x20
-  return (one << 16) | (two << 8) | text.charCodeAt(at + 2) | 0x20
+  const one = unitAt(text, at) | 0x20
+  const two = unitAt(text, at + 1) | 0x20
+  return (one << 16) | (two << 8) | unitAt(text, at + 2) | 0x20
 }
 
 /** Whether the word that ends with `last` begins as a month does: most words are told apart so. */
 function mayBeMonthBefore(text: string, last: number): boolean {
   let start = last
-  while (start > 0 && last - start < 9 && isAsciiLetter(text.charCodeAt(start - 1))) start--
+  while (start > 0 && last - start < 9 && isAsciiLetter(unitAt(text, start - 1))) start--
   return monthStarts.has(firstLetters(text, start))
 }
 

@@ -1,4 +1,5 @@
 /** How much an equal value elsewhere says: common words and small numbers are equal by chance. */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { significantDigits } from './number-value.ts'
 import { isCommon, normOf, tokensOf } from './token.ts'
 
@@ -17,7 +18,7 @@ export function isTelling(words: readonly string[]): boolean {
 
 /** Two letters in a row of a script without spaces are a word, about. */
 function isUnspacedRun(words: readonly string[]): boolean {
-  return words.length >= 2 && words.every((word) => word.charCodeAt(0) >= 0x0e00)
+  return words.length >= 2 && words.every((word) => unitAt(word, 0) >= 0x0e00)
 }
 
 /** Whether a part of a value would be a strange coincidence: an address, an id, a name, a quotation. */
@@ -61,7 +62,7 @@ export function fieldOf(pointer: string): string {
   while (end > 0) {
     const slash = pointer.lastIndexOf('/', end - 1)
     let at = slash + 1
-    while (at < end && isDigit(pointer.charCodeAt(at))) at++
+    while (at < end && isDigit(unitAt(pointer, at))) at++
     if (at < end) return pointer.slice(slash + 1, end)
     end = slash
   }

@@ -1,4 +1,5 @@
 /** The numbers that moved last, with what they count. */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { fieldOf } from './evidence.ts'
 import { type Unit, unitBeside, unitOfField } from './unit.ts'
 import type { ValueIndex } from './value-index.ts'
@@ -61,7 +62,7 @@ export function listOf({ leaf }: KnownNumber): number {
   let key = observation.flow
   let isIndex = true
   for (let at = pointer.length - 1, end = at; at >= 0; at--) {
-    const code = pointer.charCodeAt(at)
+    const code = unitAt(pointer, at)
     if (code === 0x2f) {
       if (!isIndex || end === at) for (let of = at; of <= end; of++) key = mixed(key, pointer, of)
       end = at - 1
@@ -80,5 +81,5 @@ export function holderOf({ leaf }: KnownNumber): number {
 }
 
 function mixed(key: number, text: string, at: number): number {
-  return Math.imul(key ^ text.charCodeAt(at), 0x01000193)
+  return Math.imul(key ^ unitAt(text, at), 0x01000193)
 }

@@ -1,4 +1,5 @@
 /** Numbers in a text, however they are written: digits, groups, decimals, currency, scales, words. */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { asciiKinds, letterOf } from './letter.ts'
 import { numbersInWords } from './number-words.ts'
 
@@ -28,7 +29,7 @@ const scales: Readonly<Record<string, number>> = {
   bn: 1e9,
   billion: 1e9,
 }
-const currencies: readonly number[] = [...'$€£¥₹₩₽'].map((sign) => sign.charCodeAt(0))
+const currencies: readonly number[] = [...'$€£¥₹₩₽'].map((sign) => unitAt(sign, 0))
 
 function isCurrency(code: number): boolean {
   return (code === 0x24 || code > 0x80) && currencies.includes(code)
@@ -36,15 +37,15 @@ function isCurrency(code: number): boolean {
 
 /** The number that starts with the digit at `at`, unless it is a part of a name or of a longer run. */
 export function numberAt(text: string, at: number): NumberInText | undefined {
-  const before = at === 0 ? 0x20 : text.charCodeAt(at - 1)
+  const before = at === 0 ? 0x20 : unitAt(text, at - 1)
   if (before === 0x5f || letterOf(before) !== 'none') return undefined
   // `RW-36989` is an id and no number.
-  if (before === 0x2d && at > 1 && letterOf(text.charCodeAt(at - 2)) === 'letter') return undefined
-  if (before === 0x2e && at > 1 && isDigit(text.charCodeAt(at - 2))) return undefined
+  if (before === 0x2d && at > 1 && letterOf(unitAt(text, at - 2)) === 'letter') return undefined
+  if (before === 0x2e && at > 1 && isDigit(unitAt(text, at - 2))) return undefined
   const plainEnd = plainNumberEnd(text, at)
   if (plainEnd > at) {
     // `007` is a code, and no seven.
-    if (plainEnd > at + 1 && text.charCodeAt(at) === 0x30) return undefined
+    if (plainEnd > at + 1 && unitAt(text, at) === 0x30) return undefined
     const value = Number(text.slice(at, plainEnd))
     const start = startOf(text, at)
     if (start === at) return { value, start, end: plainEnd, by: undefined }
@@ -56,9 +57,9 @@ export function numberAt(text: string, at: number): NumberInText | undefined {
   if (digits === undefined) return undefined
   if (/^0\d/.test(digits)) return undefined
   let end = at + digits.length
-  if (isDigit(text.charCodeAt(end))) return undefined
-  const after = text.charCodeAt(end)
-  if ((after === 0x2e || after === 0x2c) && isDigit(text.charCodeAt(end + 1))) return undefined
+  if (isDigit(unitAt(text, end))) return undefined
+  const after = unitAt(text, end)
+  if ((after === 0x2e || after === 0x2c) && isDigit(unitAt(text, end + 1))) return undefined
   if (isNamePart(text, end)) return undefined
   let value = readDigits(digits)
   scale.lastIndex = end
@@ -79,14 +80,14 @@ export function numberAt(text: string, at: number): NumberInText | undefined {
  */
 function plainNumberEnd(text: string, at: number): number {
   let end = at + 1
-  while (isDigit(text.charCodeAt(end))) end++
+  while (isDigit(unitAt(text, end))) end++
   if (end - at > 15) return -1
   if (end === text.length) return end
-  const after = text.charCodeAt(end)
+  const after = unitAt(text, end)
   if (after >= 0x80 || after === 0x5f || asciiKinds[after] !== 0) return -1
   // A space, a comma, a point or an apostrophe may part groups, and a space a scale.
   if (after !== 0x20 && after !== 0x2c && after !== 0x2e && after !== 0x27) return end
-  const next = text.charCodeAt(end + 1)
+  const next = unitAt(text, end + 1)
   if (isDigit(next)) return -1
   return after === 0x20 && (next === 0x74 || next === 0x6d || next === 0x62) ? -1 : end
 }
@@ -98,18 +99,17 @@ function isDigit(code: number): boolean {
 /** Whether letters follow at once that are no unit: `9f8e`, `5_items`. */
 function isNamePart(text: string, end: number): boolean {
   let at = end
-  while (at < text.length && at < end + 10 && letterOf(text.charCodeAt(at)) === 'letter') at++
-  const code = text.charCodeAt(at)
+  while (at < text.length && at < end + 10 && letterOf(unitAt(text, at)) === 'letter') at++
+  const code = unitAt(text, at)
   return code === 0x5f || (at > end && isDigit(code)) || at === end + 10
 }
 
 /** Where sign and currency before the digits at `at` begin. */
 function startOf(text: string, at: number): number {
   let start = at
-  if (start > 1 && text.charCodeAt(start - 1) === 0x20 && isCurrency(text.charCodeAt(start - 2)))
-    start--
-  if (start > 0 && isCurrency(text.charCodeAt(start - 1))) start--
-  const sign = start > 0 ? text.charCodeAt(start - 1) : 0
+  if (start > 1 && unitAt(text, start - 1) === 0x20 && isCurrency(unitAt(text, start - 2))) start--
+  if (start > 0 && isCurrency(unitAt(text, start - 1))) start--
+  const sign = start > 0 ? unitAt(text, start - 1) : 0
   if (sign !== 0x2d && sign !== 0x2b) return start
   return start === 1 || /[\s(:=,[]/.test(text.charAt(start - 2)) ? start - 1 : start
 }
@@ -129,12 +129,12 @@ function readDigits(digits: string): number {
 export function numbersInText(text: string): readonly NumberInText[] {
   const found: NumberInText[] = []
   for (let at = 0; at < text.length && found.length < maxNumbers; at++) {
-    if (!isDigit(text.charCodeAt(at))) continue
+    if (!isDigit(unitAt(text, at))) continue
     const number = numberAt(text, at)
     if (number !== undefined) {
       found.push(number)
       at = number.end - 1
-    } else while (isDigit(text.charCodeAt(at + 1))) at++
+    } else while (isDigit(unitAt(text, at + 1))) at++
   }
   for (const number of numbersInWords(text, maxNumbers - found.length)) {
     found.push({ ...number, by: 'number-word' })

@@ -2,6 +2,7 @@
  * Texts as runs of letters and digits, in a form in which equal words are equal, with their places.
  * Words are hashed where they stand, so that reading a text makes no strings.
  */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { asciiKinds, letterOf } from './letter.ts'
 import { wordNumbers } from './number-words.ts'
 
@@ -45,7 +46,7 @@ export function scanTokens(text: string, take: TakeToken): void {
   const { length } = text
   let at = 0
   while (at < length) {
-    const code = text.charCodeAt(at)
+    const code = unitAt(text, at)
     if (code >= 0x80) {
       const letter = letterOf(code)
       if (letter === 'letter') at = scanForeign(text, at, at, take)
@@ -70,7 +71,7 @@ function scanWord(text: string, start: number, take: TakeToken): number {
   let last = 0
   let at = start
   for (; at < length; at++) {
-    const code = text.charCodeAt(at)
+    const code = unitAt(text, at)
     if (code >= 0x80) {
       const letter = letterOf(code)
       if (letter === 'letter' || letter === 'hidden') return scanForeign(text, start, at, take)
@@ -105,17 +106,17 @@ function hashOfSingular(text: string, start: number, end: number, hash: number):
   if (kept === 0) return hash
   let singular = seed
   for (let at = start; at < end - kept; at++) {
-    singular = Math.imul(singular ^ (text.charCodeAt(at) | 0x20), prime)
+    singular = Math.imul(singular ^ (unitAt(text, at) | 0x20), prime)
   }
   return kept === 3 ? Math.imul(singular ^ charOfY, prime) : singular
 }
 
 /** Whether `'s` and nothing more follows a word: whose it is, is the word all the same. */
 function isPossessive(text: string, end: number): boolean {
-  const mark = text.charCodeAt(end)
+  const mark = unitAt(text, end)
   if (mark !== 0x27 && mark !== 0x2019) return false
-  if ((text.charCodeAt(end + 1) | 0x20) !== charOfS || end + 1 >= text.length) return false
-  const after = text.charCodeAt(end + 2)
+  if ((unitAt(text, end + 1) | 0x20) !== charOfS || end + 1 >= text.length) return false
+  const after = unitAt(text, end + 2)
   return (
     end + 2 >= text.length || (after < 0x80 ? asciiKinds[after] === 0 : letterOf(after) === 'none')
   )
@@ -125,7 +126,7 @@ function isPossessive(text: string, end: number): boolean {
 function scanForeign(text: string, start: number, from: number, take: TakeToken): number {
   let end = from
   while (end < text.length) {
-    const letter = letterOf(text.charCodeAt(end))
+    const letter = letterOf(unitAt(text, end))
     if (letter === 'none' || letter === 'unspaced') break
     end++
   }
@@ -154,7 +155,7 @@ function hashOfNumeral(text: string, start: number, end: number): number {
   let counted = seed
   let points = 0
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at)
+    const code = unitAt(text, at)
     if (code === 0x2c) continue
     if (code === 0x2e) {
       if (points++ > 0) counted = hash
@@ -169,7 +170,7 @@ function hashOfNumeral(text: string, start: number, end: number): number {
 
 /** A point before a digit, or a comma before exactly three. */
 function isMarkedNumber(text: string, at: number): boolean {
-  const mark = text.charCodeAt(at)
+  const mark = unitAt(text, at)
   if (mark === 0x2e) return isDigitAt(text, at + 1)
   if (mark !== 0x2c) return false
   return (
@@ -181,22 +182,22 @@ function isMarkedNumber(text: string, at: number): boolean {
 }
 
 function isDigitAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
+  const code = unitAt(text, at)
   return code >= 0x30 && code <= 0x39
 }
 
 /** How many of the last letters the plural takes off; 3 of them become a `y`. */
 function pluralOf(text: string, start: number, end: number): 0 | 1 | 2 | 3 {
   const length = end - start
-  if (length < 4 || (text.charCodeAt(end - 1) | 0x20) !== charOfS) return 0
-  const before = text.charCodeAt(end - 2) | 0x20
+  if (length < 4 || (unitAt(text, end - 1) | 0x20) !== charOfS) return 0
+  const before = unitAt(text, end - 2) | 0x20
   // `ss`, `us` and `is` are no plurals.
   if (before === charOfS || before === 0x75 || before === 0x69) return 0
   if (before !== 0x65 || length === 4) return 1
-  const third = text.charCodeAt(end - 3) | 0x20
+  const third = unitAt(text, end - 3) | 0x20
   if (third === 0x69) return 3
   if (third === charOfS || third === 0x78 || third === 0x7a) return 2
-  const fourth = text.charCodeAt(end - 4) | 0x20
+  const fourth = unitAt(text, end - 4) | 0x20
   return third === 0x68 && (fourth === 0x63 || fourth === charOfS) ? 2 : 1
 }
 
@@ -229,7 +230,7 @@ function numberNorm(run: string): string {
   const point = whole.indexOf('.')
   if (point === -1 || whole.indexOf('.', point + 1) !== -1) return whole
   let end = whole.length
-  while (whole.charCodeAt(end - 1) === 0x30) end--
+  while (unitAt(whole, end - 1) === 0x30) end--
   return whole.slice(0, end === point + 1 ? point : end)
 }
 
@@ -245,7 +246,7 @@ export function sameWord(
   if (end - start === otherEnd - otherStart) {
     let at = 0
     while (at < end - start) {
-      const [code, there] = [one.charCodeAt(start + at), other.charCodeAt(otherStart + at)]
+      const [code, there] = [unitAt(one, start + at), unitAt(other, otherStart + at)]
       if (code !== there && (!isAsciiLetter(code) || (code ^ there) !== 0x20)) break
       at++
     }
@@ -293,5 +294,5 @@ const common: ReadonlySet<string> = new Set(
 
 /** Whether a word says nothing by itself: of a language's most frequent ones, or a single letter. */
 export function isCommon(norm: string): boolean {
-  return common.has(norm) || (norm.length < 2 && norm.charCodeAt(0) < 0x80)
+  return common.has(norm) || (norm.length < 2 && unitAt(norm, 0) < 0x80)
 }

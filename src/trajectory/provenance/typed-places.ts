@@ -1,4 +1,5 @@
 /** Where the numbers and dates of leaves stand, oldest leaf first. */
+import { unitAt } from '../../mcp/unit-at.ts'
 import { type DateInText, datesAt, dayOf } from './date-value.ts'
 import { type NumberInText, numberAt } from './number-value.ts'
 import { numberInWordsAt } from './number-words.ts'
@@ -90,6 +91,6 @@ function nextDigit(text: string, at: number): number {
 }
 
 function isDigitAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
+  const code = unitAt(text, at)
   return code >= 0x30 && code <= 0x39
 }

@@ -6,6 +6,7 @@
  * question, numbers and dates at the first about a number or a date. What is pushed out before costs
  * nothing.
  */
+import { unitAt } from '../../mcp/unit-at.ts'
 import type { Observation, ObservedLeaf } from '../observation.ts'
 import { decodingsWithin } from './decode.ts'
 import { createPlaces, type Places } from './places.ts'
@@ -255,7 +256,7 @@ function hashOfWhole(text: string): number {
   if (length <= maxHashed) return hashOf(text)
   let hash = length
   for (let step = 0; step < maxHashed; step++) {
-    hash = Math.imul(hash ^ text.charCodeAt(Math.floor((step * length) / maxHashed)), 0x01000193)
+    hash = Math.imul(hash ^ unitAt(text, Math.floor((step * length) / maxHashed)), 0x01000193)
   }
   return hash
 }
@@ -268,6 +269,6 @@ function mayBeEncoded(text: string, longest: number): boolean {
 }
 
 function isDigitAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
+  const code = unitAt(text, at)
   return code >= 0x30 && code <= 0x39
 }
