@@ -101,16 +101,27 @@ const maxKeptLength = 64
 
 const kept = new Map<string, NameFacts>()
 
+/** What was asked last: each leaf is looked at several times, one after the other. */
+let lastName = ''
+let lastFacts: NameFacts = factsOfWords([])
+
 /** What a field's name says, worked out once: rows of one list share their fields' names. */
 export function factsOfName(name: string): NameFacts {
-  const known = kept.get(name)
-  if (known !== undefined) return known
-  if (name.length > maxKeptLength) return factsOfWords(splitName(name))
+  if (name === lastName) return lastFacts
+  lastFacts = name.length > maxKeptLength ? factsOfWords(splitName(name)) : shortName(name)
+  lastName = name
+  return lastFacts
+}
+
+/** Names that differ in their numbers only are not kept: a list of a thousand has each once. */
+function shortName(name: string): NameFacts {
   const plain = withoutNumber(name)
-  const facts = plain === name ? factsOfWords(splitName(name)) : numbered(plain, name)
+  const known = kept.get(plain)
+  if (known !== undefined) return plain === name ? known : numbered(known, plain, name)
+  const facts = factsOfWords(splitName(plain))
   if (kept.size >= maxKept) kept.clear()
-  kept.set(name, facts)
-  return facts
+  kept.set(plain, facts)
+  return plain === name ? facts : numbered(facts, plain, name)
 }
 
 /**
@@ -126,12 +137,38 @@ export function withoutNumber(name: string): string {
 }
 
 /** The facts of a name that ends in a number, from those of the same name with 0. */
-function numbered(plain: string, name: string): NameFacts {
-  const facts = factsOfName(plain)
+function numbered(facts: NameFacts, plain: string, name: string): NameFacts {
   const { words } = facts
   // Where the number is not the last word, the words beyond the bound are cut.
   if (words.at(-1) !== '0' || words.length === maxWords) return factsOfWords(splitName(name))
-  return { ...facts, words: [...words.slice(0, -1), name.slice(plain.length - 1)] }
+  return new NumberedFacts(facts, name.slice(plain.length - 1))
+}
+
+/** WHY a class: the words of a name that ends in a number are seldom asked for. */
+class NumberedFacts implements NameFacts {
+  readonly type: InformationType | undefined
+  readonly isPerson: boolean
+  readonly namesPerson: boolean
+  readonly isYielding: boolean
+  readonly isComparing: boolean
+  readonly #plain: NameFacts
+  readonly #number: string
+  #words: readonly string[] | undefined
+
+  constructor(plain: NameFacts, number: string) {
+    this.type = plain.type
+    this.isPerson = plain.isPerson
+    this.namesPerson = plain.namesPerson
+    this.isYielding = plain.isYielding
+    this.isComparing = plain.isComparing
+    this.#plain = plain
+    this.#number = number
+  }
+
+  get words(): readonly string[] {
+    this.#words ??= this.#plain.words.with(-1, this.#number)
+    return this.#words
+  }
 }
 
 function isDigitAt(name: string, index: number): boolean {

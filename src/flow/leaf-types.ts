@@ -18,9 +18,10 @@ export function addInOrder(types: InformationType[], type: InformationType): voi
   const own = rankOf(type)
   let at = types.length
   types.push(type)
-  for (let before = types[at - 1]; before !== undefined && rankOf(before) > own; ) {
+  while (at > 0) {
+    const before = types[at - 1] ?? type
+    if (rankOf(before) <= own) break
     types[at--] = before
-    before = types[at - 1]
   }
   types[at] = type
 }

@@ -27,6 +27,8 @@ export interface Origins {
    * stands in what a server returned as the user's own profile.
    */
   isOwn(value: string): boolean
+  /** False: `isOwn` is false of every value. @default taken for true */
+  hasOwn?(): boolean
   /** Names of persons and organisations that earlier flows were about, where they stand in `text`. */
   namesIn(text: string): readonly KnownName[]
   /** Whether the user's words leave a choice to the client or to a kind of source. */
@@ -38,6 +40,7 @@ export const noOrigins: Origins = {
   originOf: () => 'unknown',
   isOfUser: () => false,
   isOwn: () => false,
+  hasOwn: () => false,
   namesIn: () => [],
   isDelegated: () => false,
 }

@@ -197,16 +197,16 @@ function readText(
   reading: Reading,
 ): void {
   const { roles, origins, namesOf } = reading
-  const { spans, lists } = recognisedIn(leaf) ?? recognised('')
-  for (const { type, start, end } of withKnown(spans, namesOf(leaf))) {
+  const found = recognisedIn(leaf) ?? recognised('')
+  for (const { type, start, end } of withKnown(found.spans, namesOf(leaf))) {
     if (start >= length || countNamed(reading) >= maxNamed) break
     if (!naming.has(type)) continue
     const name = value.slice(start, end)
     if (origins.isOwn(name)) reading.isOfUser = true
     else addName(reading, name)
   }
-  const mayMention = countNamed(reading) + roles.length < maxNamed && mayMentionRole(lists)
-  const maySpeak = !reading.isOfUser && (maySpeakInFirst(lists) || maySpeakInSecond(lists))
+  const mayMention = countNamed(reading) + roles.length < maxNamed && mayMentionRole(found)
+  const maySpeak = !reading.isOfUser && (maySpeakInFirst(found) || maySpeakInSecond(found))
   if (!mayMention && !maySpeak) return
   const text = value.length > length ? value.slice(0, length) : value
   if (mayMention) {

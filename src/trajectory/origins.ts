@@ -82,6 +82,7 @@ export function createOrigins({ stores }: Pick<ValueIndex, 'stores'>): SeenOrigi
         own.size > 0 &&
         value.length <= maxKeptLength &&
         kept(ownKept, value, (asked) => own.has(ownKeyOf(asked))),
+      hasOwn: () => own.size > 0,
       namesIn: names.namesIn,
       isDelegated: () => delegated,
     },

@@ -126,12 +126,13 @@ export const dateTime: Recogniser = defineRecogniser({
 
 /** Not within a word, an identifier, a path or a longer number; a range may go on behind `limit`. */
 function mayStart(text: string, start: number, limit: number): boolean {
+  if (start === 0) return true
   const before = unitAt(text, start - 1)
   if (before >= 0x2e80) return true
   if (isWordPart(before)) return false
-  if (text[start - 1] === '-') return start - 1 === limit && limit > 0
-  if (text[start - 1] === ':') return !isDigit(unitAt(text, start - 2))
-  return !'./#$€£'.includes(text[start - 1] ?? ' ')
+  if (before === 0x2d) return start - 1 === limit && limit > 0
+  if (before === 0x3a) return start < 2 || !isDigit(unitAt(text, start - 2))
+  return !'./#$€£'.includes(String.fromCharCode(before))
 }
 
 function endOfNumeric(text: string, start: number): number {

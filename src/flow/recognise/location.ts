@@ -159,15 +159,14 @@ function pointAt(text: string, start: number): Span | undefined {
 
 /** The address or postcode of which the number at `start` is a part. */
 function numberedPlace(text: string, start: number, end: number): Span | undefined {
-  const before = text[start - 1] ?? ''
-  if (isCapital(unitAt(text, start - 1))) {
+  const before = start === 0 ? Number.NaN : unitAt(text, start - 1)
+  if (isCapital(before)) {
     const letters = isCapital(unitAt(text, start - 2)) ? start - 2 : start - 1
     const last = isWordPart(unitAt(text, letters - 1)) ? -1 : endOfMatch(postcode, text, letters)
     return last === -1 ? undefined : { start: letters, end: last }
   }
-  if (before !== ' ') {
-    if (isWordPart(unitAt(text, start - 1)) || end - start !== 5 || !isDigit(unitAt(text, start)))
-      return undefined
+  if (before !== 0x20) {
+    if (isWordPart(before) || end - start !== 5 || !isDigit(unitAt(text, start))) return undefined
     const town = start === 0 ? endOfMatch(townBehind, text, start) : -1
     return town === -1 ? undefined : { start, end: town }
   }

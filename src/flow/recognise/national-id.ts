@@ -192,12 +192,17 @@ function spanAt(
   return undefined
 }
 
+/** `-./@` and ` .-+`: what joins a number to a word, and its groups. */
+const joining: ReadonlySet<number> = new Set([0x2d, 0x2e, 0x2f, 0x40])
+const parting: ReadonlySet<number> = new Set([0x20, 0x2e, 0x2d, 0x2b])
+
 function stands(text: string, start: number): boolean {
+  if (start === 0) return true
   const before = unitAt(text, start - 1)
   // A script without spaces may stand right before.
   if (before >= 0x2e80) return true
   if (isWordPart(before)) return false
-  return !('-./@'.includes(text[start - 1] ?? ' ') && isWordPart(unitAt(text, start - 2)))
+  return !(joining.has(before) && start > 1 && isWordPart(unitAt(text, start - 2)))
 }
 
 /** Where a number from `start` may end, the farthest first: behind groups parted by single marks. */
@@ -214,9 +219,10 @@ function endsFrom(text: string, start: number, minDigits: number): readonly numb
       continue
     }
     if (isWordPart(code) && code < 0x2e80) return ends
-    const joined = ' .-+'.includes(text[index] ?? '') && isAlphanumeric(unitAt(text, index + 1))
+    const joined =
+      parting.has(code) && index + 1 < text.length && isAlphanumeric(unitAt(text, index + 1))
     // A hyphen or a dot inside goes on; a number never ends before one.
-    if (digits >= minDigits && (!joined || text[index] === ' ')) ends.unshift(index)
+    if (digits >= minDigits && (!joined || code === 0x20)) ends.unshift(index)
     if (!joined) return ends
     index++
   }

@@ -33,7 +33,7 @@ export const quantity: Recogniser = defineRecogniser({
     if (text.length <= 48 && wholeNumber.test(text)) return [{ start: 0, end: text.length }]
     const spans: Span[] = []
     for (const { start, end } of traits.numbers) {
-      const before = unitAt(text, start - 1)
+      const before = start === 0 ? Number.NaN : unitAt(text, start - 1)
       // Digits of an identifier, of a date or of a version are no quantity; of a range they are.
       if (isWordPart(before) || before === 0x2e || before === 0x3a || before === 0x23) continue
       const last = unitEnd(text, end)
@@ -45,17 +45,21 @@ export const quantity: Recogniser = defineRecogniser({
 
 /** A sign before a number, not the hyphen of a range. */
 function isSign(text: string, index: number): boolean {
-  if (text[index] !== '-' && text[index] !== '+') return false
-  const before = unitAt(text, index - 1)
+  if (index < 0) return false
+  const code = unitAt(text, index)
+  if (code !== 0x2d && code !== 0x2b) return false
+  const before = index === 0 ? Number.NaN : unitAt(text, index - 1)
   return !isWordPart(before) && before !== 0x29
 }
 
 /** First letters of the words of `beforeUnit`. */
-const qualifying: ReadonlySet<string> = new Set('bcflmnstvwBCFLMNSTVW')
+const qualifying: ReadonlySet<number> = new Set(
+  [...'bcflmnstvwBCFLMNSTVW'].map((letter) => letter.charCodeAt(0)),
+)
 
 /** WHY a look first: behind most numbers stands no such word, and this is asked of each. */
 function mayBeQualified(text: string, end: number): boolean {
-  return qualifying.has(text[end + 1] ?? '')
+  return end + 1 < text.length && qualifying.has(unitAt(text, end + 1))
 }
 
 /** Where the unit behind a number that ends at `end` ends; -1 where none stands there. */

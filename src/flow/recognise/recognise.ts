@@ -13,10 +13,8 @@ export interface TypedSpan extends Span {
   readonly type: InformationType
 }
 
-/** What was found in a text. */
-export interface Recognised {
-  /** Which lists of words may hold a word of the text. */
-  readonly lists: HeldLists
+/** What was found in a text, and which lists of words may hold a word of it. */
+export interface Recognised extends HeldLists {
   /** By their start; at one start, the most harmful type first. Those of different types may overlap. */
   readonly spans: readonly TypedSpan[]
 }
@@ -53,8 +51,7 @@ export function recognised(text: string): Recognised {
 function recognisedLong(text: string): Recognised {
   const known = longOf(text)
   if (known !== undefined) return known
-  const traits = traitsOf(text)
-  const found = { text, lists: traits.lists, spans: findAll(text, traits, recognisers) }
+  const found = search(text)
   if (text.length <= maxLongLength) {
     long[nextLong] = found
     nextLong = (nextLong + 1) % maxLong
@@ -68,6 +65,14 @@ export function forgetLongTexts(): void {
   forgetTraits()
 }
 
+/** @param text as it is kept */
+function search(given: string, text: string = given): Kept {
+  const traits = traitsOf(given)
+  const spans = findAll(given, traits, recognisers)
+  const { low, high, known } = traits.lists
+  return { text, low, high, known, spans }
+}
+
 function longOf(text: string): Recognised | undefined {
   for (const one of long) if (one !== undefined && one.text === text) return one
   return undefined
@@ -78,11 +83,8 @@ function recognisedShort(given: string): Recognised {
   const place = placeOf(mark)
   const known = shortAt(place, mark, given)
   if (known !== undefined) return known
-  const traits = traitsOf(given)
-  const spans = findAll(given, traits, recognisers)
   // The copy is only kept: a text as it came is read faster.
-  const text = given.length < minShared ? given : ownCopyOf(given)
-  const found = { text, lists: traits.lists, spans }
+  const found = search(given, given.length < minShared ? given : ownCopyOf(given))
   // WHY the first where it is free: of two texts that come in turn each would take the second
   // place from the other, and neither would ever be found.
   const free = kept[place] === undefined ? place : place + 1
@@ -178,10 +180,16 @@ function findAll(
   among: readonly Recogniser[],
 ): readonly TypedSpan[] {
   let found: TypedSpan[] | undefined
+  let hasWholes = false
+  let hasGeneral = false
   for (const recogniser of among) {
     if (!mayFind(recogniser, text, traits)) continue
+    const spans = recogniser.find(text, traits)
+    if (spans.length === 0) continue
     const { type } = recogniser
-    for (const { start, end } of recogniser.find(text, traits)) {
+    hasWholes ||= wholes.has(type)
+    hasGeneral ||= general.has(type)
+    for (const { start, end } of spans) {
       // WHY not from an empty list: that makes room for many, and most texts have one value.
       if (found === undefined) found = [{ type, start, end }]
       else found.push({ type, start, end })
@@ -191,8 +199,8 @@ function findAll(
   if (found.length === 1) return found
   // Stable: at one start the type that stands first among the recognisers comes first.
   if (!areInOrder(found)) found.sort((left, right) => left.start - right.start)
-  const whole = found.some(({ type }) => wholes.has(type)) ? withoutParts(found) : found
-  return whole.some(({ type }) => general.has(type)) ? withoutCovered(whole) : whole
+  const whole = hasWholes ? withoutParts(found) : found
+  return hasGeneral ? withoutCovered(whole) : whole
 }
 
 function areInOrder(found: readonly Span[]): boolean {
@@ -245,15 +253,21 @@ const telling: ReadonlySet<InformationType> = new Set([
 
 /** The spans without those of a general type within one of a telling type. */
 function withoutCovered(found: readonly TypedSpan[]): readonly TypedSpan[] {
-  const kept: TypedSpan[] = []
+  /** Made where the first span is left out. */
+  let kept: TypedSpan[] | undefined
   let end = 0
-  for (const [place, span] of found.entries()) {
+  for (let place = 0; place < found.length; place++) {
+    const span = found[place]
+    if (span === undefined) break
     if (!general.has(span.type)) {
       if (telling.has(span.type)) end = Math.max(end, span.end)
-      kept.push(span)
-    } else if (span.end > end && !isCoveredFrom(found, place)) kept.push(span)
+    } else if (span.end <= end || isCoveredFrom(found, place)) {
+      kept ??= found.slice(0, place)
+      continue
+    }
+    kept?.push(span)
   }
-  return kept
+  return kept ?? found
 }
 
 /** Whether a span at the same start, but later in the list, covers the one at `place`. */

@@ -16,23 +16,34 @@ export interface Recogniser {
   /** Standards and documents that the pattern follows. */
   readonly sources: readonly string[]
   /** Bits of `marks`: `find` finds nothing in a text that has none of them. @default asked of no text */
-  readonly needs?: number
+  readonly needs?: number | undefined
   /**
    * Lower-case words as in `TextTraits.words`: `find` finds nothing in a text that has none of
    * them. A text in a script without spaces, whose words cannot be told apart, goes to the prefilter
    * in any case.
    * @default the prefilter alone decides
    */
-  readonly triggers?: ReadonlySet<string>
+  readonly triggers?: ReadonlySet<string> | undefined
   /** Cheap: false means that `find` would find nothing. */
   prefilter(text: string, traits: TextTraits): boolean
   /** Spans in order, not overlapping. */
   find(text: string, traits: TextTraits): readonly Span[]
 }
 
-/** The recogniser as given; proves its shape and freezes it. */
-export function defineRecogniser(recogniser: Recogniser): Recogniser {
-  return Object.freeze(recogniser)
+/**
+ * The recogniser as given, frozen.
+ *
+ * WHY all members, in one order: recognisers of one shape are asked faster.
+ */
+export function defineRecogniser({
+  type,
+  sources,
+  needs,
+  triggers,
+  prefilter,
+  find,
+}: Recogniser): Recogniser {
+  return Object.freeze({ type, sources, needs, triggers, prefilter, find })
 }
 
 /** What one recogniser alone finds in `text`: triggers, prefilter and search. */

@@ -62,7 +62,8 @@ const contracted: ReadonlySet<string> = new Set(
   'what it that this there here who where how let he she when today'.split(' '),
 )
 
-const none: readonly Span[] = []
+const noSpans: Span[] = []
+const none: readonly Span[] = noSpans
 
 /** Triggers and search over the words of a text, as a recogniser has them. */
 export function searchTerms(terms: Terms): Pick<Recogniser, 'triggers' | 'prefilter' | 'find'> {
@@ -78,13 +79,13 @@ export function searchTerms(terms: Terms): Pick<Recogniser, 'triggers' | 'prefil
     find(text, traits) {
       const words = traits.wordsOf(triggers)
       if (words.length === 0 && !traits.hasUnspacedScript) return none
-      const spans = spansOfTerms(text, words, byKey)
+      let spans = spansOfTerms(text, words, byKey)
       if (unspaced !== undefined && traits.hasUnspacedScript) {
         for (const { 0: found, index } of text.matchAll(unspaced)) {
-          spans.push({ start: index, end: index + found.length })
+          spans = withSpan(spans, { start: index, end: index + found.length })
         }
       }
-      return apart(spans)
+      return spans.length === 0 ? none : apart(spans)
     },
   }
 }
@@ -125,21 +126,34 @@ function spansOfTerms(
   found: readonly Word[],
   byKey: ReadonlyMap<string, readonly Term[]>,
 ): Span[] {
-  const spans: Span[] = []
-  let last: { readonly term: Term; readonly span: Span } | undefined
+  let spans = noSpans
+  let last: Term | undefined
+  let lastSpan: Span | undefined
   for (const word of found) {
-    for (const term of byKey.get(word.text) ?? []) {
+    const terms = byKey.get(word.text)
+    if (terms === undefined) continue
+    for (const term of terms) {
       const span = spanOfTerm(text, word, term)
       if (span === undefined) continue
       if (term.strength !== 'weak') {
-        if (term.strength === 'strong' || isOwned(text, span.start)) spans.push(span)
+        if (term.strength === 'strong' || isOwned(text, span.start)) spans = withSpan(spans, span)
         continue
       }
-      if (last !== undefined && last.term !== term && areNear(last.span, span))
-        spans.push(last.span, span)
-      last = { term, span }
+      if (lastSpan !== undefined && last !== term && areNear(lastSpan, span)) {
+        spans = withSpan(spans, lastSpan)
+        spans.push(span)
+      }
+      last = term
+      lastSpan = span
     }
   }
+  return spans
+}
+
+/** Spans with one more. WHY: most words of terms stand in no span, and each empty list is garbage. */
+function withSpan(spans: Span[], span: Span): Span[] {
+  if (spans === noSpans) return [span]
+  spans.push(span)
   return spans
 }
 

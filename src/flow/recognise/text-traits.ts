@@ -9,6 +9,7 @@ import {
   highMaskOf,
   holdsList,
   listCount,
+  listedWord,
   lowMaskOf,
   placeOfList,
   slotOf,
@@ -133,7 +134,7 @@ const otherCurrencySign = /[\u00a2-\u00a5\u0e3f\u20a0-\u20cf\ufdfc\uff04\uffe0\u
 
 const none: number[] = []
 
-class Traits implements TextTraits {
+class Traits implements TextTraits, HeldLists {
   readonly text: string
   readonly marks: number
   readonly digitCount: number
@@ -144,7 +145,9 @@ class Traits implements TextTraits {
   readonly #digits: readonly number[]
   /** Of each word that a known list may hold: where it starts and ends, and its slot there. */
   readonly #listed: readonly number[]
-  readonly lists: HeldLists
+  readonly low: number
+  readonly high: number
+  readonly known: number
   #words: readonly Word[] | undefined
   #numbers: readonly NumberRun[] | undefined
 
@@ -227,9 +230,14 @@ class Traits implements TextTraits {
     this.wordCount = words
     this.#digits = digits
     this.#listed = listed
-    this.lists = { low, high, known: listCount() }
+    this.low = low
+    this.high = high
+    this.known = listCount()
   }
 
+  get lists(): HeldLists {
+    return this
+  }
   get hasDigit(): boolean {
     return (this.marks & digit) !== 0
   }
@@ -316,9 +324,8 @@ class Traits implements TextTraits {
 
   wordsOf(among: ReadonlySet<string>): readonly Word[] {
     const place = placeOfList(among)
-    if (place === -1 || place >= this.lists.known)
-      return this.words.filter(({ text }) => among.has(text))
-    if (!holdsList(this.lists.low, this.lists.high, place)) return noWords
+    if (place === -1 || place >= this.known) return this.words.filter(({ text }) => among.has(text))
+    if (!holdsList(this.low, this.high, place)) return noWords
     let found: Word[] | undefined
     const listed = this.#listed
     for (let index = 0; index < listed.length; index += 3) {
@@ -326,7 +333,7 @@ class Traits implements TextTraits {
       if (!holdsList(lowMaskOf(slot), highMaskOf(slot), place)) continue
       const start = listed[index] ?? 0
       const end = listed[index + 1] ?? 0
-      const text = this.text.slice(start, end).toLowerCase()
+      const text = listedWord(this.text, start, end, slot)
       if (!among.has(text)) continue
       if (found === undefined) found = [{ text, start, end }]
       else found.push({ text, start, end })
@@ -336,9 +343,8 @@ class Traits implements TextTraits {
 
   mayHold(among: ReadonlySet<string>): boolean {
     const place = placeOfList(among)
-    if (place === -1 || place >= this.lists.known)
-      return this.words.some(({ text }) => among.has(text))
-    return holdsList(this.lists.low, this.lists.high, place)
+    if (place === -1 || place >= this.known) return this.words.some(({ text }) => among.has(text))
+    return holdsList(this.low, this.high, place)
   }
 }
 

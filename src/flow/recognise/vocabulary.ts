@@ -2,6 +2,7 @@
  * The lists of words that texts are searched for, in one table: one look-up a word tells in which
  * of them it may be. Lists are constants of the program; each is learned when first asked for.
  */
+import { unitAt } from '../../mcp/unit-at.ts'
 /** Lists that are learned; those beyond are looked up word by word. */
 export const maxLists = 62
 const inOneMask = 31
@@ -67,6 +68,36 @@ export function slotOf(hash: number): number {
   if (((sieve[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) return -1
   const slot = placeOfHash(hash)
   return isFree(slot) ? -1 : slot
+}
+
+/** By slot: words of lists that texts held, in lower case. */
+const met = new Map<number, string>()
+/** Shorter texts are no slices of another text, which would hold all of it (V8). */
+const minSlice = 13
+
+/**
+ * The word of `text` from `start` to `end` in lower case; `slot` is that of its hash.
+ *
+ * WHY kept: lists ask for the same few words of each text, and a new string for each is garbage
+ * whose hash is worked out again.
+ */
+export function listedWord(text: string, start: number, end: number, slot: number): string {
+  const known = met.get(slot)
+  if (known !== undefined && isLowerOf(known, text, start, end)) return known
+  const word = text.slice(start, end).toLowerCase()
+  if (known === undefined && word.length < minSlice) met.set(slot, word)
+  return word
+}
+
+/** Whether a text from `start` to `end` is `word`, but for the case of ASCII letters. */
+function isLowerOf(word: string, text: string, start: number, end: number): boolean {
+  const { length } = word
+  if (end - start !== length) return false
+  for (let index = 0; index < length; index++) {
+    const code = unitAt(text, start + index)
+    if (unitAt(word, index) !== (code >= 0x41 && code <= 0x5a ? code | 0x20 : code)) return false
+  }
+  return true
 }
 
 /** The bits of the first lists that hold the word of a slot. */

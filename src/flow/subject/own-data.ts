@@ -50,6 +50,7 @@ export function isRoleOfUser(field: string, role: string): boolean {
 
 /** Whether the user called the thing that the function is about their own. */
 export function isCalledOwn(name: string, origins: Origins): boolean {
+  if (origins.hasOwn?.() === false) return false
   for (const word of wordsOf(name)) if (origins.isOwn(word)) return true
   return false
 }

@@ -51,14 +51,23 @@ export interface PartyFacts {
 const maxKept = 2_000
 const maxKeptLength = 64
 const kept = new Map<string, PartyFacts>()
+/** What was asked last: each leaf is looked at several times, one after the other. */
+let lastField = ''
+let lastFacts = factsOf('')
 
 /** What a field's name says about the party of its value. */
 export function partyFactsOf(field: string): PartyFacts {
+  if (field === lastField) return lastFacts
+  lastFacts = field.length > maxKeptLength ? factsOf(field) : shortField(withoutNumber(field))
+  lastField = field
+  return lastFacts
+}
+
+/** @param field without a number that closes it, which names nobody else */
+function shortField(field: string): PartyFacts {
   const known = kept.get(field)
   if (known !== undefined) return known
-  if (field.length > maxKeptLength) return factsOf(field)
-  const plain = withoutNumber(field)
-  const facts = plain === field ? factsOf(field) : partyFactsOf(plain)
+  const facts = factsOf(field)
   if (kept.size >= maxKept) kept.clear()
   kept.set(field, facts)
   return facts

@@ -182,3 +182,12 @@ it('tells a plural with a type of its own from its singular', () => {
   expect(typeOfFieldName('minutes')).toBe('quantity')
   expect(typeOfFieldName('minute')).toBe('date-time')
 })
+
+it('knows of a name that ends in a number what it knows of the name', () => {
+  const known = factsOfName('order 0')
+  for (const name of ['order 1', 'order 20017', 'order 1']) {
+    const { words, ...facts } = factsOfName(name)
+    expect(words).toEqual(['order', name.slice(6)])
+    expect(facts.type).toBe(known.type)
+  }
+})

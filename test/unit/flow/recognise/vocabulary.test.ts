@@ -58,3 +58,13 @@ describe('the lists that texts are searched for', () => {
     }
   })
 })
+
+it('gives a listed word in lower case, however it is written', () => {
+  for (const text of ['order', 'ORDER, Order, orders', 'Größe GRÖßE größe', 'ordre']) {
+    const found = traitsOf(text).wordsOf(known)
+    expect(found).toHaveLength(text.match(/(?:order|größe)\b/giu)?.length ?? 0)
+    expect(found.map(({ text: word }) => word)).toEqual(
+      found.map(({ start, end }) => text.slice(start, end).toLowerCase()),
+    )
+  }
+})
