@@ -5,6 +5,7 @@
  * @see YAML 1.2.2, chapter 8, Block Style Productions (the part of it that programs print)
  */
 import type { JsonValue } from '../../mcp/json.ts'
+import { unitAt } from '../../mcp/unit-at.ts'
 
 const maxLines = 2_000
 /** Key lines that make a text a list of values, and their share of the lines that are not blank. */
@@ -45,19 +46,65 @@ function lineOf(raw: string): Line {
   let rest = raw.trimEnd()
   const bare = rest.trimStart()
   let indent = rest.length - bare.length
-  const bullet = bare.length > 4_096 ? undefined : bulletPattern.exec(bare)?.[0]
+  const bullet =
+    bare.length > 4_096 || !mayBeBullet(bare) ? undefined : bulletPattern.exec(bare)?.[0]
   rest = bullet === undefined ? bare : bare.slice(bullet.length)
   indent += bullet?.length ?? 0
   const isItem = bullet !== undefined
   // WHY a look first: most lines of prose have no colon near their start.
   const colon = rest.indexOf(':')
   if (colon < 1 || colon > maxKeyLength + 4) return { indent, isItem, key: undefined, rest }
+  if (isPlainKey(rest, colon)) {
+    const key = rest.slice(0, colon)
+    return wordsOf(key) > maxKeyWords
+      ? { indent, isItem, key: undefined, rest }
+      : { indent, isItem, key, rest: unquoted(rest.slice(colon + 2)) }
+  }
   const found = rest.length > 4_096 ? null : keyPattern.exec(rest)
   const key = found?.[1]?.trim()
-  if (key === undefined || key.split(' ').length > maxKeyWords) {
+  if (key === undefined || wordsOf(key) > maxKeyWords) {
     return { indent, isItem, key: undefined, rest }
   }
   return { indent, isItem, key, rest: unquoted(found?.[2] ?? '') }
+}
+
+/** Whether a line may start with a bullet or a number. */
+function mayBeBullet(line: string): boolean {
+  if (line === '') return false
+  const code = unitAt(line, 0)
+  return code === 0x2d || code === 0x2a || code === 0x2b || code === 0x2022 || isDigit(code)
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
+/**
+ * Whether what stands before the colon is a key as most are, and one space and a value behind it;
+ * `keyPattern` then finds the same. False says nothing.
+ */
+function isPlainKey(line: string, colon: number): boolean {
+  if (colon > maxKeyLength + 1 || colon + 2 >= line.length || line.length > 4_096) return false
+  // What is no ASCII may be a space as well.
+  const first = unitAt(line, colon + 2)
+  if (unitAt(line, colon + 1) !== 0x20 || first <= 0x20 || first >= 0x80) return false
+  if (!isLetter(unitAt(line, 0)) || unitAt(line, colon - 1) === 0x20) return false
+  for (let index = 1; index < colon; index++) {
+    const code = unitAt(line, index)
+    if (!isLetter(code) && !isDigit(code) && code !== 0x20 && code !== 0x2d) return false
+  }
+  return true
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f
+}
+
+/** Parts of a key between single spaces. */
+function wordsOf(key: string): number {
+  let count = 1
+  for (let at = key.indexOf(' '); at !== -1; at = key.indexOf(' ', at + 1)) count++
+  return count
 }
 
 function unquoted(text: string): string {

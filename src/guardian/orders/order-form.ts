@@ -206,7 +206,9 @@ function toModelForm(words: Words, from: number, index: number): OrderForm | und
 }
 
 function isLet({ text, starts, ends }: Words, index: number): boolean {
-  return /^let$/i.test(text.slice(starts[index] ?? 0, ends[index] ?? 0))
+  const start = starts[index] ?? 0
+  const end = ends[index] ?? 0
+  return end - start === 3 && /^let$/i.test(text.slice(start, end))
 }
 
 /** `Let Ada have the key`, `please let Ada know`. */

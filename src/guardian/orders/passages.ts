@@ -61,11 +61,30 @@ function keyAt(text: string, from: number, to: number): number {
   const limit = Math.min(to, at + 48)
   for (let index = at; index < limit; index++) {
     const code = unitAt(text, index)
+    if (code === 0x3a && isPlainKey(text, from, at, index)) return 1
     if (code === 0x3a || code >= 128) return keyLine.test(text.slice(from, from + 80)) ? 1 : 0
     // What stands in no key: any mark but a dot, a hyphen, a low line, and quotes at its ends.
     if (!isKeyUnit(code)) return 0
   }
   return 0
+}
+
+/**
+ * Whether a line that starts at `from`, its first word at `at`, has a key before its colon as most
+ * lines have: ASCII letters with digits and spaces, and a space behind. False says nothing.
+ */
+function isPlainKey(text: string, from: number, at: number, colon: number): boolean {
+  if (at !== from || colon - at > 40 || colon + 1 >= text.length) return false
+  if (unitAt(text, colon + 1) !== 0x20 || !isLetter(unitAt(text, at))) return false
+  for (let index = at + 1; index < colon; index++) {
+    const code = unitAt(text, index)
+    if (!isLetter(code) && !(code >= 0x30 && code <= 0x39) && code !== 0x20) return false
+  }
+  return colon > at
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f
 }
 
 function isKeyUnit(code: number): boolean {
@@ -154,8 +173,10 @@ function goesOn(text: string, index: number): boolean {
   if (before === 0x0a || before === 0x3a || isSentenceMark(before)) return false
   // `key: value` in the next line is no continuation.
   if (after <= 0x39) return !/^\d{1,3}[.)]/.test(text.slice(next, next + 5))
-  const end = text.slice(next, next + 60).indexOf('\n')
-  return keyAt(text, next, end === -1 ? Math.min(text.length, next + 60) : next + end) !== 1
+  const limit = Math.min(text.length, next + 60)
+  let end = next
+  while (end < limit && unitAt(text, end) !== 0x0a) end++
+  return keyAt(text, next, end) !== 1
 }
 
 /** Whether a quote parts the leaves of a structure: beside a comma, colon or bracket. */

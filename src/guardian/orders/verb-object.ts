@@ -26,17 +26,53 @@ export function takesObject(words: Words, index: number, range: WordRange): bool
     if (isCurrency(code)) return true
   }
   if (((bits[index + 1] ?? 0) & isArticle) !== 0) return true
-  const rest = text.slice(end, Math.min(range.end, end + 80)).replace(/^[\s"'`<(]+/, '')
+  const rest = restBehind(text, end, Math.min(range.end, end + 80))
+  const first = rest === '' ? 0 : unitAt(rest, 0)
   // `Order product P025` has something to order and no verb of its own; `Order P025 was sent` has one.
-  if (/^\p{Ll}/u.test(rest) && /[A-Za-z]\d{2,}|\d[A-Za-z]|@|:\/\/|www\./.test(rest)) {
+  const isSmall = first < 0x80 ? isSmallLetter(first) : /^\p{Ll}/u.test(rest)
+  if (isSmall && /[A-Za-z]\d{2,}|\d[A-Za-z]|@|:\/\/|www\./.test(rest)) {
     if (opensAt(words, index, range.from) && isAlone(words, index, range)) return true
   }
   // An address, an amount with its currency, or a name as code is written.
-  return (
-    /^(?:https?:|www\.|[\w.+-]{1,40}@|[\w-]{1,40}\.[a-z]{2,6}\b|[a-z]+_[a-z_]+|[~./]\S)/i.test(
-      rest,
-    ) || /^[$€£¥]\d|^\d[\d.,]*\s?(?:usd|eur|dollars?|euros?|gbp|btc|eth)\b/i.test(rest)
-  )
+  if (mayBeAddress(rest) && address.test(rest)) return true
+  return (isDigit(first) || isCurrency(first)) && amount.test(rest)
+}
+
+const address =
+  /^(?:https?:|www\.|[\w.+-]{1,40}@|[\w-]{1,40}\.[a-z]{2,6}\b|[a-z]+_[a-z_]+|[~./]\S)/i
+const amount = /^[$€£¥]\d|^\d[\d.,]*\s?(?:usd|eur|dollars?|euros?|gbp|btc|eth)\b/i
+
+/** A text from `start` to `end` without the spaces, quotes and brackets that it starts with. */
+function restBehind(text: string, start: number, end: number): string {
+  for (let at = start; at < end; at++) {
+    const code = unitAt(text, at)
+    if (code >= 0x80) break
+    const isLeft = code === 0x22 || code === 0x27 || code === 0x60 || code === 0x3c
+    if (code !== 0x20 && !isLeft && code !== 0x28 && !(code >= 0x09 && code <= 0x0d))
+      return text.slice(at, end)
+  }
+  return text.slice(start, end).replace(/^[\s"'`<(]+/, '')
+}
+
+/** Cheap: false means that no `address` starts the text. WHY: asked of most words, true of few. */
+function mayBeAddress(text: string): boolean {
+  const { length } = text
+  for (let at = 0; at < length; at++) {
+    const code = unitAt(text, at)
+    if (code === 0x5f || code === 0x2e || code === 0x40) return true
+    if (code === 0x2f || code === 0x7e) return at === 0
+    if (code === 0x3a) return (unitAt(text, 0) | 0x20) === 0x68
+    if (!isWordUnit(code) && code !== 0x2b && code !== 0x2d) return false
+  }
+  return false
+}
+
+function isSmallLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
 }
 
 function isAlone(words: Words, index: number, { to }: WordRange): boolean {
@@ -47,7 +83,7 @@ function isAlone(words: Words, index: number, { to }: WordRange): boolean {
 }
 
 function isParticiple(action: number | undefined): boolean {
-  return actions[(action ?? 0) - 1]?.form === 'participle'
+  return action !== undefined && action > 0 && actions[action - 1]?.form === 'participle'
 }
 
 function isObjectMark(code: number): boolean {
