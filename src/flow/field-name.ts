@@ -93,6 +93,8 @@ export interface NameFacts {
   readonly isYielding: boolean
   /** Whether it only says how a value is compared. */
   readonly isComparing: boolean
+  /** Whether its last word is a number that only tells it from others of a list. */
+  readonly isNumbered: boolean
 }
 
 /** Names whose facts are kept, and how long one may be in UTF-16 code units. */
@@ -133,8 +135,18 @@ export function withoutNumber(name: string): string {
   while (start > 0 && isDigitAt(name, start - 1)) start--
   const before = unitAt(name, start - 1)
   const isApart = before === 0x20 || before === 0x5f || before === 0x2d
-  return start < name.length && start > 1 && isApart ? `${name.slice(0, start)}0` : name
+  if (start === name.length || start <= 1 || !isApart) return name
+  // The same string again: names of one list come one after the other.
+  if (start !== lastPlain.length - 1 || !name.startsWith(lastStem)) {
+    lastStem = name.slice(0, start)
+    lastPlain = `${lastStem}0`
+  }
+  return lastPlain
 }
+
+/** The last name of a list, without its number and with 0. */
+let lastStem = ''
+let lastPlain = ''
 
 /** The facts of a name that ends in a number, from those of the same name with 0. */
 function numbered(facts: NameFacts, plain: string, name: string): NameFacts {
@@ -151,6 +163,7 @@ class NumberedFacts implements NameFacts {
   readonly namesPerson: boolean
   readonly isYielding: boolean
   readonly isComparing: boolean
+  readonly isNumbered = true
   readonly #plain: NameFacts
   readonly #number: string
   #words: readonly string[] | undefined
@@ -219,6 +232,7 @@ function factsOfWords(words: readonly string[]): NameFacts {
     namesPerson: isNameOf(words, personWords),
     isYielding: words.length > 0 && words.every((word) => yielding.has(word)),
     isComparing,
+    isNumbered: false,
   }
 }
 

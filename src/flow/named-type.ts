@@ -63,11 +63,9 @@ const valued: ReadonlySet<string> = new Set(['value', 'amount', 'total', 'worth'
 const numbered: ReadonlySet<string> = new Set(['url', 'title', 'html_url', 'state'])
 
 /** What the fields beside a number say that it is. */
-function typeByNeighbours(
-  { value, beside }: Leaf,
-  { words }: NameFacts,
-): InformationType | undefined {
-  if (beside === undefined || typeof value === 'boolean') return undefined
+function typeByNeighbours({ value, beside }: Leaf, facts: NameFacts): InformationType | undefined {
+  if (beside === undefined || typeof value === 'boolean' || facts.isNumbered) return undefined
+  const { words } = facts
   const last = words.at(-1) ?? ''
   const isNumber = last === 'number' && words.length === 1
   if (!isNumber && !valued.has(last)) return undefined

@@ -123,7 +123,9 @@ function readLeaves(
   let hasAuthor = false
   let left = maxSearchedInAll
   const ownRole = roleOfUser(called)
-  for (const [index, leaf] of leaves.entries()) {
+  for (let index = 0; index < leaves.length; index++) {
+    const leaf = leaves[index]
+    if (leaf === undefined) break
     const { field, value } = leaf
     const { party, isMessage } = partyFactsOf(field)
     if (fields !== undefined && isNextRecord(fields, field)) hasAuthor = false

@@ -173,13 +173,19 @@ export function knownSpans(text: string): readonly TypedSpan[] | undefined {
 }
 
 const nothing: readonly TypedSpan[] = []
+/** Spans that are kept room for. */
+const maxSpare = 1_024
+/** Spans that are being found. WHY: an array that grows makes room for sixteen more each time. */
+let spare: TypedSpan[] | undefined = []
 
 function findAll(
   text: string,
   traits: TextTraits,
   among: readonly Recogniser[],
 ): readonly TypedSpan[] {
-  let found: TypedSpan[] | undefined
+  const room = spare ?? []
+  spare = undefined
+  let count = 0
   let hasWholes = false
   let hasGeneral = false
   for (const recogniser of among) {
@@ -189,14 +195,12 @@ function findAll(
     const { type } = recogniser
     hasWholes ||= wholes.has(type)
     hasGeneral ||= general.has(type)
-    for (const { start, end } of spans) {
-      // WHY not from an empty list: that makes room for many, and most texts have one value.
-      if (found === undefined) found = [{ type, start, end }]
-      else found.push({ type, start, end })
-    }
+    for (const { start, end } of spans) room[count++] = { type, start, end }
   }
+  const found = count === 0 ? undefined : room.slice(0, count)
+  spare = room.length > maxSpare ? [] : room
   if (found === undefined) return nothing
-  if (found.length === 1) return found
+  if (count === 1) return found
   // Stable: at one start the type that stands first among the recognisers comes first.
   if (!areInOrder(found)) found.sort((left, right) => left.start - right.start)
   const whole = hasWholes ? withoutParts(found) : found

@@ -32,6 +32,9 @@ const closings: ReadonlySet<string> = new Set(
   'progress hold review transit delivery payment stock found started service'.split(' '),
 )
 
+/** Words of which the last of a state is one, but for states written as `inProgress`. */
+const lastWords: ReadonlySet<string> = new Set([...states, ...closings])
+
 /** Whole values that say how something stands: `success`, `in progress`, `True`. */
 export const status: Recogniser = defineRecogniser({
   type: 'status',
@@ -51,6 +54,9 @@ export const status: Recogniser = defineRecogniser({
 const onlyWords = /^\s{0,8}[\p{L}\p{M}]+(?:[ _-][\p{L}\p{M}]+){0,3}\s{0,8}[.!]?\s{0,8}$/u
 
 function isState(text: string, traits: TextTraits): boolean {
+  // WHY a look first: most short values are no state, and this is asked of each.
+  if (!traits.mayHold(lastWords))
+    return traits.wordCount === 1 && isCamelState(text) && onlyWords.test(text)
   const words = traits.words.map((word) => word.text)
   const last = words.at(-1) ?? ''
   if (words.length === 1) return (states.has(last) || isCamelState(text)) && onlyWords.test(text)

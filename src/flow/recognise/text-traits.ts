@@ -132,7 +132,14 @@ function hasCapitals(text: string, start: number, end: number): boolean {
 
 const otherCurrencySign = /[\u00a2-\u00a5\u0e3f\u20a0-\u20cf\ufdfc\uff04\uffe0\uffe1\uffe5\uffe6]/
 
-const none: number[] = []
+const none: readonly number[] = []
+// Where words and digits of the text that is read are put first. WHY: an array that grows makes room
+// for sixteen more each time, and most texts hold a few.
+const digitRoom: number[] = []
+const listedRoom: number[] = []
+const wordRoom: Word[] = []
+/** Words of one list for which room is kept. */
+const maxWordRoom = 512
 
 class Traits implements TextTraits, HeldLists {
   readonly text: string
@@ -156,8 +163,8 @@ class Traits implements TextTraits, HeldLists {
     let words = 0
     let low = 0
     let high = 0
-    let listed = none
-    let digits = none
+    let listed = 0
+    let digits = 0
     let digitCount = 0
     let longestDigitRun = 0
     let unspacedFrom = 0
@@ -190,8 +197,7 @@ class Traits implements TextTraits, HeldLists {
             if (now === digit) {
               if (before !== digit) {
                 from = at
-                if (digits === none) digits = []
-                if (digits.length < maxNumbers) digits.push(at)
+                if (digits < maxNumbers) digitRoom[digits++] = at
               }
               digitCount++
               if (at - from >= longestDigitRun) longestDigitRun = at - from + 1
@@ -206,8 +212,9 @@ class Traits implements TextTraits, HeldLists {
           words++
           const slot = slotOf(isAscii ? hash : hashOf(text.slice(start, index).toLowerCase()))
           if (slot !== -1) {
-            if (listed === none) listed = []
-            listed.push(start, index, slot)
+            listedRoom[listed++] = start
+            listedRoom[listed++] = index
+            listedRoom[listed++] = slot
             low |= lowMaskOf(slot)
             high |= highMaskOf(slot)
           }
@@ -228,8 +235,8 @@ class Traits implements TextTraits, HeldLists {
     this.longestDigitRun = longestDigitRun
     this.longestUnspaced = Math.max(longestUnspaced, length - unspacedFrom)
     this.wordCount = words
-    this.#digits = digits
-    this.#listed = listed
+    this.#digits = digits === 0 ? none : digitRoom.slice(0, digits)
+    this.#listed = listed === 0 ? none : listedRoom.slice(0, listed)
     this.low = low
     this.high = high
     this.known = listCount()
@@ -326,7 +333,7 @@ class Traits implements TextTraits, HeldLists {
     const place = placeOfList(among)
     if (place === -1 || place >= this.known) return this.words.filter(({ text }) => among.has(text))
     if (!holdsList(this.low, this.high, place)) return noWords
-    let found: Word[] | undefined
+    let count = 0
     const listed = this.#listed
     for (let index = 0; index < listed.length; index += 3) {
       const slot = listed[index + 2] ?? 0
@@ -335,10 +342,12 @@ class Traits implements TextTraits, HeldLists {
       const end = listed[index + 1] ?? 0
       const text = listedWord(this.text, start, end, slot)
       if (!among.has(text)) continue
-      if (found === undefined) found = [{ text, start, end }]
-      else found.push({ text, start, end })
+      wordRoom[count++] = { text, start, end }
     }
-    return found ?? noWords
+    if (count === 0) return noWords
+    const found = wordRoom.slice(0, count)
+    if (count > maxWordRoom) wordRoom.length = 0
+    return found
   }
 
   mayHold(among: ReadonlySet<string>): boolean {

@@ -127,18 +127,26 @@ function passagesOf(
     let seen = 0
     while (to < count && (ends[to] ?? 0) <= passage.end) seen |= bits[to++] ?? 0
     if (passage.end - passage.start < 6) return from
-    const clauses = ordersAmong(words, { from, to, ...passage }).filter(
-      ({ isNegative }) => !isNegative,
-    )
+    const { start, end } = passage
+    const orders = ordersAmong(words, { from, to, start, end })
+    const clauses = orders.some(isForbidden) ? orders.filter(isWanted) : orders
     const addressed =
       words.hasUnspaced || (seen & isAddress) !== 0
         ? addressedBy(words, passage, words.hasUnspaced ? -1 : seen)
         : undefined
     const hasName = (seen & isNameLike) !== 0
     if (clauses.length > 0 || addressed !== undefined || (hasName && names !== undefined))
-      passages.push({ ...passage, clauses, addressed, hasName })
+      passages.push({ start, end, clauses, addressed, hasName })
     return from
   }
+}
+
+function isForbidden({ isNegative }: OrderClause): boolean {
+  return isNegative
+}
+
+function isWanted({ isNegative }: OrderClause): boolean {
+  return !isNegative
 }
 
 /** Whether a word that marks of a role hold stands as in one. */

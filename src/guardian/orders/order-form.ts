@@ -11,6 +11,7 @@ import {
   clauseFrom,
   isAdverb,
   isPartOfName,
+  isWordUnit,
   lastOf,
   maxLead,
   opensAt,
@@ -207,8 +208,7 @@ function toModelForm(words: Words, from: number, index: number): OrderForm | und
 
 function isLet({ text, starts, ends }: Words, index: number): boolean {
   const start = starts[index] ?? 0
-  const end = ends[index] ?? 0
-  return end - start === 3 && /^let$/i.test(text.slice(start, end))
+  return ends[index] === start + 3 && /^let$/i.test(text.slice(start, start + 3))
 }
 
 /** `Let Ada have the key`, `please let Ada know`. */
@@ -360,7 +360,10 @@ function hasPurpose(words: Words, from: number, first: number): boolean {
 
 /** `Order: 17`, `Send =`: a label, no order. */
 function endsLabel(text: string, end: number, limit: number): boolean {
-  return end >= limit || /^\s{0,2}[:=)\]|]/.test(text.slice(end, Math.min(limit, end + 3)))
+  if (end >= limit) return true
+  // Behind most words stands one space and a letter.
+  if (unitAt(text, end) === 0x20 && isWordUnit(unitAt(text, end + 1))) return false
+  return /^\s{0,2}[:=)\]|]/.test(text.slice(end, Math.min(limit, end + 3)))
 }
 
 function isNegated(words: Words, index: number, first: number): boolean {
