@@ -144,7 +144,7 @@ export function wrap(text: string, width: number, indent = ''): readonly string[
 function pieces(word: string, columns: number): readonly string[] {
   const found: string[] = []
   let rest = word
-  while (columnsOf(rest) > columns) {
+  while (rest !== '' && columnsOf(rest) > columns) {
     const piece = startOf(rest, columns) || [...rest].slice(0, 1).join('')
     found.push(piece)
     rest = rest.slice(piece.length)

@@ -51,7 +51,7 @@ export function linesOf(
     case 'step':
       return [
         '',
-        paint(terminal, 'bold', `${told.step}  ${told.title}`),
+        ...bold(terminal, told.title, `${told.step}  `),
         ...prose(terminal, told.text),
         '',
       ]
@@ -81,9 +81,17 @@ export function linesOf(
   }
 }
 
-function prose(terminal: Terminal, text: string): readonly string[] {
-  const width = Math.min(terminal.width, maxProse) - indent.length
-  return wrap(text, width).map((line) => `${indent}${line}`)
+/** A heading behind a sign of its own. */
+function bold(terminal: Terminal, text: string, sign = ''): readonly string[] {
+  const start = ' '.repeat(sign.length)
+  return prose(terminal, text, start).map((line, index) =>
+    paint(terminal, 'bold', index === 0 ? `${sign}${line.slice(sign.length)}` : line),
+  )
+}
+
+function prose(terminal: Terminal, text: string, start = indent): readonly string[] {
+  const width = Math.min(terminal.width, maxProse) - start.length
+  return wrap(text, width).map((line) => `${start}${line}`)
 }
 
 const labelColumns = 15
@@ -115,7 +123,7 @@ function openingLines(
   { query, client, fileServer, weatherServer, mailServer }: Told & { kind: 'opening' },
 ): readonly string[] {
   return [
-    paint(terminal, 'bold', 'An agent, three MCP servers, and the guard in front of each'),
+    ...bold(terminal, 'An agent, three MCP servers, and the guard in front of each'),
     '',
     ...labelled(terminal, 'user asks', query),
     ...labelled(terminal, 'agent', `scripted, does what tools tell it; ${client}`),
@@ -181,10 +189,43 @@ function findingLines(
 }
 
 const toolColumns = 16
+/** Columns below which what came with and without a guard stands in lines of its own. */
+const sideBySideFrom = 60
 
-function receivedLines(
+function receivedLines(terminal: Terminal, told: Told & { kind: 'received' }): readonly string[] {
+  const isNarrow = terminal.width < sideBySideFrom
+  return [
+    '',
+    ...prose(terminal, `What the ${told.server} server wrote down of all that it received:`),
+    ...(isNarrow ? receivedList(terminal, told) : receivedTable(terminal, told)),
+    '',
+  ]
+}
+
+/** Each call in lines of its own. */
+function receivedList(
   terminal: Terminal,
-  { server, unguarded, guarded }: Told & { kind: 'received' },
+  { unguarded, guarded }: Told & { kind: 'received' },
+): readonly string[] {
+  const room = terminal.width - 2 * indent.length
+  const nothing = [paint(terminal, 'green', 'nothing')]
+  return sideBySide(unguarded, guarded).flatMap(({ call, without, behind }) => {
+    const received = argumentLines(call, room)
+    const part = (heading: string, lines: readonly string[]): readonly string[] => [
+      `${indent}${paint(terminal, 'dim', heading)}`,
+      ...lines.map((line) => `${indent}${indent}${line}`),
+    ]
+    return [
+      `${indent}${plain(call.tool, terminal.width - indent.length)}`,
+      ...part('without a guard', without ? received : nothing),
+      ...part('behind the guard', behind ? received : nothing),
+    ]
+  })
+}
+
+function receivedTable(
+  terminal: Terminal,
+  { unguarded, guarded }: Told & { kind: 'received' },
 ): readonly string[] {
   const room = terminal.width - indent.length - toolColumns
   const lengths = unguarded.flatMap((call) => argumentLines(call, room).map(columnsOf))
@@ -199,13 +240,7 @@ function receivedLines(
       return `${indent}${tool}${pad(left[index] ?? '', columns)}${right[index] ?? ''}`.trimEnd()
     })
   })
-  return [
-    '',
-    ...prose(terminal, `What the ${server} server wrote down of all that it received:`),
-    `${indent}${paint(terminal, 'dim', heading)}`,
-    ...rows,
-    '',
-  ]
+  return [`${indent}${paint(terminal, 'dim', heading)}`, ...rows]
 }
 
 interface SideBySide {
@@ -270,9 +305,11 @@ function closingLines(
   const table = layTable(terminal, ['', ''], rows)
   return [
     '',
-    paint(terminal, 'bold', `All happened as told, in ${seconds.toFixed(1)} s. Next:`),
+    ...bold(terminal, `All happened as told, in ${seconds.toFixed(1)} s. Next:`),
     ...rows.flatMap(([command, text]) =>
-      hasRoom ? table.linesOf([command, text]) : [command, `${indent}${indent}${text}`],
+      hasRoom
+        ? table.linesOf([command, text])
+        : [command, ...prose(terminal, text, indent + indent)],
     ),
     ...(kept === undefined ? [] : ['', 'The folder of the demo is kept:', kept]),
   ]

@@ -117,6 +117,8 @@ describe('wrap', () => {
 
   it('makes progress where not even one character has room', () => {
     expect(wrap('身長', 1)).toEqual(['身', '長'])
+    for (const width of [0, -1, -20]) expect(wrap('ab', width)).toEqual(['a', 'b'])
+    expect(wrap('ab', 2, '    ')).toEqual(['a', '    b'])
   })
 })
 
