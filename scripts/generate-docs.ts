@@ -80,7 +80,7 @@ function configurationPage(): string {
     failMode: [
       choices(failModes),
       defaults.failMode,
-      'what happens to a message that cannot be judged or logged; the default blocks calls that may change something, and lists of tools and introductions that cannot be judged',
+      'what happens to a message that cannot be judged or logged; the default blocks calls that may change something, and lists of tools and introductions that cannot be judged or compared with what was seen first',
     ],
     askIn: [
       choices(askPlaces),

@@ -32,7 +32,8 @@ Options:
   --fail-mode <m>    what happens to messages that cannot be judged or logged
                      (default: closed-for-changes)
                      closed-for-changes: blocks calls that may change something,
-                     and lists of tools that a judge failed on
+                     and lists of tools that a judge failed on, or that no
+                     readable log says the first definitions of
                      closed: blocks all; open: blocks none
   --ask-in <where>   where a person answers what a rule asks (default: terminal)
                      terminal: \`mcip approve\`, \`mcip deny\`

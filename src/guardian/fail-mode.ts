@@ -6,8 +6,9 @@ import type { Decision, Finding, JudgeName } from './verdict.ts'
 
 /**
  * What happens to a message that could not be judged, or not be logged:
- * `closed-for-changes` blocks what may change something, and what a server says about itself where
- * that can't be judged; it lets the rest go on with a finding.
+ * `closed-for-changes` blocks what may change something, what a server says about itself where that
+ * can't be judged, and lists of tools that can't be compared with what was seen before; it lets the
+ * rest go on with a finding.
  */
 export const failModes = ['closed-for-changes', 'closed', 'open'] as const
 export type FailMode = (typeof failModes)[number]
@@ -55,13 +56,21 @@ export function unavailableForTurn(judge: JudgeName, { flow }: TurnInput): Findi
   return fault(judge, flow.seq, 'allow', `The judge \`${judge}\` could not answer about a turn.`)
 }
 
-/** The finding about a message that can't be compared with what was seen before: the store's fault. */
+/**
+ * The finding about a message that can't be compared with what was seen before: the store's fault.
+ *
+ * WHY a list is blocked: a definition that was changed would go on as if it were the first one.
+ */
 export function unremembered(input: JudgeInput, failMode: FailMode): Finding {
+  const isList = input.from === 'server' && input.listed.length > 0
+  const decision =
+    isList && failMode === 'closed-for-changes' ? 'block' : decisionOfFault(input, failMode)
+  const what = isList ? ', so its tools cannot be compared with those seen first' : ''
   return faultFinding(
     'rules',
     input,
-    decisionOfFault(input, failMode),
-    `What is remembered of the server cannot be read; the fail mode is \`${failMode}\`.`,
+    decision,
+    `What is remembered of the server cannot be read${what}; the fail mode is \`${failMode}\`.`,
   )
 }
 

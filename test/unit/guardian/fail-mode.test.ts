@@ -4,6 +4,7 @@ import {
   failModes,
   unavailable,
   unlogged,
+  unremembered,
 } from '../../../src/guardian/fail-mode.ts'
 import type { JudgeInput } from '../../../src/guardian/judge.ts'
 import { defineTool } from '../../../src/trajectory/define-tool.ts'
@@ -71,6 +72,29 @@ describe('the finding of a fault', () => {
     for (const input of [of('tools/call'), inputOf(requestOf('initialize'))]) {
       expect(unavailable('rules', input, 'closed-for-changes').decision).toBe('allow')
     }
+  })
+
+  it('blocks a list that cannot be compared with what was seen, but in fail mode open', () => {
+    const definition = defineTool({ name: 'add' }, (text) => text)
+    const list = inputOf(resultOf({}), {
+      from: 'server',
+      answers: requestOf('tools/list'),
+      listed: [{ definition, pointer: '/result/tools/0' }],
+    })
+    const introduction = inputOf(resultOf({}), {
+      from: 'server',
+      answers: requestOf('initialize'),
+    })
+    const decisions = (input: JudgeInput) =>
+      failModes.map((mode) => unremembered(input, mode).decision)
+    expect(failModes).toEqual(['closed-for-changes', 'closed', 'open'])
+    expect(decisions(list)).toEqual(['block', 'block', 'allow'])
+    expect(decisions(write)).toEqual(['block', 'block', 'allow'])
+    expect(decisions(read)).toEqual(['allow', 'block', 'allow'])
+    expect(decisions(introduction)).toEqual(['allow', 'block', 'allow'])
+    expect(unremembered(list, 'closed').text).toBe(
+      'What is remembered of the server cannot be read, so its tools cannot be compared with those seen first; the fail mode is `closed`.',
+    )
   })
 
   it('names the judge, the fail mode and no risk', () => {

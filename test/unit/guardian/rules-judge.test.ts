@@ -86,7 +86,7 @@ describe('createRulesJudge', () => {
     expect(reading.map(({ decision }) => decision)).toEqual(['allow'])
   })
 
-  it('lets a list go on, with a finding, when the store has nothing to compare it with', () => {
+  it('lets an introduction go on, with a finding, when the store has nothing to compare it with', () => {
     const without = rule(() => {
       throw new McipError('log.no-baseline', { reason: 'x' })
     })

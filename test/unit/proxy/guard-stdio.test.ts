@@ -57,6 +57,28 @@ describe('createGuard', () => {
     expect(textsOf(host)[0]).toContain('"withheld":["a"]')
     expect(log.drafts).toHaveLength(1)
   })
+
+  it.each([
+    ['closed-for-changes', false],
+    ['closed', false],
+    ['open', true],
+  ] as const)(
+    'lets a list without a readable baseline on in mode %s: %s',
+    async (failMode, goesOn) => {
+      const guard = await createGuard({
+        ...depsWith(draftLog()),
+        failMode,
+        records: () => undefined,
+      })
+      await guard.accept([lineOf('{"jsonrpc":"2.0","id":1,"method":"tools/list"}')], 'host')
+      const list =
+        '{"jsonrpc":"2.0","id":1,"result":{"tools":[{"name":"a","description":"Adds."}]}}'
+      const { host } = await guard.accept([lineOf(list)], 'server')
+      const [answer] = textsOf(host)
+      expect(answer === `${list}\n`).toBe(goesOn)
+      expect(answer?.includes('What is remembered of the server cannot be read')).toBe(!goesOn)
+    },
+  )
 })
 
 describe('guardStdio', () => {
