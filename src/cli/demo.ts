@@ -78,13 +78,17 @@ function onceInterrupted(then: () => void): () => void {
   }
 }
 
-/** Calls `then`, in place of what else listens, when nobody reads stdout any more (`mcip demo | head`). */
+/**
+ * Calls `then`, in place of what else listens, when nobody reads stdout any more (`mcip demo | head`);
+ * of another fault the others are told as well.
+ */
 function onceReaderIsGone(then: () => void): () => void {
   const { stdout } = process
   const others = stdout.listeners('error') as ((fault: Error) => void)[]
   stdout.removeAllListeners('error')
   let isDone = false
-  const listener = (): void => {
+  const listener = (fault: NodeJS.ErrnoException): void => {
+    if (fault.code !== 'EPIPE') for (const other of others) other(fault)
     if (!isDone) then()
     isDone = true
   }

@@ -27,7 +27,7 @@ import { packageVersion } from './version.ts'
  * @param argv what follows the program's name
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  stopQuietlyWithReader()
+  stopWithReader()
   try {
     const program = await createProgram()
     if (argv[0] === 'help') {
@@ -192,10 +192,16 @@ function print(message: string, hint: string): void {
   )
 }
 
-/** `mcip log list | head` ends quietly when the reader has had enough. */
-function stopQuietlyWithReader(): void {
+/**
+ * `mcip log list | head` ends quietly when the reader has had enough; where stdout cannot be written
+ * for another reason, the exit code must not read as one of a finding.
+ */
+function stopWithReader(): void {
   process.stdout.once('error', (fault: NodeJS.ErrnoException) => {
     if (fault.code === 'EPIPE') process.exit(exitCodes.done)
-    throw fault
+    const data = { file: 'standard output', reason: fault.message }
+    process.exit(report(new McipError('cli.unwritable', data, { cause: fault })))
   })
+  // What cannot be told on stderr changes nothing of what was asked for.
+  process.stderr.on('error', () => undefined)
 }

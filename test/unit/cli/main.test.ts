@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,21 +27,25 @@ interface Done {
 }
 
 /** Runs the command line in a process of its own; `close` shuts the reading end of stdout at once. */
-function mcip(args: readonly string[], close = false): Promise<Done> {
+function mcip(
+  args: readonly string[],
+  close = false,
+  out: 'pipe' | number = 'pipe',
+): Promise<Done> {
   const child = spawn(process.execPath, ['--import', 'tsx', runner, ...args], {
     cwd: root,
     env: { ...process.env, COLUMNS: '80', NO_COLOR: '1', FORCE_COLOR: undefined },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', out, 'pipe'],
   })
   let stdout = ''
   let stderr = ''
-  child.stdout.on('data', (chunk) => {
+  child.stdout?.on('data', (chunk) => {
     stdout += chunk
   })
-  child.stderr.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk) => {
     stderr += chunk
   })
-  if (close) child.stdout.destroy()
+  if (close) child.stdout?.destroy()
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, stdout, stderr }))
@@ -126,6 +130,23 @@ describe('main', () => {
     const { code, stderr } = await mcip(['taxonomy', '--json'], true)
     expect(code).toBe(0)
     expect(stderr).toBe('')
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('says that its output has no room, and not 1', async () => {
+    const record = join(folder, 'record.jsonl')
+    writeFileSync(record, `${JSON.stringify({ messages: [{ role: 'user', content: 'Hi' }] })}\n`)
+    const full = openSync('/dev/full', 'w')
+    try {
+      for (const args of [['--help'], ['audit', record], ['flows', record], ['demo', '--json']]) {
+        const { code, stderr } = await mcip(args, false, full)
+        expect(code, args.join(' ')).toBe(2)
+        const [line, hint] = stderr.split('\n').slice(-3)
+        expect(line).toMatch(/^mcip: cannot write `standard output`: ENOSPC/)
+        expect(hint).toMatch(/^hint: .*the disk has room/)
+      }
+    } finally {
+      closeSync(full)
+    }
   })
 
   it('exits with 1 where a model answers nothing any more, since the same command goes on', async () => {
