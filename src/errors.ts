@@ -132,7 +132,7 @@ export const errorTable = {
   },
   'log.full': {
     message: 'the flow log `{file}` has no room: {reason}',
-    hint: 'free space on the disk, or run `mcip log prune`',
+    hint: 'free space on the disk first; then `mcip log prune`, which needs some itself, can cut the log',
   },
   'llm.unavailable': {
     message: 'the endpoint `{url}` did not answer: {reason}',
@@ -205,6 +205,10 @@ export const errorTable = {
   'log.not-an-export': {
     message: '`{file}` line {line}: {reason}',
     hint: 'give a file written by `mcip log export --form entries`',
+  },
+  'log.unreadable': {
+    message: 'cannot read `{file}`: {reason}',
+    hint: 'check the path and that you may read it; without a file the flow log itself is verified',
   },
   'log.not-mci': {
     message: 'no MCI trajectory: {place} {reason}',

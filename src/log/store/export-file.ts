@@ -32,7 +32,7 @@ export interface ExportFile extends LogView {
 /**
  * The log that a file holds. Memory grows with the number of entries, not with their size.
  *
- * @throws McipError `log.not-an-export`, `log.missing`
+ * @throws McipError `log.not-an-export`, `log.unreadable`
  */
 export async function openExportFile(file: string): Promise<ExportFile> {
   const handle = await openHandle(file)
@@ -45,11 +45,27 @@ export async function openExportFile(file: string): Promise<ExportFile> {
 }
 
 async function openHandle(file: string): Promise<FileHandle> {
+  let handle: FileHandle
   try {
-    return await open(file, 'r')
+    handle = await open(file, 'r')
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new McipError('log.not-an-export', { file, line: 0, reason }, { cause })
+    throw new McipError('log.unreadable', { file, reason: reasonOf(cause) }, { cause })
+  }
+  if (!(await handle.stat()).isDirectory()) return handle
+  await handle.close()
+  throw new McipError('log.unreadable', { file, reason: 'it is a folder' })
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  switch ((cause as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'there is no such file'
+    case 'EACCES':
+      return 'you may not read it'
+    default:
+      return cause.message
   }
 }
 

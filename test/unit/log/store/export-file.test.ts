@@ -62,3 +62,15 @@ it('a line of a known kind with a wrong value is named', async () => {
   writeFileSync(file, JSON.stringify({ kind: 'log', format: 2 }))
   await expect(openExportFile(file)).rejects.toThrow('format 2 is not known here')
 })
+
+it('a folder, or a file that is not there, is called so', async () => {
+  const missing = join(folder, 'missing.jsonl')
+  await expect(openExportFile(folder)).rejects.toMatchObject({
+    code: 'log.unreadable',
+    data: { file: folder, reason: 'it is a folder' },
+  })
+  await expect(openExportFile(missing)).rejects.toMatchObject({
+    code: 'log.unreadable',
+    data: { file: missing, reason: 'there is no such file' },
+  })
+})
