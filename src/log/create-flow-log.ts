@@ -81,8 +81,11 @@ export function createFlowLog(options: FlowLogOptions): FlowLog {
     if (written !== undefined) {
       gap = gap === written ? undefined : gap
       warned = undefined
+      const { forwarded, blocked } = written
       warn(
-        `mcip: the flow log is written again; without an entry ${written.forwarded} messages were forwarded and ${written.blocked} blocked`,
+        lostAny(written)
+          ? `mcip: the flow log is written again; without an entry ${forwarded} messages were forwarded and ${blocked} blocked`
+          : 'mcip: the flow log is written again',
       )
     }
     sinceCheckpoint += places.length
@@ -167,13 +170,18 @@ export function createFlowLog(options: FlowLogOptions): FlowLog {
     digest: (text) => keyedDigest(keys.digest, text),
     async close() {
       if (isClosed) return
-      if (gap !== undefined) await writeGap(gap)
+      if (gap !== undefined && lostAny(gap)) await writeGap(gap)
       if (sinceCheckpoint > 0) await writeCheckpoint()
       isClosed = true
       await endConnection()
       await store.close()
     },
   }
+}
+
+/** Whether any message went on, or was stopped, without an entry. */
+export function lostAny({ forwarded, blocked }: Gap): boolean {
+  return forwarded + blocked > 0
 }
 
 /** The line for a gap that no entry will tell of. */

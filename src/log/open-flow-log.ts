@@ -1,6 +1,6 @@
 /** The edge that opens the store of a guard, and keeps trying where that fails. */
 import { McipError } from '../errors.ts'
-import { createFlowLog, type Gap, lostWithoutTrace } from './create-flow-log.ts'
+import { createFlowLog, type Gap, lostAny, lostWithoutTrace } from './create-flow-log.ts'
 import { keyedDigest } from './digest.ts'
 import type { LogMode } from './entry.ts'
 import type { FlowLog } from './flow-log.ts'
@@ -146,7 +146,7 @@ export function openFlowLog(options: OpenFlowLogOptions): OpenedFlowLog {
         clearTimeout(timer)
         clearInterval(hourly)
         if (opened !== undefined) await opened.log.close()
-        else if (gap !== undefined) warn(lostWithoutTrace(gap))
+        else if (gap !== undefined && lostAny(gap)) warn(lostWithoutTrace(gap))
       },
     },
     store: () => opened?.store,

@@ -339,6 +339,14 @@ describe('the flow log', () => {
     expect(lines, 'a new outage is said again').toHaveLength(3)
   })
 
+  it('counts nothing where nothing was lost', async () => {
+    const { log, lines, fail } = rig()
+    fail(new McipError('log.busy', { file: 'log.db', reason: 'locked' }))
+    await log.append([messageDraft(1)])
+    await log.close()
+    expect(lines).toEqual([expect.stringContaining('until it works again')])
+  })
+
   it('writes a gap that nothing follows when it is closed', async () => {
     const { log, store, lines, fail } = rig()
     await log.append([messageDraft(1)])

@@ -90,6 +90,14 @@ describe('opening the flow log', () => {
     )
   })
 
+  it('says nothing at its end where nothing was lost', async () => {
+    const blocked = join(folder, 'blocked')
+    writeFileSync(blocked, 'a file where a folder should be')
+    const opened = open(join(blocked, 'log.db'))
+    await opened.log.close()
+    expect(lines).toEqual([expect.stringContaining('until it works')])
+  })
+
   it('leaves a damaged file where it is and names the repair', async () => {
     const file = join(folder, 'log.db')
     writeFileSync(file, 'garbage '.repeat(2_000))
