@@ -45,14 +45,23 @@ export function adviceFor(risk: RiskId | null, element?: FlowElement): Advice {
   return (risk === null ? undefined : advices[risk]) ?? otherwise
 }
 
-/** What a person can do, with names that go into a command line as single words. */
+/**
+ * What a person can do, with names that go into a command line as single words.
+ *
+ * @param logHint how to mend the log, where it has no entry of the message
+ */
 export function adviceForPerson(
   { risk, element }: { readonly risk: RiskId | null; readonly element?: FlowElement },
   names: { readonly server: string; readonly trajectory: string },
   isWindows: boolean,
+  logHint?: string,
 ): string {
+  const { person } = adviceFor(risk, element)
+  if (logHint !== undefined && person.startsWith('look at the evidence')) {
+    return `the log has no entry of it: ${logHint}`
+  }
   // WHY functions: `$` means something in a replacement text.
-  return adviceFor(risk, element)
-    .person.replace('{server}', () => commandWord(names.server, isWindows))
+  return person
+    .replace('{server}', () => commandWord(names.server, isWindows))
     .replace('{trajectory}', () => commandWord(names.trajectory, isWindows))
 }

@@ -3,8 +3,15 @@
  * finding like any other, with the decision that the fail mode gives it.
  */
 import type { Completeness } from '../trajectory/trajectory.ts'
-import { highestScore, scoresOf } from './scores.ts'
-import { type Decision, decisions, type Finding, severities, type Verdict } from './verdict.ts'
+import { highestScore, scoresOf, uniformScores } from './scores.ts'
+import {
+  type Decision,
+  decisions,
+  type Finding,
+  type Scores,
+  severities,
+  type Verdict,
+} from './verdict.ts'
 
 /** The more severe of two decisions. */
 export function moreSevere(one: Decision, other: Decision): Decision {
@@ -15,9 +22,19 @@ export function moreSevere(one: Decision, other: Decision): Decision {
 export function combine(findings: readonly Finding[], completeness: Completeness): Verdict {
   const ordered = [...findings].sort(bySeverity)
   const decision = ordered[0]?.decision ?? 'allow'
-  const scores = scoresOf(findings, 'message')
+  const scores = scoresOfVerdict(ordered, decision)
   const risk = highestScore(scores)
   return { decision, risk, confidence: scores[risk], scores, findings: ordered, completeness }
+}
+
+/** WHY equal ones where only faults stop a message: nothing says that it is appropriate. */
+function scoresOfVerdict(findings: readonly Finding[], decision: Decision): Scores {
+  const scores = scoresOf(findings, 'message')
+  const isUnknown =
+    decision !== 'allow' &&
+    findings.every((finding) => finding.decision === 'allow' || finding.code !== undefined) &&
+    highestScore(scores) === 'appropriate'
+  return isUnknown ? uniformScores() : scores
 }
 
 function bySeverity(one: Finding, other: Finding): number {

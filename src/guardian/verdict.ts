@@ -64,7 +64,7 @@ export interface Verdict {
   readonly risk: BenchmarkClass
   /** `scores[risk]`, 0 to 1. */
   readonly confidence: number
-  /** Always all 11 classes; they sum to 1. */
+  /** Always all 11 classes; they sum to 1. All are equal where only faults of the guard stop. */
   readonly scores: Scores
   readonly findings: readonly Finding[]
   readonly completeness: Completeness

@@ -1,5 +1,6 @@
 /** One line of a peer on its way through the pipeline: what was found, and what is done about it. */
 import type { Action } from '../enforcement/action.ts'
+import type { McipError } from '../errors.ts'
 import type { EntryDraft } from '../log/entry.ts'
 import type { Message, Side } from '../mcp/message.ts'
 import type { Line } from '../transport/transport.ts'
@@ -24,6 +25,8 @@ export type HandledLine =
       /** What a person is asked in the host while the one message is held. */
       readonly question?: Question
       readonly drafts: readonly EntryDraft[]
+      /** Why no entry tells of the line. */
+      readonly unlogged?: McipError
     }
   | {
       readonly kind: 'rejected'

@@ -65,7 +65,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       const kept: (() => void)[] = []
       let entry = 0
       for (const [index, line] of handled.entries()) {
-        const settled = outcome.stored ? line : unlogged(line, deps)
+        const settled = outcome.stored ? line : unlogged(line, deps, outcome.cause)
         const end = entry + line.drafts.length
         const places = outcome.stored ? outcome.places.slice(entry, end) : []
         entry = end

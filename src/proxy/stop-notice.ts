@@ -32,7 +32,7 @@ export function createStopNotice(
         if (finding.decision === 'allow' && finding.code !== 'judge-unavailable') continue
         const { value } = judged.trajectory
         const id = judged.waiting?.get(finding)
-        const text = noticeOf(finding, goesOnWhole(action), value, id)
+        const text = noticeOf(finding, goesOnWhole(action), value, id, line.unlogged?.hint)
         if (given.has(text) || given.size > maxRemembered) continue
         given.add(text)
         // WHY: a server that makes up new names must not flood the terminal.
@@ -69,10 +69,11 @@ export function createStopNotice(
     goesOn: boolean,
     trajectory: string,
     id: string | undefined,
+    logHint: string | undefined,
   ): string {
     const verb = verbOf(decision, goesOn)
     const names = { server: server.id, trajectory }
-    const advice = adviceForPerson({ risk, element }, names, isWindows)
+    const advice = adviceForPerson({ risk, element }, names, isWindows, logHint)
     const next =
       id === undefined
         ? advice

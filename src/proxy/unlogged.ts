@@ -2,6 +2,7 @@
 import type { Action } from '../enforcement/action.ts'
 import { enforce } from '../enforcement/enforce.ts'
 import { enforceBatch } from '../enforcement/enforce-batch.ts'
+import type { McipError } from '../errors.ts'
 import { combine } from '../guardian/combine.ts'
 import { unlogged as unloggedFinding } from '../guardian/fail-mode.ts'
 import type { HandledLine } from './handled-line.ts'
@@ -10,8 +11,10 @@ import type { PipelineDeps } from './pipeline-deps.ts'
 /**
  * The line with the actions that the fail mode leaves: calls that change something are blocked by
  * default, the rest goes on and is counted for the gap entry.
+ *
+ * @param cause why it could not be logged
  */
-export function unlogged(line: HandledLine, deps: PipelineDeps): HandledLine {
+export function unlogged(line: HandledLine, deps: PipelineDeps, cause: McipError): HandledLine {
   if (line.kind === 'rejected') {
     deps.log.lost({ forwarded: 0, blocked: 1 })
     return line
@@ -30,7 +33,7 @@ export function unlogged(line: HandledLine, deps: PipelineDeps): HandledLine {
   }))
   const blocked = messages.filter(({ action }) => !goesOn(action)).length
   deps.log.lost({ forwarded: messages.length - blocked, blocked })
-  return { ...line, messages }
+  return { ...line, messages, unlogged: cause }
 }
 
 function goesOn(action: Action): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { adviceFor } from '../../../src/enforcement/advice.ts'
+import { adviceFor, adviceForPerson } from '../../../src/enforcement/advice.ts'
 import { riskIds } from '../../../src/risk/risk.ts'
 
 describe('adviceFor', () => {
@@ -21,5 +21,16 @@ describe('adviceFor', () => {
 
   it('never tells the agent a command with which it could approve itself', () => {
     for (const risk of [...riskIds, null]) expect(adviceFor(risk).agent).not.toMatch(/mcip|`/i)
+  })
+})
+
+describe('adviceForPerson', () => {
+  it('names no entry of the log where there is none', () => {
+    const names = { server: 'files', trajectory: 't' }
+    const of = (logHint?: string) => adviceForPerson({ risk: null }, names, false, logHint)
+    expect(of()).toBe('look at the evidence with `mcip log show t`')
+    expect(of('run `mcip log repair`')).toBe('the log has no entry of it: run `mcip log repair`')
+    const drift = { risk: 'configuration-drift', element: 'principle' } as const
+    expect(adviceForPerson(drift, names, false, 'run it')).toContain('`mcip servers forget files`')
   })
 })

@@ -56,6 +56,18 @@ describe('combine', () => {
     expect(combine([drift], completeness).risk).toBe('appropriate')
   })
 
+  it('claims nothing of a message that only a fault stops', () => {
+    const fault = findingOf({ risk: null, code: 'judge-unavailable', confidence: 1 })
+    const { risk, confidence, scores } = combine([fault], completeness)
+    expect(confidence).toBeCloseTo(1 / benchmarkClasses.length)
+    expect(new Set(Object.values(scores)).size).toBe(1)
+    expect(risk).toBe('appropriate')
+    const noted = findingOf({ decision: 'allow', severity: 'medium' })
+    expect(combine([fault, noted], completeness).risk).toBe('data-injection')
+    const passed = combine([{ ...fault, decision: 'allow' }], completeness)
+    expect(passed.confidence).toBe(scoresOf([], 'message').appropriate)
+  })
+
   it('counts tool names as functions', () => {
     const { risk } = combine([findingOf({ risk: 'tool-name-overlapping' })], completeness)
     expect(risk).toBe('function-overlapping')

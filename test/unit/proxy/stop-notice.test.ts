@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Mode } from '../../../src/enforcement/mode.ts'
+import { McipError } from '../../../src/errors.ts'
 import type { Finding } from '../../../src/guardian/verdict.ts'
 import { handleLine } from '../../../src/proxy/handle-line.ts'
 import { createStopNotice } from '../../../src/proxy/stop-notice.ts'
@@ -88,6 +89,21 @@ describe('createStopNotice', () => {
     ]
     expect(await notices([fault], 'enforce', '{}', 3)).toEqual(expected)
     expect(await notices([fault], 'observe')).toEqual(expected)
+  })
+
+  it('names how the log is mended where it holds no entry of the message', async () => {
+    const given: string[] = []
+    const notice = createStopNotice(server, 'enforce', (line) => given.push(line))
+    const line = await handleLine(
+      depsOf({ x: [{}] }),
+      lineOf('{"jsonrpc":"2.0","id":1,"method":"x"}'),
+      'host',
+    )
+    const unlogged = new McipError('log.corrupt', { file: 'f', reason: 'r' })
+    if (line?.kind === 'judged') notice({ ...line, unlogged })
+    expect(given).toEqual([
+      expect.stringContaining('a finding. the log has no entry of it: run `mcip log repair`'),
+    ])
   })
 
   it('does not say blocked where a person must decide', async () => {

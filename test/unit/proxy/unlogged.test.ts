@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { McipError } from '../../../src/errors.ts'
 import { handleLine } from '../../../src/proxy/handle-line.ts'
 import { unlogged } from '../../../src/proxy/unlogged.ts'
 import { depsOf, lineOf, type TestDeps } from './pipeline-deps.ts'
 
+const full = new McipError('log.full', { file: 'f', reason: 'r' })
 const call = (name: string, id = 1) =>
   `{"jsonrpc":"2.0","id":${id},"method":"tools/call","params":{"name":"${name}"}}`
 
 async function actions(deps: TestDeps, text: string, from: 'host' | 'server' = 'host') {
   const line = await handleLine(deps, lineOf(text), from)
   if (line === undefined) throw new Error('blank')
-  const settled = unlogged(line, deps)
+  const settled = unlogged(line, deps, full)
   return settled.kind === 'judged'
     ? settled.messages.map(({ action }) => action.kind)
     : settled.kind
