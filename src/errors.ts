@@ -162,6 +162,10 @@ export const errorTable = {
     message: 'what is remembered of the server cannot be read: {reason}',
     hint: 'the flow log holds it: see what is wrong with `mcip log verify`',
   },
+  'log.not-a-log': {
+    message: '`{file}` is no flow log, and was left alone',
+    hint: 'give the file of a flow log with --log; beside each lie its keys, FILE.digest-key and FILE.seal-key',
+  },
   'log.unavailable': {
     message: 'cannot use the flow log `{file}`: {reason}',
     hint: 'check that the folder exists and you may write to it, or give another file with --log',

@@ -139,7 +139,15 @@ ${examples('mcip log prune', 'mcip log prune --days 30 --size 500')}`,
     .addHelpText(
       'after',
       `
-The damaged file is kept under another name. End running guards first.
+A sound log is left alone. The damaged file is kept under another name. End
+running guards first.
+
+A file that does not even begin as SQLite does is taken for a damaged log only
+at the usual place (no --log), or where the keys of a log lie beside it
+(FILE.digest-key, FILE.seal-key); any other is left alone.
+
+Exit code 0: sound, or all of it was copied; 1: something was lost, or the new
+log does not verify; 2: no flow log, or it cannot be read.
 ${examples('mcip log repair')}`,
     )
     .action((options: LogOptions) => repair(options))
@@ -271,16 +279,21 @@ async function pruneLog(
 
 async function repair(options: LogOptions): Promise<void> {
   const file = existingLog(options)
-  const report = await repairStore(file, new Date())
+  const usual = options.log === undefined ? { isPlaceOfLog: true } : {}
+  const report = await repairStore(file, { now: new Date(), ...usual })
+  if (report.kind === 'sound') {
+    const lines = verificationLines(outputTerminal(), report.verification)
+    print('nothing to repair: the flow log is as it was', ...lines)
+    return
+  }
+  const { entries, trajectories, records, kept, lost, verification } = report
   print(
-    `copied ${report.entries} entries of ${report.trajectories} trajectories and ${report.records} records`,
-    `the damaged file is now ${plain(report.kept, 400)}`,
-    ...(report.lost.length === 0
-      ? ['nothing was lost']
-      : report.lost.map((text) => `lost: ${plain(text, 400)}`)),
-    ...verificationLines(outputTerminal(), report.verification),
+    `copied ${entries} entries of ${trajectories} trajectories and ${records} records`,
+    `the damaged file is now ${plain(kept, 400)}`,
+    ...(lost.length === 0 ? ['nothing was lost'] : lost.map((text) => `lost: ${plain(text, 400)}`)),
+    ...verificationLines(outputTerminal(), verification),
   )
-  if (!report.verification.ok) process.exitCode = exitCodes.found
+  if (lost.length > 0 || !verification.ok) process.exitCode = exitCodes.found
 }
 
 function readHead(text: string): LogHead {

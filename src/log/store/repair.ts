@@ -1,9 +1,11 @@
 /**
  * Repair: copies what can be read of a damaged store into a new file, notes in the log-wide chain
- * what was lost, and keeps the damaged file under another name. Nothing is moved aside in silence.
+ * what was lost, and keeps the damaged file under another name. Nothing is moved aside in silence,
+ * and a sound log, or a file that is none, not at all.
  */
 
 import { existsSync, renameSync, rmSync } from 'node:fs'
+import { McipError } from '../../errors.ts'
 import { confidentialities, integrities } from '../../trajectory/observation.ts'
 import type { TrajectoryKey } from '../../trajectory/trajectory.ts'
 import { chainHash, noHash } from '../chain.ts'
@@ -15,6 +17,8 @@ import {
   trajectoryId,
 } from '../checkpoint.ts'
 import type { Verification } from '../fault.ts'
+import { type FileState, fileState } from './file-state.ts'
+import { keyFiles } from './keys.ts'
 import { migrate } from './migrations.ts'
 import { chooseDriver } from './open-driver.ts'
 import { createPrivateFile } from './private-file.ts'
@@ -25,6 +29,7 @@ import { storeFault } from './store-fault.ts'
 import { verifyFile } from './verify-file.ts'
 
 export interface RepairReport {
+  readonly kind: 'repaired'
   /** Where the damaged file is now. */
   readonly kept: string
   readonly trajectories: number
@@ -38,13 +43,36 @@ export interface RepairReport {
 
 const suffixes = ['', '-wal', '-shm'] as const
 
+/** The log was sound, and is as it was. */
+export type SoundReport = Extract<FileState, { readonly kind: 'sound' }>
+
+export interface RepairOptions {
+  readonly now: Date
+  /**
+   * Whether a log belongs here, so that even what is no database was one.
+   * @default whether a key of a store lies beside it
+   */
+  readonly isPlaceOfLog?: boolean
+}
+
 /**
- * Repairs the store at `file`. No guard should be writing to it meanwhile.
+ * Repairs the store at `file` where it is not sound. No guard should be writing to it meanwhile.
  *
- * @throws McipError `log.unavailable`, `log.full`, `log.no-driver`
+ * @throws McipError `log.not-a-log`, `log.newer-format`, `log.unavailable`, `log.full`, `log.busy`,
+ * `log.no-driver`
  */
-export async function repairStore(file: string, now: Date): Promise<RepairReport> {
+export async function repairStore(
+  file: string,
+  options: RepairOptions,
+): Promise<RepairReport | SoundReport> {
+  const { now } = options
   const openDriver = chooseDriver(process.env.MCIP_SQLITE_DRIVER)
+  const state = await fileState(openDriver, file)
+  if (state.kind === 'sound') return state
+  if (state.kind === 'foreign') {
+    const { isPlaceOfLog = Object.values(keyFiles(file)).some(existsSync) } = options
+    if (!isPlaceOfLog) throw new McipError('log.not-a-log', { file })
+  }
   const stamp = now.toISOString().replace(/[:.]/g, '-')
   const draft = `${file}.repair-${stamp}`
   const kept = `${file}.damaged-${stamp}`
@@ -64,6 +92,7 @@ export async function repairStore(file: string, now: Date): Promise<RepairReport
     moveStore(file, kept)
     moveStore(draft, file)
     return {
+      kind: 'repaired',
       kept,
       ...counts,
       lost: [...found.lost, ...counts.lost],

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addLogCommands } from '../../../src/cli/log.ts'
 import { createFlowLog } from '../../../src/log/create-flow-log.ts'
 import type { EntryDraft } from '../../../src/log/entry.ts'
@@ -108,7 +108,8 @@ describe('mcip log', () => {
     }
     process.exitCode = undefined
     try {
-      await program.parseAsync(['log', ...args, '--log', file], { from: 'user' })
+      const own = args.includes('--log') || file === '' ? [] : ['--log', file]
+      await program.parseAsync(['log', ...args, ...own], { from: 'user' })
     } finally {
       process.stdout.write = write
       process.stderr.write = say
@@ -222,9 +223,21 @@ describe('mcip log', () => {
     for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
     await expect(run('list')).rejects.toMatchObject({ code: 'log.corrupt' })
     const { text, code } = await run('repair')
-    expect(code).toBe(0)
+    expect(code).toBe(1)
     expect(text).toContain('lost: the whole file')
     expect(await run('verify')).toMatchObject({ code: 0 })
+    const again = await run('repair')
+    expect(again).toMatchObject({ code: 0, text: expect.stringContaining('nothing to repair') })
+  })
+
+  it('repairs garbage at the usual place even where no key lies beside it, elsewhere never', async () => {
+    const other = join(folder, 'other.db')
+    writeFileSync(other, 'garbage '.repeat(1_000))
+    await expect(run('repair', '--log', other)).rejects.toMatchObject({ code: 'log.not-a-log' })
+    vi.stubEnv('MCIP_LOG', other)
+    file = ''
+    expect(await run('repair')).toMatchObject({ code: 1 })
+    vi.unstubAllEnvs()
   })
 
   it('makes no log where there is none', async () => {
