@@ -22,6 +22,8 @@ export interface OrderSetting {
   readonly isKnown: (value: string) => boolean
   /** The value that a passage refers to and an earlier result told; absent where none are known. */
   readonly toldBefore?: (passage: string) => Target | undefined
+  /** Whether the caller sent this passage to the same server before; absent where nothing is known. */
+  readonly isEcho?: (passage: string) => boolean
 }
 
 export interface FoundOrder extends Stretch {

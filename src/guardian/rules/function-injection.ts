@@ -18,6 +18,7 @@ import { quoteName } from '../quote-name.ts'
 import { claimsOfCallAfter } from '../task/unneeded.ts'
 import { calledByPassage } from './function-injection/called-by-passage.ts'
 import { demandedByPassage } from './function-injection/demanded-by-passage.ts'
+import { isEchoedOrder } from './function-injection/is-echoed.ts'
 import { settingOf } from './function-injection/setting-of.ts'
 import { isMeant, isToBeFollowed } from './function-injection/to-be-followed.ts'
 
@@ -49,6 +50,7 @@ export const functionInjection: Rule = defineRule({
     'an order without a recipient, a secret, a value or a word that presses, as in a list of things to do',
     'statements that make a model act and name no address, link, account, id, command or thing to be bought, or stand in a document; demands in letters between people and in registers that nothing was learned from, of which about half are asked about',
     'things to be bought in fields of more than 320 characters, and behind 32 other fields of a message that may want some',
+    'an order that the agent itself stored at the same server in this trajectory, when it comes back',
     'orders in pictures, in encodings, and in languages whose verbs are not listed',
   ],
   judge: (input) => atOnce(claimsOf(input)),
@@ -78,6 +80,7 @@ function* claimsOf(input: JudgeInput): InParts<readonly Claim[]> {
     for (const order of orders) {
       const score = order.score - (one.sort === 'prompt' ? morePointsOfPrompt : 0)
       if (score < (isTelling(order) ? noteFrom : askFrom)) continue
+      if (isEchoedOrder(one, order, setting)) continue
       hits.push({ order, text: one.text, pointer: one.pointer, score })
       if (score >= askFrom) asked++
     }

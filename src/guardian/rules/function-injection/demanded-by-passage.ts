@@ -4,6 +4,7 @@ import type { Claim, JudgeInput } from '../../judge.ts'
 import { type FoundDemand, findDemands } from '../../orders/find-demands.ts'
 import type { Effort, OrderSetting } from '../../orders/judge-passage.ts'
 import type { ModelText } from '../../orders/texts-of.ts'
+import { isEchoed } from './is-echoed.ts'
 import { isDelegated, isForModels, isMeant } from './to-be-followed.ts'
 
 /**
@@ -53,6 +54,7 @@ export function demandedByPassage(
     if (sort !== 'content') continue
     for (const demand of findDemands(text, setting, field, effort)) {
       if (demand.probability < leastOf(demand, isKnown)) continue
+      if (isEchoed(text, demand, demand.leaf, setting)) continue
       const wish = { text, place: demand }
       isFollowed ??= isKnown && isDelegated(input)
       const isWeak = demand.probability < (isKnown ? askFrom : unknownFrom)

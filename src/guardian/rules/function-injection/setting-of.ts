@@ -1,6 +1,7 @@
 /** What orders in what a server sent are weighed against. */
 import type { TrajectoryView } from '../../../trajectory/memory.ts'
 import type { JudgeInput } from '../../judge.ts'
+import { createEcho } from '../../orders/echo.ts'
 import type { OrderSetting } from '../../orders/judge-passage.ts'
 import { type Offer, offerOf } from '../../orders/on-offer.ts'
 import { createToldBefore } from '../../orders/told-before.ts'
@@ -11,7 +12,7 @@ const maxAsked = 16_384
 const maxSent = 8_192
 
 /** The setting of what `input` brings: what the user asked, what was sent and what is on offer. */
-export function settingOf(input: Pick<JudgeInput, 'past' | 'answers'>): OrderSetting {
+export function settingOf(input: Pick<JudgeInput, 'past' | 'answers' | 'server'>): OrderSetting {
   return new LazySetting(input)
 }
 
@@ -27,8 +28,9 @@ class LazySetting implements OrderSetting {
   #sent: string | undefined
   #offer: Offer | undefined
   #find: OrderSetting['toldBefore']
+  readonly isEcho: NonNullable<OrderSetting['isEcho']>
 
-  constructor({ past, answers }: Pick<JudgeInput, 'past' | 'answers'>) {
+  constructor({ past, answers, server }: Pick<JudgeInput, 'past' | 'answers' | 'server'>) {
     const name = answers?.params?.name
     this.called = typeof name === 'string' ? name.toLowerCase() : ''
     this.#past = past
@@ -37,6 +39,7 @@ class LazySetting implements OrderSetting {
     this.#sent = undefined
     this.#offer = undefined
     this.#find = undefined
+    this.isEcho = createEcho(past, server.id)
   }
 
   get asked(): string {
