@@ -35,13 +35,19 @@ export async function approve(id: string, options: ApproveOptions): Promise<void
   const once = options.once === true || until === undefined
   await change(id, options, {
     what: 'approving a flow',
-    toDo: once ? 'let it through once' : `let it through until ${timeText(until)}`,
+    toDo: ({ flow }) => {
+      const what = isResult(flow) ? 'this result, whose call has run already,' : 'it'
+      return `let ${what} through ${once ? 'once' : `until ${timeText(until)}`}`
+    },
     check: (record) => void anyOf(record, options),
     step: (record, now) =>
       granted(record, { once, until: until ?? now + dayMs, any: anyOf(record, options) }, now),
-    done: once
-      ? 'approved once: the agent may send it again'
-      : `approved until ${timeText(until)}: the agent may send it again`,
+    done: ({ flow }) => {
+      const next = isResult(flow)
+        ? 'the same result goes on when the call is sent again; a call that changes something does it again'
+        : 'the agent may send it again'
+      return `approved ${once ? 'once' : `until ${timeText(until)}`}: ${next}`
+    },
     noted: 'approval',
   })
 }
@@ -51,21 +57,21 @@ export async function deny(id: string, options: DenyOptions): Promise<void> {
   const until = timeOf(options)
   await change(id, options, {
     what: 'denying a flow',
-    toDo: 'keep it back',
+    toDo: () => 'keep it back',
     check: () => undefined,
     step: (record, now) => denied(record, until ?? now + denialMs, now),
-    done: 'denied: it is blocked without being asked about',
+    done: () => 'denied: it is blocked without being asked about',
     noted: 'denial',
   })
 }
 
 interface Change {
   readonly what: string
-  readonly toDo: string
+  readonly toDo: (record: ApprovalRecord) => string
   /** Throws where the options do not fit the request. */
   readonly check: (record: ApprovalRecord) => void
   readonly step: (record: ApprovalRecord, now: number) => ApprovalRecord
-  readonly done: string
+  readonly done: (record: ApprovalRecord) => string
   readonly noted: 'approval' | 'denial'
 }
 
@@ -80,7 +86,7 @@ async function change(
     check(record)
     const terminal = terminalOf(process.stderr, process.env)
     const lines = approvalLines(terminal, record, Date.now())
-    if (!(await confirmPerson(store, { what, toDo, lines })))
+    if (!(await confirmPerson(store, { what, toDo: toDo(record), lines })))
       return unchanged('nothing was changed')
     for (let tries = 0; tries < maxAttempts; tries++) {
       // WHY anew: asking again writes the record; its key names all that was shown.
@@ -88,13 +94,18 @@ async function change(
       if (now === undefined) return unchanged('the request is gone; nothing was changed')
       if (await book.put(now.key, step(now, Date.now()), now.storedRevision)) {
         const whyNot = await noteAnswer(store, options, now, noted)
-        tell(`${plain(record.id, 16)} ${done}`)
+        tell(`${plain(record.id, 16)} ${done(record)}`)
         if (whyNot !== undefined) tell(`the log could not note it: ${plain(whyNot, 300)}`)
         return
       }
     }
     unchanged('others write to the log all the time; nothing was changed')
   })
+}
+
+/** Whether the flow is what a call gave: the call has been carried out by then. */
+function isResult({ unit }: ApprovalRecord['flow']): boolean {
+  return unit.startsWith('answer:function:')
 }
 
 /** Hex digits that are enough where only one request has them. */

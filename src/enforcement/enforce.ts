@@ -90,8 +90,11 @@ export function stop(
   const what = describe(message, answers)
   // What was found is the host's to read: a server that was stopped must not learn from it.
   const isForServer = (message.kind === 'request') === (from === 'server')
+  const hasRun = isCallResult(input)
   const text =
-    cause === 'batch' ? explainBatch(decision, what) : explain(verdict, decision, what, isWaiting)
+    cause === 'batch'
+      ? explainBatch(decision, what, hasRun)
+      : explain(verdict, decision, what, isWaiting, hasRun)
   switch (message.kind) {
     case 'notification':
       return { kind: 'reject', reply: () => undefined }
@@ -114,6 +117,16 @@ export function stop(
       ? blockedResult(id, text, meta)
       : blockedError(id, decision, text, meta)
   }
+}
+
+/** Whether the message is what a call of a tool gave: the server has carried it out. */
+export function isCallResult({
+  message,
+  from,
+  answers,
+}: Pick<EnforceInput, 'message' | 'from' | 'answers'>): boolean {
+  const isAnswer = message.kind === 'result' || message.kind === 'error'
+  return isAnswer && from === 'server' && answers?.method === 'tools/call'
 }
 
 const maxName = 64

@@ -2,6 +2,7 @@
 import type { Action } from '../enforcement/action.ts'
 import { adviceForPerson } from '../enforcement/advice.ts'
 import { commandWord } from '../enforcement/command-word.ts'
+import { isCallResult } from '../enforcement/enforce.ts'
 import { carriedOut, type Mode } from '../enforcement/mode.ts'
 import type { Decision, Finding } from '../guardian/verdict.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
@@ -32,7 +33,11 @@ export function createStopNotice(
         if (finding.decision === 'allow' && finding.code !== 'judge-unavailable') continue
         const { value } = judged.trajectory
         const id = judged.waiting?.get(finding)
-        const text = noticeOf(finding, goesOnWhole(action), value, id, line.unlogged?.hint)
+        const hasRun = isCallResult({ ...judged, from: line.from })
+        const text = noticeOf(finding, goesOnWhole(action), value, {
+          logHint: line.unlogged?.hint,
+          ...(id === undefined ? {} : { command: commandsOf(id, hasRun) }),
+        })
         if (given.has(text) || given.size > maxRemembered) continue
         given.add(text)
         // WHY: a server that makes up new names must not flood the terminal.
@@ -68,16 +73,21 @@ export function createStopNotice(
     { decision, risk, element, text }: Finding,
     goesOn: boolean,
     trajectory: string,
-    id: string | undefined,
-    logHint: string | undefined,
+    { logHint, command }: { readonly logHint?: string | undefined; readonly command?: string },
   ): string {
     const verb = verbOf(decision, goesOn)
     const names = { server: server.id, trajectory }
     const advice = adviceForPerson({ risk, element }, names, isWindows, logHint)
-    const next =
-      id === undefined
-        ? advice
-        : `${advice}; \`mcip approve ${id}\` in a terminal of your own lets it through once, \`mcip deny ${id}\` does not`
+    const next = command === undefined ? advice : `${advice}; ${command}`
     return `mcip: ${shown}: ${verb} (${risk ?? 'guard fault'}): ${text} ${next}`
   }
+}
+
+/** How a person answers a request. */
+function commandsOf(id: string, hasRun: boolean): string {
+  const approve = `\`mcip approve ${id}\` in a terminal of your own lets`
+  const deny = `\`mcip deny ${id}\` does not`
+  return hasRun
+    ? `${approve} the same result through once, ${deny}; the call itself was carried out, and sent again it is done again`
+    : `${approve} it through once, ${deny}`
 }

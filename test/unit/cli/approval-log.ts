@@ -7,6 +7,7 @@ import { createApprovalBook, type StoredApproval } from '../../../src/log/approv
 import { loadKeys } from '../../../src/log/store/keys.ts'
 import { openSqliteStore } from '../../../src/log/store/sqlite.ts'
 import { asked } from '../../../src/state/approval-steps.ts'
+import type { ApprovalFlow } from '../../../src/state/approvals.ts'
 import { flowOf, shown } from '../state/approval-of.ts'
 
 /** The command line of `mcip`, from its sources. */
@@ -24,11 +25,16 @@ export function ran(...args: readonly string[]): SpawnSyncReturns<string> {
 }
 
 /** The file of a log with a request whose id is `a1b2c3d4`. */
-export async function logWithRequest(): Promise<string> {
+export async function logWithRequest(more: Partial<ApprovalFlow> = {}): Promise<string> {
   const file = join(mkdtempSync(join(tmpdir(), 'mcip-approvals-')), 'log.db')
   const store = openSqliteStore({ file })
   const book = createApprovalBook(store, loadKeys(store.file))
-  const request = asked(undefined, 'a1b2c3d4e5', { flow: flowOf(), shown }, Date.now())
+  const request = asked(
+    undefined,
+    'a1b2c3d4e5',
+    { flow: { ...flowOf(), ...more }, shown },
+    Date.now(),
+  )
   await book.put('a1b2c3d4e5', request, 0)
   await store.close()
   return file

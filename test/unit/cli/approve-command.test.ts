@@ -15,6 +15,14 @@ describe('mcip approve', () => {
     expect((await stored(file))?.standing).toMatchObject({ state: 'granted', once: true, any: [] })
   })
 
+  it.skipIf(!hasScript)('says of a result that its call has run', async () => {
+    const file = await logWithRequest({ unit: 'answer:function:send_mail' })
+    const { text } = await onTerminal(file, 'approve', 'a1b2')
+    expect(text).toContain('let this result, whose call has run already, through once')
+    expect(text).toContain('a call that changes something does it again')
+    expect(text).not.toContain('the agent may send it again')
+  })
+
   it.skipIf(!hasScript)('approves for a time, with a field that may change', async () => {
     const file = await logWithRequest()
     await onTerminal(file, 'approve', 'a1b2c3d4', '--for', '8h', '--any', 'body')

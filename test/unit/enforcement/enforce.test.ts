@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Action } from '../../../src/enforcement/action.ts'
-import { enforce, stop } from '../../../src/enforcement/enforce.ts'
+import { enforce, isCallResult, stop } from '../../../src/enforcement/enforce.ts'
 import type { JsonObject } from '../../../src/mcp/json.ts'
 import { callOf, errorOf, notificationOf, requestOf, resultOf } from '../../message.ts'
 import { at, judged } from './enforce-input.ts'
@@ -115,6 +115,7 @@ describe('a stopped answer', () => {
     const text = JSON.stringify(told(enforce(judged(message, [block], { answers }))))
     expect(text).toContain('the result of \\"read_file\\"')
     expect(text).not.toContain('IGNORE')
+    expect(text).toContain('The call itself was carried out')
     expect(JSON.parse(text).result.isError).toBe(true)
   })
 
@@ -122,7 +123,7 @@ describe('a stopped answer', () => {
     const answers = requestOf('resources/read')
     expect(told(enforce(judged(resultOf({}), [block], { answers })))).toMatchObject({
       id: 1,
-      error: { message: expect.stringContaining('the answer to resources/read') },
+      error: { message: expect.stringMatching(/the answer to resources\/read\. a finding\./) },
     })
     const stray = told(enforce(judged(resultOf({}, 'forged'), [block])))
     expect(stray).toMatchObject({
@@ -134,6 +135,16 @@ describe('a stopped answer', () => {
   it('of the host gives way to an error, also when it answers something called tools/call', () => {
     const input = judged(resultOf({}), [block], { from: 'host', answers: callOf('x') })
     expect(told(enforce(input))).toMatchObject({ error: { code: -31001 } })
+  })
+
+  it('is the result of a call where the server answers one, well or badly', () => {
+    const answers = callOf('x')
+    const of = (message: Parameters<typeof isCallResult>[0]['message'], from: 'host' | 'server') =>
+      isCallResult({ message, from, answers })
+    expect([of(resultOf({}), 'server'), of(errorOf({ code: 1 }), 'server')]).toEqual([true, true])
+    expect([of(resultOf({}), 'host'), of(callOf('x'), 'server')]).toEqual([false, false])
+    const read = { message: resultOf({}), from: 'server', answers: requestOf('y') } as const
+    expect(isCallResult(read)).toBe(false)
   })
 
   it('without an id is gone', () => {

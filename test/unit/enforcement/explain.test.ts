@@ -26,6 +26,23 @@ describe('explain', () => {
     )
   })
 
+  it('does not have a call made again that was carried out', () => {
+    const ran =
+      'The call itself was carried out, and only its result is kept back: if the call changes something, do not send it again, as that does it again.'
+    const verdict = verdictOf({ text: 'why.' })
+    expect(explain(verdict, 'block', 'the result', false, true)).toMatch(
+      new RegExp(`^MCIP blocked the result\\. ${ran} why\\.`),
+    )
+    expect(explain(verdict, 'ask', 'the result', false, true)).toContain(
+      `nobody could be asked. ${ran}`,
+    )
+    const waiting = explain(verdict, 'ask', 'the result', true, true)
+    expect(waiting).toContain(
+      `tell them. Once they have approved it, a call that only reads gives the result when it is sent again, if the server returns the same. ${ran}`,
+    )
+    expect(waiting).not.toContain('send the message again')
+  })
+
   it('gives the reasons that decided only, and a bounded number of them', () => {
     const many = Array.from({ length: 8 }, (_, index) => ({ text: `reason ${index}.` }))
     const verdict = verdictOf(...many, { decision: 'allow', text: 'mere note.' })
@@ -42,6 +59,9 @@ describe('explainBatch', () => {
       'MCIP blocked the call of "a". Another message of the same batch is not allowed. Send this message by itself.',
     )
     expect(explainBatch('ask', 'it')).toMatch(/^MCIP held back it\./)
+    const ran = explainBatch('block', 'the result', true)
+    expect(ran).toContain('The call itself was carried out')
+    expect(ran).not.toContain('Send this message')
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Mode } from '../../../src/enforcement/mode.ts'
 import { McipError } from '../../../src/errors.ts'
-import type { Finding } from '../../../src/guardian/verdict.ts'
+import type { Finding, Verdict } from '../../../src/guardian/verdict.ts'
 import { handleLine } from '../../../src/proxy/handle-line.ts'
 import { createStopNotice } from '../../../src/proxy/stop-notice.ts'
 import { depsOf, lineOf } from './pipeline-deps.ts'
@@ -69,6 +69,28 @@ describe('createStopNotice', () => {
     expect(given).toEqual([
       expect.stringMatching(
         /held back, a person must decide .*; `mcip approve a1b2c3d4` in a terminal of your own lets it through once, `mcip deny a1b2c3d4` does not$/,
+      ),
+    ])
+  })
+
+  it('tells of a result that its call was carried out', async () => {
+    const given: string[] = []
+    const notice = createStopNotice(server, 'enforce', (line) => given.push(line))
+    const settle = async (verdict: Verdict) => ({
+      verdict,
+      waiting: new Map(verdict.findings.map((finding) => [finding, 'a1b2c3d4'])),
+    })
+    const deps = depsOf(
+      { 'answer:tools/call': [{ decision: 'ask' }] },
+      { approvals: { answer: async () => false, settle } },
+    )
+    const call = '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"pay"}}'
+    await handleLine(deps, lineOf(call), 'host')
+    const line = await handleLine(deps, lineOf('{"jsonrpc":"2.0","id":1,"result":{}}'), 'server')
+    if (line !== undefined) notice(line)
+    expect(given).toEqual([
+      expect.stringMatching(
+        /`mcip approve a1b2c3d4` in a terminal of your own lets the same result through once, .*; the call itself was carried out, and sent again it is done again$/,
       ),
     ])
   })
