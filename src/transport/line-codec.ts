@@ -26,6 +26,11 @@ const lineFeed = 0x0a
 /** Chunks below this size are copied together: a line sent byte by byte must not cost an object a byte. */
 const smallChunk = 16 * 1024
 const blockBytes = 64 * 1024
+/**
+ * Joined lines from here on get memory of their own. WHY: V8 maps and unmaps a buffer that may grow by
+ * itself; an allocator that gets 1 MB back keeps that much free from then on (glibc, M_MMAP_THRESHOLD).
+ */
+const mappedBytes = 128 * 1024
 /** Lines from here on are collected in one buffer, and worth giving their memory back. */
 export const bigLineBytes: number = 4 * 1024 * 1024
 
@@ -169,7 +174,13 @@ function fill(target: Buffer, at: number, bytes: Uint8Array): number {
   return part.length
 }
 
-function join(pieces: Uint8Array[]): Uint8Array {
+function join(pieces: readonly Uint8Array[]): Uint8Array {
   const [only] = pieces
-  return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces)
+  if (pieces.length === 1 && only !== undefined) return only
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  if (length < mappedBytes) return Buffer.concat(pieces, length)
+  const joined = Buffer.from(new ArrayBuffer(length, { maxByteLength: length }), 0, length)
+  let at = 0
+  for (const piece of pieces) at += fill(joined, at, piece)
+  return joined
 }
