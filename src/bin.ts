@@ -11,6 +11,10 @@ if (argv[0] === 'run') {
   // without, 99 MB when set after the import, 92 MB so; calls as fast.
   setFlagsFromString('--semi-space-growth-factor=1')
   setFlagsFromString('--heap-growing-percent=30')
+  // V8 lets every heap grow by 8 MB before it looks for garbage, whatever the heap keeps, and by some more
+  // until it has found it: a guard's looks when three quarters are used. Measured: 2 to 3 MB less at the
+  // peak; CPU time of small results the same, of 100 KB some 5% more.
+  setFlagsFromString('--incremental-marking-hard-trigger=75')
   // WHY no code of the middle tier: the functions that matter soon have optimised code, and the others are
   // better left small. Measured: 2 MB less at the peak, CPU time the same or less.
   setFlagsFromString('--no-sparkplug')
