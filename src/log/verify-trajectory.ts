@@ -1,4 +1,5 @@
 /** Walks the chain of one trajectory and names its first broken entry. */
+import { McipError } from '../errors.ts'
 import type { TrajectoryKey } from '../trajectory/trajectory.ts'
 import { chainHash, noHash } from './chain.ts'
 import { type Cut, parseObject, readTrajectory } from './checkpoint.ts'
@@ -47,35 +48,48 @@ export async function verifyTrajectory(
   if ('kind' in expected) return { entries, fault: expected }
   let before: Place = { seq: -1, hash: unknownHash }
 
-  for await (const entry of source.entries(trajectory)) {
-    expected = acrossCut(expected, entry, noted)
-    const walk = { before, expected, entries }
-    const problem = await problemAt(source, trajectory, walk, entry)
-    if (problem !== undefined) {
-      return { entries, fault: fault(problem.kind, problem.seq ?? expected.seq, problem.text) }
-    }
-    const known = noted.hashes.get(entry.seq)
-    if (known !== undefined && known !== entry.hash) {
-      const since = lastBefore(noted.hashes, entry.seq)
-      return {
-        entries,
-        fault: fault(
-          'changed',
-          since,
-          `an entry from ${since} to ${entry.seq} was changed and the hashes after it were written anew: a checkpoint knows another hash of entry ${entry.seq}`,
-        ),
+  try {
+    for await (const entry of source.entries(trajectory)) {
+      expected = acrossCut(expected, entry, noted)
+      const walk = { before, expected, entries }
+      const problem = await problemAt(source, trajectory, walk, entry)
+      if (problem !== undefined) {
+        return { entries, fault: fault(problem.kind, problem.seq ?? expected.seq, problem.text) }
       }
+      const known = noted.hashes.get(entry.seq)
+      if (known !== undefined && known !== entry.hash) {
+        const since = lastBefore(noted.hashes, entry.seq)
+        return {
+          entries,
+          fault: fault(
+            'changed',
+            since,
+            `an entry from ${since} to ${entry.seq} was changed and the hashes after it were written anew: a checkpoint knows another hash of entry ${entry.seq}`,
+          ),
+        }
+      }
+      entries++
+      if (entry.seq === head.seq) hashAtHead = entry.hash
+      before = expected
+      expected = { seq: entry.seq + 1, hash: entry.hash }
     }
-    entries++
-    if (entry.seq === head.seq) hashAtHead = entry.hash
-    before = expected
-    expected = { seq: entry.seq + 1, hash: entry.hash }
+  } catch (error) {
+    const reason = wrongCell(error)
+    if (reason === undefined) throw error
+    const text = `entry ${expected.seq} was changed: ${reason}`
+    return { entries, fault: fault('changed', expected.seq, text) }
   }
   // A guard may have appended since the head was read: then the head has moved on too.
   const isLive = expected.seq - 1 > head.seq && hashAtHead === head.hash
   if (isLive && ((await source.head(trajectory))?.seq ?? -1) >= expected.seq - 1) return { entries }
   const ending = endingFault(head, acrossEnd(expected, noted), noted)
   return ending === undefined ? { entries } : { entries, fault: fault(...ending) }
+}
+
+/** What a store says of a row that holds a value of another kind than any guard writes. */
+function wrongCell(error: unknown): string | undefined {
+  if (!(error instanceof McipError) || error.code !== 'log.corrupt') return undefined
+  return error.data.column === undefined ? undefined : String(error.data.reason)
 }
 
 /** Where the walk starts; a fault when entries are gone that no cut of the log explains. */
@@ -169,13 +183,18 @@ async function around(
   let foreign: number | undefined
   let isLater = false
   let isMoved = false
-  for await (const entry of source.entries(trajectory)) {
-    index++
-    if (index <= 0) continue
-    if (claimOf(entry).seq === expected.seq) isLater = true
-    if (chainHash(entry.hash, broken.bytes) === broken.hash) isMoved = true
-    if (foreign === undefined && chainHash(expected.hash, entry.bytes) === entry.hash)
-      foreign = index
+  try {
+    for await (const entry of source.entries(trajectory)) {
+      index++
+      if (index <= 0) continue
+      if (claimOf(entry).seq === expected.seq) isLater = true
+      if (chainHash(entry.hash, broken.bytes) === broken.hash) isMoved = true
+      if (foreign === undefined && chainHash(expected.hash, entry.bytes) === entry.hash)
+        foreign = index
+    }
+  } catch (error) {
+    // What stands behind an entry that cannot be read tells nothing of this one.
+    if (wrongCell(error) === undefined) throw error
   }
   return { foreign, isLater, isMoved }
 }

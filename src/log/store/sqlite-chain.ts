@@ -52,7 +52,7 @@ export function createChainPart(driver: SqlDriver, guard: Guard): ChainPart {
             pageRows,
           ),
         )
-        for (const row of rows) yield checkpointOf(row)
+        for (const row of rows) yield guard(() => checkpointOf(row))
         const last = rows.at(-1)
         if (last === undefined || rows.length < pageRows) return
         after = integer(last, 'number')

@@ -140,10 +140,10 @@ export function createEntriesPart(driver: SqlDriver, guard: Guard): EntriesPart 
     async *entries(trajectory, fromSeq = 0): AsyncGenerator<StoredEntry> {
       const found = headRow(trajectory)
       if (found === undefined) return
-      const id = integer(found, 'id')
+      const id = guard(() => integer(found, 'id'))
       for (let from = fromSeq; ; ) {
         const rows = guard(() => sql(pageOfTrajectory).all(id, from, pageRows))
-        for (const row of rows) yield entryOf(row, trajectory)
+        for (const row of rows) yield guard(() => entryOf(row, trajectory))
         const last = rows.at(-1)
         if (last === undefined || rows.length < pageRows) return
         from = integer(last, 'seq') + 1
@@ -153,7 +153,10 @@ export function createEntriesPart(driver: SqlDriver, guard: Guard): EntriesPart 
       for (let from = after; ; ) {
         const rows = guard(() => sql(pageOfAll).all(from, pageRows))
         for (const row of rows) {
-          yield { ...entryOf(row, trajectoryOf(row)), position: integer(row, 'position') }
+          yield guard(() => ({
+            ...entryOf(row, trajectoryOf(row)),
+            position: integer(row, 'position'),
+          }))
         }
         const last = rows.at(-1)
         if (last === undefined || rows.length < pageRows) return

@@ -64,9 +64,10 @@ const updateHead = `
   UPDATE heads SET seq = ?1, flows = ?2, hash = ?3, last_at = ?4, server = ?5,
     stored_bytes = max(stored_bytes, ?6)
   WHERE id = ?7 AND seq < ?1`
+/** A `seq` that somebody made a text is greater than any number, and no entry's: `verify` names it. */
 const lastEntry = `
   SELECT seq, flow_seq, flows, hash, substr(bytes, 1, 256) AS start FROM entries
-  WHERE trajectory = ? ORDER BY seq DESC LIMIT 1`
+  WHERE trajectory = ? AND seq <= ${Number.MAX_SAFE_INTEGER} ORDER BY seq DESC LIMIT 1`
 
 export function createLiveHeads(driver: SqlDriver, sql: (text: string) => SqlStatement): LiveHeads {
   const known = new Map<string, LiveHead>()
@@ -168,7 +169,8 @@ function catchUp(sql: (text: string) => SqlStatement, row: SqlRow): Head {
   const { seq, flows, hash } = newer(row, last)
   if (last === undefined || seq !== last.seq) return { ...head, seq, flows, hash }
   if (seq === head.seq) return head
-  const at = /"at":"([^"]{1,40})"/.exec(text(last, 'start'))?.[1] ?? head.lastAt
+  const start = typeof last.start === 'string' ? last.start : ''
+  const at = /"at":"([^"]{1,40})"/.exec(start)?.[1] ?? head.lastAt
   return { ...head, seq, flows, hash, lastAt: at }
 }
 

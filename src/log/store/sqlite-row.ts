@@ -24,6 +24,7 @@ export function integer(row: SqlRow, column: string): number {
 function damaged(column: string): McipError {
   return new McipError('log.corrupt', {
     file: '',
+    column,
     reason: `column \`${column}\` has a wrong value`,
   })
 }

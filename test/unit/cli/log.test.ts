@@ -190,6 +190,31 @@ describe('mcip log', () => {
     })
   })
 
+  it.each([
+    ["bytes = x'00' WHERE seq = 1", 'entry 1 was changed: column `bytes` has a wrong value'],
+    ["hash = x'00' WHERE seq = 0", 'entry 0 was changed: column `hash` has a wrong value'],
+    ["seq = 'x' WHERE seq = 0", 'entry 0 was removed: entry 1 follows'],
+    ["seq = 'x' WHERE seq = 1", 'entry 1 was changed: column `seq` has a wrong value'],
+  ])('names the entry, or at least the file, after %s', async (set, said) => {
+    const driver = chooseDriver(undefined)(file, 1_000)
+    driver.exec(
+      `UPDATE entries SET ${set} AND trajectory = (SELECT id FROM heads WHERE value = '"alpha-1"')`,
+    )
+    driver.close()
+    const { text, code } = await run('verify')
+    expect(code).toBe(1)
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(`process:alpha-1: ${said}`)
+    for (const args of [['show', 'alpha-1'], ['tail'], ['export', '--form', 'entries']]) {
+      await expect(run(...args), args.join(' ')).rejects.toMatchObject({
+        code: 'log.corrupt',
+        data: { file },
+      })
+    }
+    expect(await run('list')).toMatchObject({ code: 0 })
+    expect((await run('repair')).code).toBe(1)
+    expect((await run('verify')).code).toBe(0)
+  })
+
   it('exports entries that verify as a file, and trajectories in MCI form', async () => {
     const exported = join(folder, 'export.jsonl')
     writeFileSync(exported, (await run('export', '--form', 'entries')).text)

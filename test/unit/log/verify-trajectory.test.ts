@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { McipError } from '../../../src/errors.ts'
 import { chainHash } from '../../../src/log/chain.ts'
 import { createMemoryStore } from '../../../src/log/store/memory.ts'
 import type { Head, StoredEntry } from '../../../src/log/store.ts'
@@ -42,6 +43,25 @@ describe('the walk along one trajectory', () => {
     expect((await verifyTrajectory(sourceOf(entries, unlike), unlike, nothing)).fault?.kind).toBe(
       'changed-head',
     )
+  })
+
+  it('names the entry that the store cannot read, and lets other faults of the store pass', async () => {
+    const { head, entries } = await written(4)
+    const broken = (fault: McipError): Parameters<typeof verifyTrajectory>[0] => ({
+      head: () => head,
+      async *entries() {
+        yield* entries.slice(0, 2)
+        throw fault
+      },
+    })
+    const data = { file: 'f', reason: 'column `bytes` has a wrong value' }
+    const cell = new McipError('log.corrupt', { ...data, column: 'bytes' })
+    expect(await verifyTrajectory(broken(cell), head, nothing)).toMatchObject({
+      entries: 2,
+      fault: { kind: 'changed', seq: 2, text: `entry 2 was changed: ${data.reason}` },
+    })
+    const page = new McipError('log.corrupt', data)
+    await expect(verifyTrajectory(broken(page), head, nothing)).rejects.toBe(page)
   })
 
   it('goes over a hole that a repair noted, and over no other', async () => {

@@ -349,7 +349,7 @@ describe('verification', () => {
         })
       }
       await expect(openExportFile(join(folder, 'none'))).rejects.toMatchObject({
-        code: 'log.not-an-export',
+        code: 'log.unreadable',
       })
     })
 
