@@ -30,7 +30,7 @@ const aboutCalls =
   'A workload answers with one text each time, which a guard may know from the call before; one of\nnew text with what no answer before held. The budgets hold for both.'
 
 const aboutStartUp =
-  'Of starts that find the compiled code of one before them, as all but the first after an update do\n(decision 19).'
+  'Of starts that find the compiled code of one before them, as all but the first after an update do\n(decision 19), in an environment without settings of Node itself.'
 
 function section(
   title: string,
