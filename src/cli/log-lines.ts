@@ -9,8 +9,18 @@ import { toSecond } from './short-time.ts'
 import { tableLines } from './table.ts'
 import { paint, plain, type Terminal, wrap } from './terminal.ts'
 
-/** The trajectories as a table, in the order given. */
-export function headLines(terminal: Terminal, heads: readonly Head[]): readonly string[] {
+/**
+ * The trajectories as a table, in the order given.
+ *
+ * @param server the one that was asked for
+ */
+export function headLines(
+  terminal: Terminal,
+  heads: readonly Head[],
+  server?: string,
+): readonly string[] {
+  if (heads.length === 0 && server !== undefined)
+    return [`no trajectory whose last message was of server \`${plain(server, 200)}\``]
   if (heads.length === 0) return ['the flow log holds no trajectory yet']
   const isWide = terminal.width >= 110
   const idColumns = terminal.width >= 150 ? 80 : terminal.width >= 110 ? 48 : 26

@@ -28,6 +28,7 @@ import { addLogMark } from './log-mark.ts'
 import { findTrajectory } from './log-trajectory.ts'
 import { safeJson, safeJsonText } from './safe-json.ts'
 import { plain } from './terminal.ts'
+import { wholeNumber } from './whole-number.ts'
 
 const followMs = 250
 const mebibyte = 1024 * 1024
@@ -44,8 +45,8 @@ export function addLogCommands(program: Command): void {
     )
 
   reading(log, 'list', 'list the trajectories, latest first')
-    .option('--limit <n>', 'show at most this many', count, 50)
-    .option('--server <id>', 'show those of one server')
+    .option('--limit <n>', 'show at most this many', wholeNumber, 50)
+    .option('--server <id>', 'show those whose last message was of this server')
     .addHelpText('after', examples('mcip log list', 'mcip log list --server files --json'))
     .action((options: LogOptions & { readonly limit: number; readonly server?: string }) =>
       list(options),
@@ -116,11 +117,16 @@ ${examples(
     .action((options: LogOptions & ExportOptions) => exportLog(options))
 
   logCommand(log, 'prune', 'cut the oldest entries, down to an age and a size')
-    .option('--days <n>', 'cut what is older than this many days', count, defaultRetention.days)
+    .option(
+      '--days <n>',
+      'cut what is older than this many days',
+      wholeNumber,
+      defaultRetention.days,
+    )
     .option(
       '--size <MiB>',
       'cut the oldest until the log takes at most this much',
-      count,
+      wholeNumber,
       Math.round(defaultRetention.bytes / mebibyte),
     )
     .addHelpText(
@@ -169,7 +175,7 @@ async function list(
     else {
       // stderr, so that a table that is piped on stays a table.
       process.stderr.write(`flow log: ${plain(existingLog(options), 400)}\n`)
-      print(...headLines(outputTerminal(), heads))
+      print(...headLines(outputTerminal(), heads, server))
     }
   })
 }

@@ -134,7 +134,7 @@ async function planCuts(
   now: Date,
   isTimeUp: () => boolean,
 ): Promise<Plan> {
-  const oldest = new Date(now.getTime() - bounds.days * dayMs).toISOString()
+  const oldest = new Date(Math.max(0, now.getTime() - bounds.days * dayMs)).toISOString()
   const size = await store.size()
   let toFree = size > bounds.bytes ? size - bounds.bytes * targetPart : 0
   const open = new Map<string, Stretch>()

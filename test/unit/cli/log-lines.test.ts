@@ -28,6 +28,9 @@ describe('lines of the log', () => {
       expect(lines.at(-1)).toMatch(/ 6 +12 /)
     }
     expect(headLines(terminal, [])).toEqual(['the flow log holds no trajectory yet'])
+    expect(headLines(terminal, [], 'a\u001b[2Jb')).toEqual([
+      'no trajectory whose last message was of server `ab`',
+    ])
   })
 
   it('show a gap, a rejected line, and a message without flows', () => {

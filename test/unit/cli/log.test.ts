@@ -239,8 +239,21 @@ describe('mcip log', () => {
   })
 
   it('prunes and still verifies', async () => {
-    expect((await run('prune', '--days', '0')).text).toMatch(/^cut 3 entries of \d trajectories/)
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T10:00:00.000Z') })
+    expect((await run('prune', '--days', '999999999')).text).toMatch(/^cut 0 entries/)
+    expect((await run('prune', '--days', '1')).text).toMatch(/^cut 3 entries of \d trajectories/)
+    vi.useRealTimers()
     expect(await run('verify')).toMatchObject({ code: 0 })
+  })
+
+  it.each([
+    ['prune', '--days', '0'],
+    ['prune', '--size', '0'],
+    ['prune', '--days', '-1'],
+    ['list', '--limit', '0'],
+  ])('refuses %s %s %s', async (...args) => {
+    await expect(run(...args)).rejects.toMatchObject({ code: 'cli.usage' })
+    expect((await run('verify')).text).toContain('verified: 4 entries')
   })
 
   it('repairs garbage and says what was lost', async () => {
