@@ -6,7 +6,7 @@ import { type AnsweredCall, answeredCall } from '../answered-call.ts'
 import { type Claim, defineRule, type JudgeInput, type Rule } from '../judge.ts'
 import { quoteName } from '../quote-name.ts'
 import { overlappingWith } from '../task/overlapping.ts'
-import { isEmptyList, type Returned, returnedBy } from '../task/returned.ts'
+import { isEmptyList, isEmptyRecord, type Returned, returnedBy } from '../task/returned.ts'
 import { isVerbOf, verbKinds, wordsOfIdentifier } from '../verbs.ts'
 
 export const functionOverlapping: Rule = defineRule({
@@ -20,7 +20,7 @@ export const functionOverlapping: Rule = defineRule({
   primitives: ['tool-result', 'task-result'],
   misses: [
     'a wrong result in the words of the right one',
-    'an empty list from a search, which is an answer',
+    'an empty list from a search, or empty lists under their names, which are an answer',
     'an empty list from a function that changes something, and an empty result of a command, which need not say anything',
   ],
   judge(input) {
@@ -45,6 +45,7 @@ function claimOf(
   const beside = twin === undefined ? '' : `; ${quoteName(twin)} is on offer for the same`
   // What changes something may have nothing to say.
   if (returned === 'no-matches' && twin === undefined) return []
+  if (returned === 'nothing' && twin === undefined && isEmptyRecord(result)) return []
   const isSaid = returned !== 'nothing' || isEmptyList(result.content)
   const sure =
     isSaid || isCommand(name) ? sureOf(input, name, returned) : sureOfSilence(input, name)

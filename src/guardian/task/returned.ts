@@ -1,5 +1,6 @@
 /** What a call gave back, seen from the request: something, nothing, or something foreign. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
+import { jsonOf } from '../../mcp/parsed-text.ts'
 import { observedLeaves } from '../../trajectory/observed-leaves.ts'
 import type { JudgeInput } from '../judge.ts'
 import { hasFailed } from '../outcome.ts'
@@ -54,6 +55,16 @@ const emptyText = /^\s*(?:null|none|undefined|nil|n\/a|\{\s*\}|\[\s*\]|""|'')?\s
 /** Whether the content of a result holds a list or an object without anything in it. */
 export function isEmptyList(content: JsonValue | undefined): boolean {
   return /\[\]|\{\}/.test(JSON.stringify(content ?? ''))
+}
+
+/** Whether a result is one object of lists that are all empty: what is held under these names, which is nothing yet. */
+export function isEmptyRecord({ content, structuredContent }: JsonObject): boolean {
+  const [block, more] = Array.isArray(content) ? content : []
+  const text = isJsonObject(block) && more === undefined ? block.text : undefined
+  const value = structuredContent ?? (typeof text === 'string' ? jsonOf(text) : undefined)
+  if (!isJsonObject(value)) return false
+  const members = Object.values(value)
+  return members.length > 0 && members.every((one) => Array.isArray(one) && one.length === 0)
 }
 
 function isSearch(name: string): boolean {

@@ -52,6 +52,14 @@ describe('functionOverlapping', () => {
     expect(functionOverlapping.judge({ ...input, message: failed })).toEqual([])
   })
 
+  it('is silent for empty lists under their names, unless another function is on offer for the same', () => {
+    const returns = '{"prices": [], "splits": []}'
+    const judged = (tools: readonly (typeof stock)[]) =>
+      functionOverlapping.judge(playedReturn('get_stock_price', returns, { user, tools }))
+    expect(judged([stock])).toEqual([])
+    expect(judged([stock, twin])).toMatchObject([{ decision: 'allow' }])
+  })
+
   it('quotes no text of a server but bounded names', () => {
     const [claim] = functionOverlapping.judge(playedReturn('x\u0000"y'.repeat(500), '', { user }))
     expect(claim?.text.length).toBeLessThan(200)

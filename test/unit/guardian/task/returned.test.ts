@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isEmptyList, returnedBy } from '../../../../src/guardian/task/returned.ts'
+import { isEmptyList, isEmptyRecord, returnedBy } from '../../../../src/guardian/task/returned.ts'
 import type { JsonObject } from '../../../../src/mcp/json.ts'
 import { playedReturn, text, tool } from './task-input.ts'
 
@@ -29,6 +29,15 @@ describe('returnedBy', () => {
     expect(returned('[]')).toBe('nothing')
     expect(isEmptyList([{ type: 'text', text: '[]' }])).toBe(true)
     expect(isEmptyList([{ type: 'text', text: '' }])).toBe(false)
+  })
+
+  it('knows the empty lists that something is held in', () => {
+    const said = (text: string) => isEmptyRecord({ content: [{ type: 'text', text }] })
+    expect(said('{"entities": [], "relations": []}')).toBe(true)
+    expect(isEmptyRecord({ content: [], structuredContent: { entities: [] } })).toBe(true)
+    for (const other of ['{}', '[]', '', 'none', '{"result": null}', '{"a": [], "b": [1]}'])
+      expect(said(other), other).toBe(false)
+    expect(isEmptyRecord({})).toBe(false)
   })
 
   it('knows what has to do neither with the function nor with the request', () => {
