@@ -68,6 +68,11 @@ goes with what came before it to the endpoint that you name. Its key is read
 from MCIP_LLM_KEY; a call that it does not answer about is decided by the fail
 mode, and the end says how many.
 
+A trajectory that a log exported holds less than its guard saw: values that were
+redacted, and definitions that came before it, are missing, so the answer can be
+another than that of then, which \`mcip log show\` tells. A line of JSON with
+an \`error\` is of a record that could not be read: its decision says nothing.
+
 Exit code 0: no record at or above --fail-on; 1: there is one; 2: a record or a
 file could not be read, or wrong usage.
 
