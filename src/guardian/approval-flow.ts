@@ -17,6 +17,7 @@ const maxDepth = 16
 const maxShown = 400
 const maxName = 256
 const maxEvidence = 8
+const maxTexts = 8
 
 /** Words of fields that say whom or what a flow reaches, or with what power. */
 const mattering: ReadonlySet<string> = new Set(
@@ -58,8 +59,19 @@ export function approvalFlowOf(
   return { ...bound, unit, definition, fields: [fieldOf('', content, digest)] }
 }
 
+/** The flow of several findings about one thing, which a person decides about together. */
+export function joinedFlow(flow: ApprovalFlow, findings: readonly string[]): ApprovalFlow {
+  const names = [...new Set(findings)].sort()
+  return names.length < 2 ? flow : { ...flow, finding: `[${names.join(',')}]` }
+}
+
 /** What the person is shown; nothing of it is bound. */
-export function shownFlowOf(finding: Finding, input: JudgeInput, trajectory: string): ShownFlow {
+export function shownFlowOf(
+  findings: readonly [Finding, ...(readonly Finding[])],
+  input: JudgeInput,
+  trajectory: string,
+): ShownFlow {
+  const [finding] = findings
   const flow: Pick<Flow, keyof ShownFlow['flow']> = input.flows[0] ?? {
     sender: { role: input.from === 'host' ? 'client' : 'server' },
     recipient: { role: input.from === 'host' ? 'server' : 'client' },
@@ -72,8 +84,11 @@ export function shownFlowOf(finding: Finding, input: JudgeInput, trajectory: str
     flow: { sender, recipient, subject, type, principle },
     risk: finding.risk ?? finding.judge,
     severity: finding.severity,
-    text: finding.text,
-    evidence: finding.evidence.slice(0, maxEvidence).map((place) => passageOf(place, input)),
+    text: [...new Set(findings.map(({ text }) => text))].slice(0, maxTexts).join(' '),
+    evidence: findings
+      .flatMap(({ evidence }) => evidence)
+      .slice(0, maxEvidence)
+      .map((place) => passageOf(place, input)),
     trajectory,
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Mode } from '../enforcement/mode.ts'
 import { type Answer, applyAnswers, isQuestion } from '../guardian/apply-approvals.ts'
-import { approvalFlowOf, shownFlowOf } from '../guardian/approval-flow.ts'
+import { approvalFlowOf, joinedFlow, shownFlowOf } from '../guardian/approval-flow.ts'
 import type { JudgeInput } from '../guardian/judge.ts'
 import type { Finding, Verdict } from '../guardian/verdict.ts'
 import type { ApprovalBook, StoredApproval } from '../log/approval-book.ts'
@@ -47,6 +47,9 @@ interface Question {
   readonly flow: ApprovalFlow
 }
 
+/** Questions that differ in the finding only: one request asks for all. */
+type Questions = readonly [Question, ...(readonly Question[])]
+
 export function createApprovals({ book, mode, digest, now }: ApprovalsDeps): Approvals {
   /** Whether every approval for once was still there to be used. */
   async function use(open: ApprovalBook, spendable: ReadonlySet<StoredApproval>): Promise<boolean> {
@@ -62,16 +65,19 @@ export function createApprovals({ book, mode, digest, now }: ApprovalsDeps): App
   async function ask(
     open: ApprovalBook,
     all: readonly StoredApproval[],
-    { finding, flow }: Question,
+    questions: Questions,
     input: JudgeInput,
     trajectory: TrajectoryKey,
   ): Promise<string | undefined> {
+    const flow = flowOf(questions)
     const key = digest(flowName(flow))
     const before = all.find((one) => one.key === key)
     if (before === undefined) {
       for (const old of superfluous(all, now().getTime())) await open.remove(old.key)
     }
-    const shown = shownFlowOf(finding, input, trajectoryId(trajectory))
+    const [{ finding }, ...more] = questions
+    const findings = [finding, ...more.map((one) => one.finding)] as const
+    const shown = shownFlowOf(findings, input, trajectoryId(trajectory))
     const record = asked(before, key, { flow, shown }, now().getTime())
     const isWritten = await open.put(key, record, before?.storedRevision ?? 0)
     return isWritten ? record.id : undefined
@@ -88,26 +94,31 @@ export function createApprovals({ book, mode, digest, now }: ApprovalsDeps): App
     const all = await open.all()
     const answers = new Map<Finding, Answer>()
     const spendable = new Set<StoredApproval>()
-    for (const { finding, flow } of questions) {
-      const decided = decisionAbout(all, flow, now().getTime())
+    const groups = grouped(questions)
+    // A person decided about all that is found now, or about one finding at another time.
+    for (const asked of [...groups, ...questions.map((one): Questions => [one])]) {
+      const decided = decisionAbout(all, flowOf(asked), now().getTime())
       if (decided === undefined) continue
       const { kind, record } = decided
-      if (kind === 'granted') spendable.add(record)
-      answers.set(finding, kind === 'granted' ? { kind: 'approved', id: record.id } : { kind })
+      for (const { finding } of asked) {
+        if (answers.has(finding) && kind === 'granted') continue
+        if (kind === 'granted') spendable.add(record)
+        answers.set(finding, kind === 'granted' ? { kind: 'approved', id: record.id } : { kind })
+      }
     }
     const settled = applyAnswers(verdict, answers)
     const isDenied = [...answers.values()].some(({ kind }) => kind === 'denied')
     if (isDenied) return { verdict: settled, waiting: nobodyWaits }
-    const open_ = questions.filter(({ finding }) => !answers.has(finding))
-    if (open_.length === 0) {
+    const unanswered = grouped(questions.filter(({ finding }) => !answers.has(finding)))
+    if (unanswered.length === 0) {
       const isUsed = await use(open, spendable)
       return isUsed ? { verdict: settled, waiting: nobodyWaits } : undefined
     }
     const waiting = new Map<Finding, string>()
-    for (const question of open_) {
-      const id = await ask(open, all, question, input, trajectory)
+    for (const asked of unanswered) {
+      const id = await ask(open, all, asked, input, trajectory)
       if (id === undefined) return undefined
-      waiting.set(question.finding, id)
+      for (const { finding } of asked) waiting.set(finding, id)
     }
     return { verdict: settled, waiting }
   }
@@ -166,4 +177,22 @@ export function createApprovals({ book, mode, digest, now }: ApprovalsDeps): App
 
 function stops(decision: Finding['decision']): boolean {
   return decision === 'ask' || decision === 'block'
+}
+
+/** Tools of a list are asked about one by one, all that is found of one thing together. */
+function grouped(questions: readonly Question[]): readonly Questions[] {
+  const groups = new Map<string, Questions>()
+  for (const question of questions) {
+    const name = flowName({ ...question.flow, finding: '' })
+    const group = groups.get(name)
+    groups.set(name, group === undefined ? [question] : [...group, question])
+  }
+  return [...groups.values()]
+}
+
+function flowOf(questions: Questions): ApprovalFlow {
+  return joinedFlow(
+    questions[0].flow,
+    questions.map(({ flow }) => flow.finding),
+  )
 }

@@ -4,9 +4,11 @@ import { adviceForPerson } from '../enforcement/advice.ts'
 import { commandWord } from '../enforcement/command-word.ts'
 import { isCallResult } from '../enforcement/enforce.ts'
 import { carriedOut, type Mode } from '../enforcement/mode.ts'
-import type { Decision, Finding } from '../guardian/verdict.ts'
+import { withheldTools } from '../enforcement/withhold.ts'
+import type { Finding } from '../guardian/verdict.ts'
 import type { GuardedServer } from '../trajectory/catalogue.ts'
-import type { HandledLine } from './handled-line.ts'
+import type { HandledLine, HandledMessage } from './handled-line.ts'
+import type { Judged } from './judge-message.ts'
 
 /** What a terminal obeys, or a person cannot see. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
@@ -14,9 +16,10 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 const maxRemembered = 1_000
 
 /**
- * Turns handled lines into lines for a person: one for each finding that stopped something, and for
- * each fault of the guard even where the message went on, once each, with the next step. Text is the
- * findings' own, which quotes bounded names only; names in a command line are words of the person's shell.
+ * Turns handled lines into lines for a person: one for each finding that stopped something or each
+ * request that waits, and for each fault of the guard even where the message went on, once each, with
+ * the next step. Text is the findings' own, which quotes bounded names only; names in a command line
+ * are words of the person's shell.
  */
 export function createStopNotice(
   server: GuardedServer,
@@ -28,22 +31,56 @@ export function createStopNotice(
   const shown = server.id.replace(unseen, '?')
   return (line) => {
     if (line.kind !== 'judged') return
-    for (const { judged, action } of line.messages) {
-      for (const finding of judged.verdict.findings) {
-        if (finding.decision === 'allow' && finding.code !== 'judge-unavailable') continue
-        const { value } = judged.trajectory
-        const id = judged.waiting?.get(finding)
-        const hasRun = isCallResult({ ...judged, from: line.from })
-        const text = noticeOf(finding, goesOnWhole(action), value, {
-          logHint: line.unlogged?.hint,
-          ...(id === undefined ? {} : { command: commandsOf(id, hasRun) }),
-        })
+    for (const message of line.messages) {
+      const { trajectory } = message.judged
+      for (const text of noticesOf(message, line)) {
         if (given.has(text) || given.size > maxRemembered) continue
         given.add(text)
         // WHY: a server that makes up new names must not flood the terminal.
-        write(given.size > maxRemembered ? lastNotice(value) : text)
+        write(given.size > maxRemembered ? lastNotice(trajectory.value) : text)
       }
     }
+  }
+
+  function noticesOf(
+    { judged, action }: HandledMessage,
+    { from, unlogged }: HandledLine & { readonly kind: 'judged' },
+  ): readonly string[] {
+    const { verdict, waiting, trajectory } = judged
+    const goesOn = goesOnWhole(action)
+    const hasRun = isCallResult({ ...judged, from })
+    const told = new Set<string>()
+    return verdict.findings.flatMap((finding) => {
+      if (finding.decision === 'allow' && finding.code !== 'judge-unavailable') return []
+      const id = waiting?.get(finding)
+      if (id === undefined && !goesOn && isBeside(finding, judged)) return []
+      if (id !== undefined && told.has(id)) return []
+      if (id !== undefined) told.add(id)
+      const verb = verbOf(finding, goesOn, id !== undefined)
+      const texts = id === undefined ? [finding.text] : textsOf(verdict.findings, waiting, id)
+      const names = { server: server.id, trajectory: trajectory.value }
+      const advice = adviceForPerson(finding, names, isWindows, unlogged?.hint)
+      const next = id === undefined ? advice : `${advice}; ${commandsOf(id, hasRun)}`
+      const { risk } = finding
+      return [`mcip: ${shown}: ${verb} (${risk ?? 'guard fault'}): ${texts.join(' ')} ${next}`]
+    })
+  }
+
+  /** Whether a finding would need a person, but another one stops the same for good. */
+  function isBeside(finding: Finding, { message, verdict }: Judged): boolean {
+    if (!isOpen(finding)) return false
+    const last = verdict.findings.filter((one) => {
+      return (one.decision === 'block' || one.decision === 'ask') && !isOpen(one)
+    })
+    if (last.length === 0) return false
+    const stopped = withheldTools(message, last)?.map(({ index }) => index)
+    const own = withheldTools(message, [finding])
+    return stopped === undefined || own?.every(({ index }) => stopped.includes(index)) === true
+  }
+
+  /** Whether a person may decide about a finding. */
+  function isOpen({ decision, final, code }: Finding): boolean {
+    return carriedOut(decision, mode) === 'ask' && final !== true && code === undefined
   }
 
   function lastNotice(trajectory: string): string {
@@ -56,31 +93,26 @@ export function createStopNotice(
     return action.kind === 'replace' && 'edit' in action && action.edit(0).set.length === 0
   }
 
-  function verbOf(decision: Decision, goesOn: boolean): string {
+  function verbOf(finding: Finding, goesOn: boolean, waits: boolean): string {
+    const { decision } = finding
     if (decision === 'allow') return 'not judged'
     if (goesOn) return `would ${decision}`
-    switch (carriedOut(decision, mode)) {
-      case 'ask':
-        return 'held back, a person must decide'
-      case 'redact':
-        return 'redacted'
-      default:
-        return 'blocked'
-    }
+    if (carriedOut(decision, mode) === 'redact') return 'redacted'
+    if (!isOpen(finding)) return 'blocked'
+    return waits
+      ? 'held back, a person must decide'
+      : 'held back, a person must decide and nobody could be asked'
   }
+}
 
-  function noticeOf(
-    { decision, risk, element, text }: Finding,
-    goesOn: boolean,
-    trajectory: string,
-    { logHint, command }: { readonly logHint?: string | undefined; readonly command?: string },
-  ): string {
-    const verb = verbOf(decision, goesOn)
-    const names = { server: server.id, trajectory }
-    const advice = adviceForPerson({ risk, element }, names, isWindows, logHint)
-    const next = command === undefined ? advice : `${advice}; ${command}`
-    return `mcip: ${shown}: ${verb} (${risk ?? 'guard fault'}): ${text} ${next}`
-  }
+/** What a request asks about. */
+function textsOf(
+  findings: readonly Finding[],
+  waiting: Judged['waiting'],
+  id: string,
+): readonly string[] {
+  const asked = findings.filter((finding) => waiting?.get(finding) === id)
+  return [...new Set(asked.map(({ text }) => text))]
 }
 
 /** How a person answers a request. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { approvalFlowOf, shownFlowOf } from '../../../src/guardian/approval-flow.ts'
+import { approvalFlowOf, joinedFlow, shownFlowOf } from '../../../src/guardian/approval-flow.ts'
 import type { JudgeInput } from '../../../src/guardian/judge.ts'
 import type { JsonObject } from '../../../src/mcp/json.ts'
 import type { Message } from '../../../src/mcp/message.ts'
@@ -127,7 +127,22 @@ describe('approvalFlowOf', () => {
   })
 })
 
+describe('joinedFlow', () => {
+  it('names all findings in whatever order, and one like any other flow', () => {
+    const one = flow(call({}))
+    expect(joinedFlow(one, [one.finding, one.finding])).toEqual(one)
+    const both = joinedFlow(one, ['["b"]', '["a"]'])
+    expect(both).toEqual({ ...one, finding: '[["a"],["b"]]' })
+    expect(joinedFlow(one, ['["a"]', '["b"]'])).toEqual(both)
+  })
+})
+
 describe('shownFlowOf', () => {
+  it('tells of all that is asked about together', () => {
+    const findings = [findingOf({ text: 'one.' }), findingOf({ text: 'two.' })] as const
+    expect(shownFlowOf(findings, call({}), 't').text).toBe('one. two.')
+  })
+
   it('quotes the passages that the finding points at, bounded', () => {
     const input = call({ to: 'ada@x.org', body: `say ${'x'.repeat(1_000)}` })
     const evidence = [
@@ -136,14 +151,14 @@ describe('shownFlowOf', () => {
       { message: -8, pointer: '' },
       { message: 0, pointer: '/nowhere' },
     ]
-    const { evidence: shown } = shownFlowOf(findingOf({ evidence }), input, 't')
+    const { evidence: shown } = shownFlowOf([findingOf({ evidence })], input, 't')
     expect(shown[0]).toBe('say')
     expect(shown[1]).toHaveLength(401)
     expect(shown.slice(2)).toEqual(['flow 7 of the trajectory', '/nowhere'])
   })
 
   it('shows who speaks where the message has no flow', () => {
-    expect(shownFlowOf(findingOf(), call({}), 't').flow).toMatchObject({
+    expect(shownFlowOf([findingOf()], call({}), 't').flow).toMatchObject({
       sender: { role: 'client' },
       recipient: { role: 'server' },
     })

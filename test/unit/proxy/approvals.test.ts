@@ -186,6 +186,19 @@ describe('createApprovals', () => {
     expect(states).toEqual(['granted', 'pending'])
   })
 
+  it('leaves one request for all that is found of a message', async () => {
+    const { book, settle } = settling('ask')
+    const findings = [{ text: 'one.' }, { ...ask, risk: 'replay-injection', text: 'two.' }] as const
+    const settled = await settle(findings)
+    expect(new Set(settled?.waiting.values()).size).toBe(1)
+    expect(settled?.waiting.size).toBe(2)
+    expect((await only(book)).shown.text).toBe('one. two.')
+    await approve(book, true)
+    expect((await settle([...findings].reverse()))?.verdict.decision).toBe('allow')
+    expect((await only(book)).standing.state).toBe('used')
+    expect((await settle([findings[0]]))?.verdict.decision).toBe('block')
+  })
+
   it.each([
     ['a rule blocks', [{ decision: 'block' }, ask], 'enforce'],
     ['a final finding stands beside it', [{ ...ask, final: true }, ask], 'ask'],

@@ -38,7 +38,7 @@ describe('createStopNotice', () => {
       await notices([{ risk: 'configuration-drift', decision: 'ask', element: 'principle' }]),
     ).toEqual([
       expect.stringMatching(
-        /^mcip: files: held back, a person must decide \(configuration-drift\).*`mcip servers forget files`/,
+        /^mcip: files: held back, a person must decide and nobody could be asked \(configuration-drift\).*`mcip servers forget files`/,
       ),
     ])
     expect(await notices([{ risk: null }])).toEqual([
@@ -130,8 +130,62 @@ describe('createStopNotice', () => {
 
   it('does not say blocked where a person must decide', async () => {
     expect((await notices([{}], 'ask'))[0]).toMatch(
-      /^mcip: files: held back, a person must decide \(data-injection\)/,
+      /^mcip: files: held back, a person must decide and nobody could be asked \(data-injection\)/,
     )
+  })
+
+  it('says nothing of a question where the message is blocked anyway', async () => {
+    const ask = { decision: 'ask', risk: 'replay-injection' } as const
+    expect(await notices([{}, ask])).toEqual([expect.stringContaining('files: blocked (data')])
+    expect(await notices([{ final: true }, ask], 'ask')).toEqual([
+      expect.stringContaining('files: blocked (data'),
+    ])
+    const fault = { risk: null, code: 'judge-unavailable' } as const
+    expect(await notices([fault, ask], 'ask')).toEqual([
+      expect.stringContaining('files: blocked (guard fault)'),
+    ])
+    expect(await notices([{}, ask], 'observe')).toHaveLength(2)
+  })
+
+  it('tells of every tool that is withheld, of each once', async () => {
+    const at = (index: number) => ({
+      evidence: [{ message: 0, pointer: `/result/tools/${index}/description` }],
+    })
+    const ask = { decision: 'ask', risk: 'replay-injection' } as const
+    const of = async (index: number) => {
+      const given: string[] = []
+      const notice = createStopNotice(server, 'enforce', (text) => given.push(text))
+      const deps = depsOf({ 'answer:tools/list': [at(0), { ...ask, ...at(index) }] })
+      await handleLine(deps, lineOf('{"jsonrpc":"2.0","id":1,"method":"tools/list"}'), 'host')
+      const list = '{"jsonrpc":"2.0","id":1,"result":{"tools":[{"name":"a"},{"name":"b"}]}}'
+      const line = await handleLine(deps, lineOf(list), 'server')
+      if (line !== undefined) notice(line)
+      return given
+    }
+    expect(await of(0)).toEqual([expect.stringContaining('files: blocked (data-injection)')])
+    expect(await of(1)).toEqual([
+      expect.stringContaining('files: blocked (data-injection)'),
+      expect.stringContaining('nobody could be asked (replay-injection)'),
+    ])
+  })
+
+  it('gives one line for a request about several findings', async () => {
+    const given: string[] = []
+    const notice = createStopNotice(server, 'ask', (line) => given.push(line))
+    const settle = async (verdict: Verdict) => ({
+      verdict,
+      waiting: new Map(verdict.findings.map((finding) => [finding, 'a1b2c3d4'])),
+    })
+    const line = await handleLine(
+      depsOf(
+        { x: [{ text: 'one.' }, { risk: 'replay-injection', decision: 'ask', text: 'two.' }] },
+        { mode: 'ask', approvals: { answer: async () => false, settle } },
+      ),
+      lineOf('{"jsonrpc":"2.0","id":1,"method":"x"}'),
+      'host',
+    )
+    if (line !== undefined) notice(line)
+    expect(given).toEqual([expect.stringMatching(/\(data-injection\): one\. two\. .*a1b2c3d4/)])
   })
 
   it('says what would have been done in mode observe, also where the keys of the guard are gone', async () => {
