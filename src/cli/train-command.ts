@@ -22,7 +22,7 @@ import { safeJson } from './safe-json.ts'
 import { tell } from './tell.ts'
 import { plain } from './terminal.ts'
 import { packageVersion } from './version.ts'
-import { writeModelFile } from './write-model-file.ts'
+import { cardFile, checkModelPlace, writeModelFile } from './write-model-file.ts'
 
 export interface TrainOptions {
   readonly data: readonly string[]
@@ -38,9 +38,10 @@ export interface TrainOptions {
 /** Dialogues below which nothing can be learned. */
 const minExamples = 60
 
-/** Trains and gives the exit code. @throws McipError `train.license`, `train.too-few` and others */
+/** Trains and gives the exit code. @throws McipError `cli.unwritable`, `train.license`, `train.too-few` and others */
 export async function train(options: TrainOptions): Promise<number> {
   const { data, seed, output, text = [] } = options
+  checkModelPlace(output)
   const encoder = text.length === 0 ? undefined : await encoderOf(text, seed)
   const kept = openKept(output, encoder)
   const { examples, licenses } = await readExamples(options, kept)
@@ -64,7 +65,7 @@ export async function train(options: TrainOptions): Promise<number> {
     bytes: bytes.length,
   })
   writeModelFile(output, bytes)
-  writeModelFile(`${output}.card.json`, `${safeJson(card, 2)}\n`)
+  writeModelFile(cardFile(output), `${safeJson(card, 2)}\n`)
   kept.done()
   if (options.json) process.stdout.write(`${safeJson(card, 2)}\n`)
   tell(

@@ -23,7 +23,7 @@ import { tell } from './tell.ts'
 import { plain } from './terminal.ts'
 import { usage } from './usage.ts'
 import { packageVersion } from './version.ts'
-import { writeModelFile } from './write-model-file.ts'
+import { cardFile, checkModelPlace, writeModelFile } from './write-model-file.ts'
 
 export interface TrainFromLogOptions extends LogOptions {
   readonly seed: number
@@ -50,6 +50,7 @@ export async function trainFromLog(options: TrainFromLogOptions): Promise<number
   if (isOwn && !isUsualLog(log)) {
     throw usage('`own` learns from the log at its usual place only; name a file with `--output`')
   }
+  checkModelPlace(output)
   const base = loadModel()
   let units: readonly MarkedUnit[] = []
   let isAllowed = true
@@ -77,7 +78,7 @@ export async function trainFromLog(options: TrainFromLogOptions): Promise<number
   const whole = { ...card, adopted: true, model: { sha256, bytes: bytes.length } }
   if (isOwn) makeFolderOf(output)
   writeModelFile(output, bytes)
-  writeModelFile(`${output}.card.json`, `${safeJson(whole, 2)}\n`)
+  writeModelFile(cardFile(output), `${safeJson(whole, 2)}\n`)
   if (options.json) process.stdout.write(`${safeJson(whole, 2)}\n`)
   const name = isOwn ? 'own' : plain(output, 300)
   tell(`adopted: ${plain(output, 300)}; \`--model ${name}\` asks it`)

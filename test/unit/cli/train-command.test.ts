@@ -62,10 +62,19 @@ describe('train', () => {
     await expect(train(options)).rejects.toMatchObject({ code: 'train.too-few' })
   })
 
-  it('names the file that cannot be written', async () => {
-    const options = { data: dataOf(40), seed: 1, output: join(folder, 'none', 'own.model') }
-    await expect(train(options)).rejects.toMatchObject({ code: 'cli.unwritable' })
-  }, 60_000)
+  it('says before it reads anything that its output is a folder, or lies in no folder', async () => {
+    const data = [join(folder, 'no-such-data.jsonl')]
+    for (const place of [
+      folder,
+      join(folder, 'none', 'own.model'),
+      join(dataOf(1)[0] ?? '', 'own.model'),
+    ]) {
+      await expect(train({ data, seed: 1, output: place })).rejects.toMatchObject({
+        code: 'cli.unwritable',
+        data: { file: place },
+      })
+    }
+  })
 })
 
 describe('thresholdWords', () => {

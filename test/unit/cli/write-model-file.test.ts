@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { writeModelFile } from '../../../src/cli/write-model-file.ts'
+import { checkModelPlace, writeModelFile } from '../../../src/cli/write-model-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mcip-model-'))
 
@@ -20,5 +20,27 @@ describe('a model on disk', () => {
     expect(() => writeModelFile(file, 'one')).toThrow(
       expect.objectContaining({ code: 'cli.unwritable' }),
     )
+    const below = join(folder, 'file', 'own.model')
+    writeFileSync(join(folder, 'file'), '')
+    expect(() => writeModelFile(below, 'one')).toThrow(
+      expect.objectContaining({ code: 'cli.unwritable' }),
+    )
+  })
+
+  it('is refused before the work where it could not be written after it', () => {
+    checkModelPlace(join(folder, 'own.model'))
+    checkModelPlace('own.model')
+    mkdirSync(join(folder, 'other.model.card.json'))
+    writeFileSync(join(folder, 'plain'), '')
+    for (const [place, file, reason] of [
+      [folder, folder, 'it is a folder'],
+      [join(folder, 'other.model'), join(folder, 'other.model.card.json'), 'it is a folder'],
+      [join(folder, 'none', 'm'), join(folder, 'none', 'm'), 'its folder does not exist'],
+      [join(folder, 'plain', 'm'), join(folder, 'plain', 'm'), expect.stringMatching(/is a file$/)],
+    ]) {
+      expect(() => checkModelPlace(place)).toThrow(
+        expect.objectContaining({ code: 'cli.unwritable', data: { file, reason } }),
+      )
+    }
   })
 })
