@@ -10,6 +10,7 @@ import { shippedModel } from '../guardian/classifier/shipped-model.ts'
 import { type ApprovalBook, createApprovalBook } from '../log/approval-book.ts'
 import { defaultLogPath } from '../log/location.ts'
 import { type OpenedFlowLog, openFlowLog } from '../log/open-flow-log.ts'
+import { createDropNotice } from '../proxy/drop-notice.ts'
 import { type GuardDeps, guardStdio } from '../proxy/guard-stdio.ts'
 import { createStopNotice } from '../proxy/stop-notice.ts'
 import { warmUp } from '../proxy/warm-up.ts'
@@ -70,7 +71,9 @@ async function guard(
     connection: randomUUID(),
     hostProcess: createHostTrajectory(hostProcess, store, () => now().getTime()),
   })
-  return await guardStdio(host, started, {
+  const stopped = createStopNotice(server, config.mode, tell, process.platform === 'win32')
+  const dropped = createDropNotice(server, tell)
+  const deps: GuardDeps = {
     server,
     trajectory,
     mode: config.mode,
@@ -96,8 +99,16 @@ async function guard(
     now,
     clock: () => performance.now(),
     warn: tell,
-    notice: warmingUp(createStopNotice(server, config.mode, tell, process.platform === 'win32')),
-  })
+    notice: warmingUp((line) => {
+      stopped(line)
+      dropped.take(line)
+    }),
+  }
+  try {
+    return await guardStdio(host, started, deps)
+  } finally {
+    dropped.end()
+  }
 }
 
 /** Notes whose agent must not answer for a person. */

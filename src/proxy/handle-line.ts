@@ -41,7 +41,7 @@ export async function handleLine(
   const entry = { at, server: deps.server.id, from }
   if (reading.kind === 'rejected' || line.kind !== 'line') {
     const trajectory = await deps.trajectoryOf(undefined, from, undefined)
-    return rejected(deps, reading as Reading & { kind: 'rejected' }, { ...entry, trajectory })
+    return rejected(deps, reading as Reading & { kind: 'rejected' }, line, { ...entry, trajectory })
   }
   const isBatch = reading.kind === 'batch'
   const taking = isBatch ? undefined : deps.questions?.take(reading.message, from, at)
@@ -129,12 +129,14 @@ function readingOf(line: Line): Reading {
 function rejected(
   deps: LineDeps,
   { id, reason, detail, bytes }: Reading & { kind: 'rejected' },
+  line: Line,
   entry: Pick<HandledLine['drafts'][number], 'at' | 'trajectory' | 'server'> & { from: Side },
 ): HandledLine {
   const { from } = entry
   return {
     kind: 'rejected',
     from,
+    start: startOf(line),
     reply: from === 'host' ? unreadableRequest(id, reason, detail) : unreadableAnswer(),
     drafts: [{ kind: 'rejected', ...entry, reason, detail, bytes }],
   }
@@ -144,4 +146,11 @@ function rejected(
     const isAwaited = id !== null && deps.connection.giveUp(id, from)
     return isAwaited ? unreadableAnswerError(id, reason) : undefined
   }
+}
+
+const maxStart = 256
+
+function startOf(line: Line): string {
+  const bytes = line.kind === 'line' ? line.raw : line.head
+  return new TextDecoder().decode(bytes.subarray(0, maxStart)).trimEnd()
 }

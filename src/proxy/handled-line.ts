@@ -33,6 +33,8 @@ export type HandledLine =
       readonly from: Side
       /** What the host gets to read: it sent the line, or waits for the answer that the line was. */
       readonly reply: string | undefined
+      /** The beginning of a line that is no message, as it came; at most 256 bytes of it. */
+      readonly start?: string
       /** A line of the host that waited for this one, the answer to a question. */
       readonly released?: Line
       readonly drafts: readonly EntryDraft[]
