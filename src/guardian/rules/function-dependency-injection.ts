@@ -26,6 +26,7 @@ import {
 import type { DefinitionSetting } from '../orders/definition-orders.ts'
 import { contentOfServers } from '../primitive.ts'
 import { quoteName } from '../quote-name.ts'
+import { subjectOf } from '../subject-of.ts'
 import { claimsOfCallBefore } from '../task/unneeded.ts'
 import { findHiding } from './hidden-text/find-hiding.ts'
 import type { Hiding, HidingKind, TextRole } from './hidden-text/hiding.ts'
@@ -168,17 +169,19 @@ const furtherOrders =
 function judgeOther(input: JudgeInput): readonly Claim[] {
   const { message, answers, listed } = input
   const method = 'method' in message ? message.method : answers?.method
-  const { what, roleOf } = kindOf(message, method)
+  const definition = message.kind === 'result' ? definitionMethods[method ?? ''] : undefined
+  const roleOf: RoleOf = definition === undefined ? () => 'data' : roleInDefinition
   const isListed = new Set(listed.map(({ pointer }) => pointer))
   const hits = bodiesOf(message).flatMap(([body, pointer]) =>
     hitsIn(body, pointer, roleOf, isListed.size > 0 ? isListed : undefined),
   )
   const stopped = hits.filter(isStopped)
   const possible = hits.filter((hit) => !isStopped(hit))
+  const what = definition ?? `${subjectOf(input)} holds`
   return [
     ...orderedBy(input),
-    ...(stopped.length > 0 ? [stopClaim(`${what} with ${amounts(stopped)}`, stopped, '')] : []),
-    ...(possible.length > 0 ? [possibleClaim(`${what} with ${amounts(possible)}`, possible)] : []),
+    ...(stopped.length > 0 ? [stopClaim(`${what} ${amounts(stopped)}`, stopped, '')] : []),
+    ...(possible.length > 0 ? [possibleClaim(`${what} ${amounts(possible)}`, possible)] : []),
   ]
 }
 
@@ -219,26 +222,11 @@ const roleInDefinition: RoleOf = (pointer, what) =>
 
 /** Prompts and resource templates name what a model may ask for; resources are often files. */
 const definitionMethods: Readonly<Record<string, string>> = {
-  initialize: 'the server introduces itself',
-  'server/discover': 'the server introduces itself',
-  'tools/list': 'the list of tools comes',
-  'prompts/list': 'the list of prompts comes',
-  'resources/templates/list': 'the list of resource templates comes',
-}
-
-function kindOf(
-  message: Message,
-  method: string | undefined,
-): { readonly what: string; readonly roleOf: RoleOf } {
-  const definition = message.kind === 'result' ? definitionMethods[method ?? ''] : undefined
-  if (definition !== undefined) return { what: definition, roleOf: roleInDefinition }
-  const what =
-    message.kind === 'result'
-      ? 'the server answers'
-      : message.kind === 'error'
-        ? 'the server answers an error'
-        : 'the server sends a message'
-  return { what, roleOf: () => 'data' }
+  initialize: 'The server introduces itself with',
+  'server/discover': 'The server introduces itself with',
+  'tools/list': 'The list of tools comes with',
+  'prompts/list': 'The list of prompts comes with',
+  'resources/templates/list': 'The list of resource templates comes with',
 }
 
 /** All that a message carries: what its kind is for, and members that no revision knows. */

@@ -14,7 +14,7 @@ import type { FoundOrder } from '../orders/judge-passage.ts'
 import type { Signal } from '../orders/signals.ts'
 import { textsOf } from '../orders/texts-of.ts'
 import { contentOfServers } from '../primitive.ts'
-import { quoteName } from '../quote-name.ts'
+import { subjectOf } from '../subject-of.ts'
 import { claimsOfCallAfter } from '../task/unneeded.ts'
 import { calledByPassage } from './function-injection/called-by-passage.ts'
 import { demandedByPassage } from './function-injection/demanded-by-passage.ts'
@@ -191,27 +191,4 @@ function wants(order: FoundOrder | undefined): string {
   const deed = order.kind === undefined ? '' : ` ${deeds[order.kind]}`
   const said = notes.filter(([signal]) => order.signals.includes(signal)).map(([, words]) => words)
   return said.length === 0 ? deed : `${deed} (${said.slice(0, 3).join(', ')})`
-}
-
-function subjectOf(input: JudgeInput): string {
-  const method = methodOf(input)
-  const name = input.answers?.params?.name
-  if (method === 'tools/call' && typeof name === 'string')
-    return `The ${input.message.kind === 'error' ? 'error' : 'result'} of ${quoteName(name)}`
-  if (method === 'prompts/get' && typeof name === 'string') return `The prompt ${quoteName(name)}`
-  return subjects.get(method ?? '') ?? 'The message of the server'
-}
-
-const subjects: ReadonlyMap<string, string> = new Map([
-  ['resources/read', 'The resource'],
-  ['completion/complete', 'The list of completions'],
-  ['sampling/createMessage', 'The request to the model'],
-  ['elicitation/create', 'The question to the user'],
-  ['notifications/message', 'The log message'],
-  ['tasks/get', 'The result of the task'],
-  ['tasks/result', 'The result of the task'],
-])
-
-function methodOf({ message, answers }: JudgeInput): string | undefined {
-  return 'method' in message ? message.method : answers?.method
 }

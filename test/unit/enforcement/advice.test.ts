@@ -19,6 +19,11 @@ describe('adviceFor', () => {
     expect(adviceFor('configuration-drift', 'principle').agent).toContain('another tool')
   })
 
+  it('blames no server for what it only read', () => {
+    const { person } = adviceFor('function-dependency-injection')
+    expect(person).toContain('the server, or what it read')
+  })
+
   it('never tells the agent a command with which it could approve itself', () => {
     for (const risk of [...riskIds, null]) expect(adviceFor(risk).agent).not.toMatch(/mcip|`/i)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { functionDependencyInjection } from '../../../../src/guardian/rules/function-dependency-injection.ts'
-import { notificationOf } from '../../../message.ts'
+import { notificationOf, requestOf } from '../../../message.ts'
 import { expectLinear } from '../../../support/growth.ts'
 import { inTags } from './hidden-text/encode.ts'
 import { callInput, listInput, resultInput, toolOf } from './judge-input.ts'
@@ -17,6 +17,15 @@ describe('functionDependencyInjection', () => {
       text: 'The tool "add" has a definition with characters that a person does not see: 16 in Unicode tag characters.',
       evidence: [{ pointer: '/result/tools/0/description', span: [5, 5 + secret.length] }],
     })
+  })
+
+  it('says of content that it holds what is hidden, not that the server does so', () => {
+    const content = [{ type: 'text', text: `Minutes.${secret}` }]
+    const answers = requestOf('tools/call', { name: 'read_file', arguments: {} })
+    const [claim] = judge(resultInput({ content }, { answers }))
+    expect(claim?.text).toBe(
+      'The result of "read_file" holds characters that a person does not see: 16 in Unicode tag characters.',
+    )
   })
 
   it('reads members of a message that no revision knows', () => {
