@@ -55,6 +55,10 @@ export const errorTable = {
     message: 'unknown label {label} at {place}',
     hint: 'skip such cases with `--unlabelled skip`, name the class with `--label-map FILE`, or label all with `--label`',
   },
+  'bench.unreadable-record': {
+    message: 'cannot read the record at {place}: {reason}',
+    hint: 'correct the record or take it out, and run the same command again: this one ended there',
+  },
   'bench.fetch-failed': {
     message: 'cannot fetch `{url}`: {reason}',
     hint: 'check the network and `--endpoint`; the next run goes on where this one stopped',

@@ -1,10 +1,10 @@
 /** Benchmark files -> labelled cases, as text that a system is given. */
-import { readFiles } from '../../audit/read-files.ts'
 import { McipError } from '../../errors.ts'
 import { benchmarkClassOfLabel } from '../../risk/labels.ts'
 import { type BenchmarkClass, benchmarkClasses } from '../../risk/risk.ts'
 import { placeOf } from '../sources/left-out.ts'
 import { sourceOfFile } from '../sources/read-gold.ts'
+import { readRecords } from '../sources/read-records.ts'
 
 export interface LabelledCase {
   readonly id: string
@@ -40,8 +40,7 @@ export async function* readCases(
   options: ReadCasesOptions = {},
 ): AsyncGenerator<LabelledCase, void> {
   const { onProgress } = options
-  for await (const one of readFiles(files, onProgress === undefined ? {} : { onProgress })) {
-    if ('error' in one) throw one.error
+  for await (const one of readRecords(files, onProgress === undefined ? {} : { onProgress })) {
     const { file, line, text } = one
     const said = saidOf(text)
     const place = placeOf(one)

@@ -1,5 +1,4 @@
 /** Files of cases -> what a model may learn from, with what each source is under. */
-import { readFiles } from '../../audit/read-files.ts'
 import { McipError } from '../../errors.ts'
 import { benchmarkClassOfLabel } from '../../risk/labels.ts'
 import type { BenchmarkClass } from '../../risk/risk.ts'
@@ -7,6 +6,7 @@ import type { Change } from '../bench-case.ts'
 import { isShareAlike } from '../license.ts'
 import { placeOf } from '../sources/left-out.ts'
 import { sourceOfFile } from '../sources/read-gold.ts'
+import { readRecords } from '../sources/read-records.ts'
 import type { LabelledText } from './examples.ts'
 
 export interface ReadLabelledOptions {
@@ -31,8 +31,7 @@ export async function* readLabelled(
   files: readonly string[],
   { label, allowed = [], onProgress }: ReadLabelledOptions = {},
 ): AsyncGenerator<ReadText, void> {
-  for await (const one of readFiles(files, onProgress === undefined ? {} : { onProgress })) {
-    if ('error' in one) throw one.error
+  for await (const one of readRecords(files, onProgress === undefined ? {} : { onProgress })) {
     const { file, line, row, text } = one
     const place = placeOf(one)
     const said = membersOf(parsed(text))

@@ -1,6 +1,6 @@
 /** Lists of tools -> pairs of texts that mean the same: a name and its description, both and the parameters. */
-import { readFiles } from '../../audit/read-files.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../mcp/json.ts'
+import { readRecords } from '../sources/read-records.ts'
 import type { TextPair } from './learn-encoder.ts'
 
 /** UTF-16 code units of a description, parameters of a tool, and tools of one list. */
@@ -16,8 +16,7 @@ const maxTools = 2_000
  */
 export async function readToolPairs(files: readonly string[]): Promise<readonly TextPair[]> {
   const pairs: TextPair[] = []
-  for await (const one of readFiles(files)) {
-    if ('error' in one) throw one.error
+  for await (const one of readRecords(files)) {
     pairs.push(...pairsOfRecord(one.text))
   }
   return pairs
