@@ -4,7 +4,7 @@
  */
 import type { Action } from './action.ts'
 import { type EnforceInput, enforce, stop } from './enforce.ts'
-import { carriedOut } from './mode.ts'
+import { carriedOutOf } from './mode.ts'
 
 /** One action for each element, in order. */
 export function enforceBatch(inputs: readonly EnforceInput[]): readonly Action[] {
@@ -12,7 +12,7 @@ export function enforceBatch(inputs: readonly EnforceInput[]): readonly Action[]
   const stopped = judged.filter(({ action }) => !goesOn(action))
   if (stopped.length === 0) return judged.map(({ action }) => action)
   const isAsk = stopped.every(({ input }) => {
-    return carriedOut(input.verdict.decision, input.mode) === 'ask'
+    return carriedOutOf(input.verdict, input.mode) === 'ask'
   })
   return judged.map(({ input, action }) => {
     return goesOn(action) ? stop(input, isAsk ? 'ask' : 'block', 'batch') : action

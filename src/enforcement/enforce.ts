@@ -6,7 +6,7 @@ import type { Decision, Finding, Verdict } from '../guardian/verdict.ts'
 import type { Message, RequestMessage, Side } from '../mcp/message.ts'
 import type { Action } from './action.ts'
 import { explain, explainBatch, verdictMeta } from './explain.ts'
-import { carriedOut, type Mode } from './mode.ts'
+import { carriedOut, carriedOutOf, type Mode } from './mode.ts'
 import { redactEdit } from './redact.ts'
 import { blockedError, blockedResult } from './reject.ts'
 import { ownKeys } from './strip.ts'
@@ -32,7 +32,7 @@ export interface EnforceInput {
 /** What is done with the message. A message that may go on only loses the guard's own keys. */
 export function enforce(input: EnforceInput): Action {
   const { message, from, verdict, mode, sharesContext } = input
-  const decision = carriedOut(verdict.decision, mode)
+  const decision = carriedOutOf(verdict, mode)
   const strip =
     input.mayHoldOwnKeys === false
       ? []

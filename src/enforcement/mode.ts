@@ -1,5 +1,5 @@
 /** What a mode makes of a verdict's decision. */
-import type { Decision } from '../guardian/verdict.ts'
+import type { Decision, Verdict } from '../guardian/verdict.ts'
 
 /**
  * - `observe`: all is forwarded, verdicts are logged;
@@ -14,4 +14,12 @@ export function carriedOut(decision: Decision, mode: Mode): Decision {
   if (mode === 'observe') return 'allow'
   if (mode === 'ask' && decision === 'block') return 'ask'
   return decision
+}
+
+/** The same of a whole verdict: a block that no person may lift stays one in mode `ask` too. */
+export function carriedOutOf({ decision, findings }: Verdict, mode: Mode): Decision {
+  const isFixed = findings.some((finding) => {
+    return finding.decision === 'block' && (finding.final === true || finding.code !== undefined)
+  })
+  return mode === 'ask' && isFixed ? decision : carriedOut(decision, mode)
 }
