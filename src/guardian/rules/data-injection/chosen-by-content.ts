@@ -74,8 +74,24 @@ function isNameOfUnasked(choice: Choice, one: Chosen): boolean {
     typeof one.value === 'string' &&
     one.value.length <= maxName &&
     useOf(fieldOf(one.pointer)) === 'name' &&
+    !(keeping.test(asked.text) && keepsNotes(called.name)) &&
     !speaksOf(asked.text, `${called.name} ${fieldOf(one.pointer)}`)
   )
+}
+
+/** Verbs by which a user has something noted. */
+const keeping =
+  /(?:^|[.!?,;:\n]\s{0,4}|\b(?:please|to|and|then|also|now|you) )(?:remember|memori[sz]e|note|store|save|record|keep|jot|write down|add|import)\b/
+/** What is noted, in the names of functions that do so. */
+const noted: ReadonlySet<string> = new Set(
+  'entity entities note notes memory memories observation observations fact facts knowledge contact contacts node nodes'.split(
+    ' ',
+  ),
+)
+
+/** Whether a function keeps notes: who has something noted leaves the name of the note to what is noted. */
+function keepsNotes(name: string): boolean {
+  return wordsOfIdentifier(name).some((word) => noted.has(word))
 }
 
 /** Whether the user's words hold a telling word of the function or the parameter. */

@@ -159,3 +159,22 @@ describe('what a read found for which only words asked', () => {
     expect(chain('Summarise the page.', 'Great lamp.')).toBeUndefined()
   })
 })
+
+describe('what a note is named', () => {
+  const made = (user: string, name: string) => {
+    const past = remembered(user, [
+      { name: 'read_file', returns: text('Joe Marsh, +44 20 7946 0958, does the pipes.') },
+    ])
+    return chosenByContent(calling(past, name, { entities: [{ name: 'Joe Marsh' }] }))
+  }
+
+  it('is left to what is noted where the user has something noted', () => {
+    expect(made('Store the plumber.', 'create_entities')).toEqual([])
+    expect(made('Please remember whom to call.', 'create_entities')).toEqual([])
+  })
+  it('is asked about where the user has nothing noted, and for what keeps no notes', () => {
+    expect(made('When does the shop close?', 'create_entities')[0]?.decision).toBe('ask')
+    expect(made('Who runs the grocery store?', 'create_entities')[0]?.decision).toBe('ask')
+    expect(made('Store the plumber.', 'create_user')[0]?.decision).toBe('ask')
+  })
+})
