@@ -1,9 +1,13 @@
 /** What a file is, before anything is done to it: a sound flow log, a damaged one, or none. */
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { Verification } from '../fault.ts'
+import { verifyLog } from '../verify.ts'
+import { migrations, readFormat } from './migrations.ts'
 import type { OpenDriver, SqlDriver } from './sql-driver.ts'
+import { openSqliteStore } from './sqlite.ts'
+import { createChainPart } from './sqlite-chain.ts'
+import { createEntriesPart } from './sqlite-entries.ts'
 import { storeFault } from './store-fault.ts'
-import { verifyFile } from './verify-file.ts'
 
 /** `damaged` is also what only begins as SQLite does; `foreign` what does not, or holds other tables. */
 export type FileState =
@@ -15,51 +19,57 @@ const header = 'SQLite format 3\0'
 /** Of these a log has two at least, however damaged: one alone may be a table of anybody's. */
 const chainTables = ['heads', 'entries', 'checkpoints']
 const tables = [...chainTables, 'meta', 'bases', 'records', 'pieces', 'forgotten']
+const busyMs = 1_000
 
-/** Faults that say nothing about the file's content. */
-const otherwise: ReadonlySet<string> = new Set(['log.newer-format', 'log.busy', 'log.full'])
-
-/** @throws McipError `log.newer-format`, `log.busy`, `log.full`, `log.unavailable` */
+/**
+ * Only reads; but a log of an older format is brought to the newest, as every opening does.
+ *
+ * @throws McipError `log.newer-format`, `log.busy`, `log.full`, `log.unavailable`
+ */
 export async function fileState(openDriver: OpenDriver, file: string): Promise<FileState> {
-  const names = read(openDriver, file, (driver) =>
-    driver
-      .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
-      .all()
-      .map(({ name }) => name),
-  )
-  if (names === undefined) return { kind: startsAsDatabase(file) ? 'damaged' : 'foreign' }
-  if (chainTables.filter((name) => names.includes(name)).length < 2) return { kind: 'foreign' }
-  let verification: Verification
   try {
-    verification = await verifyFile(file)
-  } catch (error) {
-    const fault = storeFault(error, file)
-    if (otherwise.has(fault.code)) throw fault
-    return { kind: 'damaged' }
-  }
-  // Verification reads neither every table nor any index.
-  const hasAll = tables.every((name) => names.includes(name))
-  if (!verification.ok || !hasAll) return { kind: 'damaged' }
-  const check = read(openDriver, file, (driver) => driver.prepare('PRAGMA integrity_check').get())
-  return check?.integrity_check === 'ok' ? { kind: 'sound', verification } : { kind: 'damaged' }
-}
-
-/** What `work` reads of the file; undefined where its content is no database, or a damaged one. */
-function read<T>(
-  openDriver: OpenDriver,
-  file: string,
-  work: (driver: SqlDriver) => T,
-): T | undefined {
-  let driver: SqlDriver | undefined
-  try {
-    driver = openDriver(file, 1_000)
-    return work(driver)
+    const driver = openDriver(file, busyMs)
+    try {
+      return await stateOf(driver, file)
+    } finally {
+      driver.close()
+    }
   } catch (error) {
     const fault = storeFault(error, file)
     if (fault.code !== 'log.corrupt') throw fault
-    return undefined
-  } finally {
-    driver?.close()
+    return { kind: startsAsDatabase(file) ? 'damaged' : 'foreign' }
+  }
+}
+
+/** @throws also what says that the content is damaged */
+async function stateOf(driver: SqlDriver, file: string): Promise<FileState> {
+  const names = tablesOf(driver)
+  if (chainTables.filter((name) => names.includes(name)).length < 2) return { kind: 'foreign' }
+  const format = formatOf(driver, file)
+  if (format === undefined) return { kind: 'damaged' }
+  if (format < migrations.length) openSqliteStore({ file }).close()
+  const guard = <T>(work: () => T): T => work()
+  const log = { ...createEntriesPart(driver, guard), ...createChainPart(driver, guard) }
+  const verification = await verifyLog(log)
+  // Verification reads neither every table nor any index.
+  const hasAll = tables.every((name) => tablesOf(driver).includes(name))
+  if (!verification.ok || !hasAll) return { kind: 'damaged' }
+  const check = driver.prepare('PRAGMA integrity_check').get()
+  return check?.integrity_check === 'ok' ? { kind: 'sound', verification } : { kind: 'damaged' }
+}
+
+function tablesOf(driver: SqlDriver): readonly unknown[] {
+  const rows = driver.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all()
+  return rows.map(({ name }) => name)
+}
+
+/** Undefined where the log does not tell it. @throws McipError `log.newer-format` */
+function formatOf(driver: SqlDriver, file: string): number | undefined {
+  try {
+    return readFormat(driver, file)
+  } catch (error) {
+    if (storeFault(error, file).code === 'log.unavailable') return undefined
+    throw error
   }
 }
 

@@ -129,8 +129,8 @@ export function migrate(driver: SqlDriver, file: string): void {
   })
 }
 
-/** The format's number; 0 for an empty file. */
-function readFormat(driver: SqlDriver, file: string): number {
+/** The format's number; 0 for an empty file. @throws McipError `log.newer-format`, `log.unavailable` */
+export function readFormat(driver: SqlDriver, file: string): number {
   const tables = driver
     .prepare(
       "SELECT count(*) AS total, count(*) FILTER (WHERE name = 'meta') AS own FROM sqlite_master",

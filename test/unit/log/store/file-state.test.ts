@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fileState } from '../../../../src/log/store/file-state.ts'
+import { migrations } from '../../../../src/log/store/migrations.ts'
 import { chooseDriver } from '../../../../src/log/store/open-driver.ts'
 import { openSqliteStore } from '../../../../src/log/store/sqlite.ts'
 import { entryOf, firstTrajectory } from '../../../contract/store.ts'
@@ -40,9 +41,20 @@ describe('fileState', () => {
     "UPDATE entries SET bytes = x'00' WHERE seq = 1",
     'DROP TABLE records',
     'DROP TABLE checkpoints',
+    'DROP TABLE meta',
   ])('is damaged after %s', async (sql) => {
     exec(sql)
     expect(await kind()).toBe('damaged')
+  })
+
+  it('changes no byte of the file', async () => {
+    for (const sql of ['PRAGMA wal_checkpoint(TRUNCATE)', 'DROP TABLE records']) {
+      exec(sql)
+      exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      const bytes = readFileSync(file)
+      await kind()
+      expect(readFileSync(file).equals(bytes)).toBe(true)
+    }
   })
 
   it('is damaged where it only begins as a database does, foreign where it does not', async () => {
@@ -61,6 +73,12 @@ describe('fileState', () => {
     for (const table of ['heads', 'checkpoints', 'bases', 'records', 'pieces', 'forgotten'])
       exec(`DROP TABLE ${table}`)
     expect(await kind()).toBe('foreign')
+  })
+
+  it('is sound in an older format, too', async () => {
+    file = join(folder, 'older.db')
+    exec(`${migrations[0]}; INSERT INTO meta VALUES ('format', '1')`)
+    expect(await kind()).toBe('sound')
   })
 
   it('refuses a newer format', async () => {
