@@ -2,7 +2,7 @@
 import type { JudgeInput } from './judge.ts'
 import { quoteName } from './quote-name.ts'
 
-/** What a message of a server is, as it begins a sentence: `The result of "read_file"`. */
+/** What a message of a server is, as it begins a sentence: `The result of "list_notes"`. */
 export function subjectOf(input: JudgeInput): string {
   const method = methodOf(input)
   const name = input.answers?.params?.name
