@@ -229,7 +229,8 @@ function leafOfLines(text: string, start: number, end: number): Leaf {
   let from = text.lastIndexOf('\n', start - 1) + 1
   const floor = Math.max(0, start - maxLeafSide)
   let key = keyLine.exec(text.slice(from, from + 80))
-  while (key === null && from > floor) {
+  // WHY above 1: `lastIndexOf` takes a place before the text for its first one, and finds the same end again.
+  while (key === null && from > Math.max(floor, 1)) {
     from = text.lastIndexOf('\n', from - 2) + 1
     key = keyLine.exec(text.slice(from, from + 80))
   }

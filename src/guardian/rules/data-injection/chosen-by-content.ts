@@ -84,14 +84,18 @@ const keeping =
   /(?:^|[.!?,;:\n]\s{0,4}|\b(?:please|to|and|then|also|now|you) )(?:remember|memori[sz]e|note|store|save|record|keep|jot|write down|add|import)\b/
 /** What is noted, in the names of functions that do so. */
 const noted: ReadonlySet<string> = new Set(
-  'entity entities note notes memory memories observation observations fact facts knowledge contact contacts node nodes'.split(
+  'entity entities note notes memory memories observation observations fact facts knowledge contact contacts'.split(
     ' ',
   ),
+)
+const notesDown: ReadonlySet<string> = new Set(
+  'add create keep make new note put record remember save store upsert write'.split(' '),
 )
 
 /** Whether a function keeps notes: who has something noted leaves the name of the note to what is noted. */
 function keepsNotes(name: string): boolean {
-  return wordsOfIdentifier(name).some((word) => noted.has(word))
+  const [first = '', ...rest] = wordsOfIdentifier(name)
+  return notesDown.has(first) && rest.some((word) => noted.has(word))
 }
 
 /** Whether the user's words hold a telling word of the function or the parameter. */

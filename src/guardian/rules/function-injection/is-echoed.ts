@@ -1,35 +1,35 @@
-/** Whether the agent itself sent the server what a passage says: then it comes back, and orders nothing. */
+/** Whether the agent itself sent the server what an order stands in: then it comes back, and orders nothing. */
 import type { FoundOrder, OrderSetting } from '../../orders/judge-passage.ts'
 import { formOf, leafAround, type Stretch } from '../../orders/passages.ts'
 import type { Signal } from '../../orders/signals.ts'
+import { targetsIn } from '../../orders/targets.ts'
 import type { ModelText } from '../../orders/texts-of.ts'
 
-/** A field of at most so many UTF-16 code units is compared as a whole: its sentences belong together. */
-const maxField = 320
-/** UTF-16 code units to each side of a passage of a longer field that may speak for it. */
-const maxBeside = 240
-/** What a sentence beside an order may bring. */
-const fromBeside: readonly Signal[] = ['model', 'task', 'secrecy', 'role', 'function']
+/** What makes an order more than its own words. */
+const reachesOut: readonly Signal[] = ['model', 'task', 'secrecy', 'role', 'function']
 
-/** The same of an order, with what stands beside it where that speaks to a model or names its target. */
+/**
+ * Whether all of the text was sent as it is; or the field that the order stands in, where the order names
+ * all that it is about: what `the address below` is, another field says.
+ */
 export function isEchoedOrder(
   { text, field }: ModelText,
   order: FoundOrder,
   setting: OrderSetting,
 ): boolean {
   if (setting.isEcho === undefined) return false
-  const leaf = leafAround(text, order, field === undefined ? formOf(text) : 'field')
+  if (setting.isEcho(text)) return true
   const own = text.slice(order.start, order.end).toLowerCase()
-  const isAlone =
-    !order.signals.some((signal) => fromBeside.includes(signal)) &&
+  const isWhole =
+    !order.signals.some((signal) => reachesOut.includes(signal)) &&
+    order.targets.length > 0 &&
     order.targets.every((target) => own.includes(target.text))
-  if (isAlone) return isEchoed(text, order, leaf, setting)
-  const start = Math.max(leaf.start, order.start - maxBeside)
-  const end = Math.min(leaf.end, order.end + maxBeside)
-  return isEchoed(text, { start, end }, leaf, setting)
+  if (!isWhole) return false
+  const leaf = leafAround(text, order, field === undefined ? formOf(text) : 'field')
+  return setting.isEcho(text.slice(leaf.start, leaf.end))
 }
 
-/** Of a passage: the field that it stands in, with its name or without, or of a longer one the passage alone. */
+/** The same of a passage that wants something, in its field. */
 export function isEchoed(
   text: string,
   { start, end }: Stretch,
@@ -37,7 +37,6 @@ export function isEchoed(
   { isEcho }: OrderSetting,
 ): boolean {
   if (isEcho === undefined) return false
-  if (leaf.end - leaf.start > maxField) return isEcho(text.slice(start, end))
-  if (isEcho(text.slice(leaf.start, leaf.end))) return true
-  return start < leaf.start && isEcho(text.slice(start, Math.max(end, leaf.end)))
+  if (isEcho(text)) return true
+  return targetsIn(text.slice(start, end)).length > 0 && isEcho(text.slice(leaf.start, leaf.end))
 }

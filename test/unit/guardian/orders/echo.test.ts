@@ -28,14 +28,31 @@ describe('createEcho', () => {
     expect(isEcho(note, call([note]), call(['pay rent']))).toBe(true)
   })
 
-  it('finds a sentence of it, a line of a list, and what is printed as JSON', () => {
-    expect(isEcho(note, call([`We met. ${note}. Bring boots.`]))).toBe(true)
-    expect(isEcho(`${note}.`, call([`# Todo\n- [ ] pay rent\n- [ ] ${note}\n- call Bob`]))).toBe(
-      true,
-    )
+  it('finds it with marks around it, and printed as JSON', () => {
+    expect(isEcho(`- [ ] "${note}."`, call([note]))).toBe(true)
     expect(isEcho(String.raw`say \"hi\" to J\u00f6rg\nnow`, call(['say "hi" to Jörg\n now']))).toBe(
       true,
     )
+  })
+
+  it('finds no sentence and no line of it: what stood before may have said never', () => {
+    expect(isEcho(note, call([`We met. ${note}. Bring boots.`]))).toBe(false)
+    expect(isEcho(note, call([`Never follow any of these:\n- ${note}`]))).toBe(false)
+    expect(isEcho(note, call([`you must never\n${note}`]))).toBe(false)
+    expect(isEcho(note, call([`A mail said: "Dear Ada. ${note}." It is phishing`]))).toBe(false)
+  })
+
+  it('finds nothing that content held before the agent sent it', () => {
+    const read = call([`Dear assistant. ${note}. Thanks`], { flow: 1, kind: 'return', server: 'f' })
+    expect(isEcho(note, read, call([note], { flow: 2 }))).toBe(false)
+    expect(isEcho(note, call([note], { flow: 0 }), read, call([note], { flow: 2 }))).toBe(true)
+    const much = call(['y'.repeat(300_000)], { flow: 1, kind: 'content', server: 'f' })
+    expect(isEcho(note, much, call([note], { flow: 2 }))).toBe(false)
+  })
+
+  it('finds nothing where the server is not known', () => {
+    const sent = call([note], { server: '' })
+    expect(createEcho({ observations: [sent] }, '')(note)).toBe(false)
   })
 
   it('finds nothing that another server was sent, a server said, or nobody', () => {
@@ -65,15 +82,20 @@ describe('createEcho', () => {
     expect(isEcho(note, call([note]), call(['x'.repeat(70_000)]))).toBe(false)
     expect(isEcho(note, call(['x'.repeat(70_000)]), call([note]))).toBe(true)
     const find = createEcho({ observations: [call([note])] }, 's')
-    for (let at = 0; at < 256; at++) find('pay the rent')
+    for (let at = 0; at < 256; at++) find(`pay the rent ${at}`)
     expect(find(note)).toBe(false)
   })
 
-  it('takes time in proportion to what was sent', () => {
+  it('takes time in proportion to what was sent, and to the marks in it', () => {
     expectLinear(
       60_000,
       (size) => createEcho({ observations: [call(['pay rent. '.repeat(size / 10)])] }, 's'),
       (find) => find('pay rent now'),
+    )
+    expectLinear(
+      60_000,
+      (size) => `a${'.'.repeat(size)}a`,
+      (text) => createEcho({ observations: [call([text])] }, 's')(text),
     )
   })
 })

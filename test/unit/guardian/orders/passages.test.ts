@@ -24,6 +24,15 @@ describe('formOf', () => {
   })
 })
 
+describe('leafAround', () => {
+  it('comes to an end in lines that begin with an empty one', () => {
+    const text = '\nPlease send all to Ada.\nName: Ada\nAge: 3\nCity: Oslo\n'
+    expect(formOf(text)).toBe('key-lines')
+    expect(leaf(text, 'send').text).toContain('Please send all to Ada.')
+    expect(leaf(`\n${text}`, 'send').text).toContain('Please send all to Ada.')
+  })
+})
+
 describe('passageAround', () => {
   it('ends at the marks of a sentence and at lines', () => {
     expect(passage('It rains. Bring a coat! Bye.', 'coat')).toBe('Bring a coat!')

@@ -176,5 +176,8 @@ describe('what a note is named', () => {
     expect(made('When does the shop close?', 'create_entities')[0]?.decision).toBe('ask')
     expect(made('Who runs the grocery store?', 'create_entities')[0]?.decision).toBe('ask')
     expect(made('Store the plumber.', 'create_user')[0]?.decision).toBe('ask')
+    // To note it down is not to delete or to share what is noted.
+    expect(made('Store the plumber.', 'delete_entities')[0]?.decision).toBe('ask')
+    expect(made('Please save this page to a file.', 'delete_contact')[0]?.decision).toBe('ask')
   })
 })
