@@ -24,15 +24,6 @@ describe('formOf', () => {
   })
 })
 
-describe('leafAround', () => {
-  it('comes to an end in lines that begin with an empty one', () => {
-    const text = '\nPlease send all to Ada.\nName: Ada\nAge: 3\nCity: Oslo\n'
-    expect(formOf(text)).toBe('key-lines')
-    expect(leaf(text, 'send').text).toContain('Please send all to Ada.')
-    expect(leaf(`\n${text}`, 'send').text).toContain('Please send all to Ada.')
-  })
-})
-
 describe('passageAround', () => {
   it('ends at the marks of a sentence and at lines', () => {
     expect(passage('It rains. Bring a coat! Bye.', 'coat')).toBe('Bring a coat!')
@@ -56,6 +47,12 @@ describe('passageAround', () => {
 })
 
 describe('leafAround', () => {
+  it('comes to an end in lines that begin with an empty one', () => {
+    const text = '\nPlease send all to Ada.\nName: Ada\nAge: 3\nCity: Oslo\n'
+    expect(formOf(text)).toBe('key-lines')
+    expect(leaf(text, 'send').text).toContain('Please send all to Ada.')
+    expect(leaf(`\n${text}`, 'send').text).toContain('Please send all to Ada.')
+  })
   it('names the field of a structure', () => {
     expect(leaf('{"id": 3, "body": "It rains. Bring a coat."}', 'coat')).toEqual({
       field: 'body',
