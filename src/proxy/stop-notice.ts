@@ -48,7 +48,7 @@ export function createStopNotice(
   ): readonly string[] {
     const { verdict, waiting, trajectory } = judged
     const goesOn = goesOnWhole(action)
-    const hasRun = isCallResult({ ...judged, from })
+    const hasRun = isCallResult({ from, ...judged })
     const told = new Set<string>()
     return verdict.findings.flatMap((finding) => {
       if (finding.decision === 'allow' && finding.code !== 'judge-unavailable') return []
