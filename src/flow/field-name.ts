@@ -3,6 +3,7 @@
  * contextual integrity. Names are compared word by word, so `customerEmail`, `customer_email` and
  * `customer-email` are one.
  */
+import { ownName } from '../mcp/own-text.ts'
 import { unitAt } from '../mcp/unit-at.ts'
 import { fieldWords, otherRoles, pairsThatStateNothing, personRoles } from './field-words.ts'
 import { type InformationType, informationTypes } from './flow.ts'
@@ -105,14 +106,24 @@ const kept = new Map<string, NameFacts>()
 
 /** What was asked last: each leaf is looked at several times, one after the other. */
 let lastName = ''
-let lastFacts: NameFacts = factsOfWords([])
+const noFacts: NameFacts = factsOfWords([])
+let lastFacts = noFacts
 
 /** What a field's name says, worked out once: rows of one list share their fields' names. */
 export function factsOfName(name: string): NameFacts {
   if (name === lastName) return lastFacts
-  lastFacts = name.length > maxKeptLength ? factsOfWords(splitName(name)) : shortName(name)
+  if (name.length > maxKeptLength) return factsOfWords(splitName(name))
+  lastFacts = shortName(name)
   lastName = name
   return lastFacts
+}
+
+/** Lets go of the last name, after a big message: it may be a slice of it, which holds all of it (V8). */
+export function forgetLastName(): void {
+  lastName = ''
+  lastFacts = noFacts
+  lastStem = ''
+  lastPlain = ''
 }
 
 /** Names that differ in their numbers only are not kept: a list of a thousand has each once. */
@@ -120,9 +131,10 @@ function shortName(name: string): NameFacts {
   const plain = withoutNumber(name)
   const known = kept.get(plain)
   if (known !== undefined) return plain === name ? known : numbered(known, plain, name)
-  const facts = factsOfWords(splitName(plain))
+  const own = ownName(plain)
+  const facts = factsOfWords(splitName(own))
   if (kept.size >= maxKept) kept.clear()
-  kept.set(plain, facts)
+  kept.set(own, facts)
   return plain === name ? facts : numbered(facts, plain, name)
 }
 

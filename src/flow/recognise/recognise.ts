@@ -2,6 +2,7 @@
  * Every recognised value of a text. Types, subjects and redaction ask about the same texts one after
  * the other, so the last answers are kept.
  */
+import { ownText } from '../../mcp/own-text.ts'
 import { unitAt } from '../../mcp/unit-at.ts'
 import type { InformationType } from '../flow.ts'
 import { mayFind, type Recogniser, type Span } from './recogniser.ts'
@@ -25,8 +26,6 @@ export interface Recognised extends HeldLists {
  */
 const keptPairs = 2_048
 const maxKeptLength = 512
-/** From this length on a text may be a slice that holds all of a big string (V8): a copy is kept. */
-const minShared = 13
 
 interface Kept extends Recognised {
   readonly text: string
@@ -84,7 +83,7 @@ function recognisedShort(given: string): Recognised {
   const known = shortAt(place, mark, given)
   if (known !== undefined) return known
   // The copy is only kept: a text as it came is read faster.
-  const found = search(given, given.length < minShared ? given : ownCopyOf(given))
+  const found = search(given, ownText(given))
   // WHY the first where it is free: of two texts that come in turn each would take the second
   // place from the other, and neither would ever be found.
   const free = kept[place] === undefined ? place : place + 1
@@ -128,11 +127,6 @@ function markOf(text: string): number {
 /** The first place where a text of a mark may stand among those kept. */
 function placeOf(mark: number): number {
   return 2 * ((mark >>> 16) & (keptPairs - 1))
-}
-
-/** The same text on its own: joined to a new string, of which the slice is then a part. */
-function ownCopyOf(text: string): string {
-  return ` ${text}`.slice(1)
 }
 
 /** The values in `text`, as in `Recognised`. */

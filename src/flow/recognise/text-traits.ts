@@ -346,6 +346,8 @@ class Traits implements TextTraits, HeldLists {
     }
     if (count === 0) return noWords
     const found = wordRoom.slice(0, count)
+    // A word may be a slice of the text, which would hold all of it (V8).
+    wordRoom.fill(noWord, 0, count)
     if (count > maxWordRoom) wordRoom.length = 0
     return found
   }
@@ -358,3 +360,4 @@ class Traits implements TextTraits, HeldLists {
 }
 
 const noWords: readonly Word[] = []
+const noWord: Word = { text: '', start: 0, end: 0 }

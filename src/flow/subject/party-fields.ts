@@ -1,4 +1,5 @@
 /** Which names of fields say that their value names a person or an organisation. */
+import { ownName } from '../../mcp/own-text.ts'
 import { namesPerson, withoutNumber, wordsOf } from '../field-name.ts'
 
 export type PartyField = 'person' | 'author' | 'organisation'
@@ -53,14 +54,22 @@ const maxKeptLength = 64
 const kept = new Map<string, PartyFacts>()
 /** What was asked last: each leaf is looked at several times, one after the other. */
 let lastField = ''
-let lastFacts = factsOf('')
+const noFacts = factsOf('')
+let lastFacts = noFacts
 
 /** What a field's name says about the party of its value. */
 export function partyFactsOf(field: string): PartyFacts {
   if (field === lastField) return lastFacts
-  lastFacts = field.length > maxKeptLength ? factsOf(field) : shortField(withoutNumber(field))
+  if (field.length > maxKeptLength) return factsOf(field)
+  lastFacts = shortField(withoutNumber(field))
   lastField = field
   return lastFacts
+}
+
+/** Lets go of the last field, after a big message: it may be a slice of it, which holds all of it (V8). */
+export function forgetLastField(): void {
+  lastField = ''
+  lastFacts = noFacts
 }
 
 /** @param field without a number that closes it, which names nobody else */
@@ -69,7 +78,7 @@ function shortField(field: string): PartyFacts {
   if (known !== undefined) return known
   const facts = factsOf(field)
   if (kept.size >= maxKept) kept.clear()
-  kept.set(field, facts)
+  kept.set(ownName(field), facts)
   return facts
 }
 

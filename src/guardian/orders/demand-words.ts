@@ -2,6 +2,8 @@
  * What the words of a passage tell of a wish, whatever its verb: that something is missing, due, in
  * the way, to be had by somebody, to be done by the reader. Words of grammar and of need, no deeds.
  */
+import { ownText } from '../../mcp/own-text.ts'
+
 const groups: readonly (readonly [name: string, words: RegExp])[] = [
   [
     'lack',
@@ -171,7 +173,7 @@ function groupsOf(word: string): number {
     mask = 0
     for (const [at, one] of parts.entries()) if (one.word?.test(word) === true) mask |= 1 << at
     if (known.size >= maxKnown) known.clear()
-    known.set(word, mask)
+    known.set(ownText(word), mask)
   }
   return mask
 }
@@ -191,7 +193,7 @@ let last = { stretch: '', mask: 0 }
 export function groupsIn(stretch: string): number {
   if (last.stretch === stretch) return last.mask
   const mask = /[^\x00-\x7f]/.test(stretch) ? groupsOfAny(stretch) : groupsOfAscii(stretch)
-  last = { stretch, mask }
+  last = { stretch: ownText(stretch), mask }
   return mask
 }
 
